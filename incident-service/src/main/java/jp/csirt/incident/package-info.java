@@ -1,0 +1,5 @@
+/** map */
+@NullMarked
+package jp.csirt.incident;
+
+import org.jspecify.annotations.NullMarked;
