@@ -1,4 +1,18 @@
-/** map */
+/**
+ * インシデント対応: from the first report to the printed form.
+ *
+ * <p>Data flows one way: {@code api → domain → platform.eventstore → read / process → export → api}.
+ *
+ * <ul>
+ *   <li>{@code domain}: what the policies demand; pure rules, the aggregate 事案, its commands and events.
+ *   <li>{@code platform}: the event store, serialization and the database; knows no incident.
+ *   <li>{@code read}: what can be asked; {@code read.record} folds one incident from its own commits, the others are
+ *       projections over many.
+ *   <li>{@code export}: papers, from a view to bytes.
+ *   <li>{@code api}: HTTP; the only place that knows status codes.
+ *   <li>{@code config}: explicit wiring, one file per stage; everybody else is unknown to it and it to nobody.
+ * </ul>
+ */
 @NullMarked
 package jp.csirt.incident;
 

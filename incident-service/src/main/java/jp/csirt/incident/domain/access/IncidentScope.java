@@ -1,0 +1,21 @@
+package jp.csirt.incident.domain.access;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 事案の関係範囲: all that decides who may see an incident.
+ *
+ * @param reportedBy the person who filed it
+ * @param relatedPosts codes of the posts that manage an affected system, must answer a check or own a measure
+ * @param implicated 当事者: lose sight
+ */
+public record IncidentScope(
+        String organ, @Nullable String department, UUID reportedBy, Set<String> relatedPosts, Set<UUID> implicated) {
+
+    public IncidentScope {
+        relatedPosts = Set.copyOf(relatedPosts);
+        implicated = Set.copyOf(implicated);
+    }
+}

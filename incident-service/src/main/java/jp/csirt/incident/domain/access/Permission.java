@@ -1,0 +1,95 @@
+package jp.csirt.incident.domain.access;
+
+import static jp.csirt.incident.domain.access.Role.CISO;
+import static jp.csirt.incident.domain.access.Role.CSIRT_INTAKE;
+import static jp.csirt.incident.domain.access.Role.CSIRT_LEAD;
+import static jp.csirt.incident.domain.access.Role.CSIRT_LIAISON;
+import static jp.csirt.incident.domain.access.Role.CSIRT_MEMBER;
+import static jp.csirt.incident.domain.access.Role.OVERALL_MANAGER;
+import static jp.csirt.incident.domain.access.Role.REPORTER;
+import static jp.csirt.incident.domain.access.Role.SEC_MANAGER;
+import static jp.csirt.incident.domain.access.Role.SEC_OFFICER;
+import static jp.csirt.incident.domain.access.Role.SYS_MANAGER;
+import static jp.csirt.incident.domain.access.Role.VENDOR;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.csirt.incident.domain.shared.Source;
+
+/** 権限: each act with the roles that may do it. Nobody else may. */
+@Source(document = "requirements", clause = "B.2")
+public enum Permission {
+    READ_INCIDENT(Scope.INCIDENTS_READ, EnumSet.allOf(Role.class)),
+    REPORT(
+            REPORTER,
+            VENDOR,
+            SEC_OFFICER,
+            SEC_MANAGER,
+            SYS_MANAGER,
+            CSIRT_INTAKE,
+            CSIRT_MEMBER,
+            CSIRT_LEAD,
+            CSIRT_LIAISON,
+            OVERALL_MANAGER,
+            CISO),
+    RECEIVE(CSIRT_INTAKE, CSIRT_MEMBER, CSIRT_LEAD, CSIRT_LIAISON),
+    REPORT_INTERNALLY(
+            REPORTER, SEC_OFFICER, SEC_MANAGER, SYS_MANAGER, CSIRT_MEMBER, CSIRT_LEAD, CSIRT_LIAISON, OVERALL_MANAGER),
+    REPORT_FINDINGS(CSIRT_MEMBER, CSIRT_LEAD, OVERALL_MANAGER),
+    WAIVE_INTERNAL_REPORT(SEC_MANAGER),
+    CONFIRM_SITUATION(CSIRT_MEMBER, CSIRT_LEAD),
+    ASSESS(CSIRT_MEMBER),
+    APPROVE_ASSESSMENT(CSIRT_LEAD),
+    INSTRUCT_RESPONSE(CSIRT_MEMBER, CSIRT_LEAD, OVERALL_MANAGER, CISO),
+    EXECUTE_RESPONSE(REPORTER, SEC_OFFICER, SEC_MANAGER, SYS_MANAGER, CSIRT_MEMBER, CSIRT_LEAD, OVERALL_MANAGER),
+    CONSIDER_LATERAL_CHECK(CSIRT_MEMBER, CSIRT_LEAD, OVERALL_MANAGER, CISO),
+    ANSWER_LATERAL_CHECK(SYS_MANAGER),
+    KEEP_EVIDENCE(CSIRT_MEMBER, CSIRT_LEAD, OVERALL_MANAGER, CISO),
+    RECORD_CAUSE(CSIRT_MEMBER, CSIRT_LEAD),
+    PROPOSE_PREVENTION(SEC_MANAGER, SYS_MANAGER, CSIRT_MEMBER, CSIRT_LEAD),
+    DECIDE_PREVENTION(CISO),
+    IMPLEMENT_MEASURE(SEC_MANAGER, SYS_MANAGER, OVERALL_MANAGER),
+    VERIFY_MEASURE(SEC_MANAGER, SYS_MANAGER, CSIRT_MEMBER, CSIRT_LEAD),
+    CARRY_OVER_MEASURE(CISO),
+    PROPOSE_CLOSURE(CSIRT_MEMBER, CSIRT_LEAD),
+    CLOSE(CISO),
+    REOPEN(CSIRT_LEAD, OVERALL_MANAGER, CISO),
+    READ_REPORT(Scope.REPORTS_READ, EnumSet.complementOf(EnumSet.of(Role.SYSTEM_ADMIN, REPORTER, VENDOR))),
+    READ_INTEGRITY(Scope.INTEGRITY_READ, EnumSet.of(CSIRT_MEMBER, CSIRT_LEAD, OVERALL_MANAGER, CISO, Role.AUDITOR));
+
+    private final Scope scope;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable view of a set nobody else holds
+    private final Set<Role> roles;
+
+    Permission(Role... roles) {
+        this(Scope.INCIDENTS_WRITE, EnumSet.copyOf(Arrays.asList(roles)));
+    }
+
+    Permission(Scope scope, EnumSet<Role> roles) {
+        this.scope = scope;
+        this.roles = Collections.unmodifiableSet(roles);
+    }
+
+    /** The roles that may do it. */
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /** The scope a key needs for it. */
+    public Scope scope() {
+        return scope;
+    }
+
+    /** The caller's post that allows the act; empty when none does, or when the key lacks the scope. */
+    public Optional<Post> grantedTo(Caller caller) {
+        return caller.scopes().contains(scope)
+                ? caller.posts().stream()
+                        .filter(post -> roles.contains(post.role()))
+                        .findFirst()
+                : Optional.empty();
+    }
+}

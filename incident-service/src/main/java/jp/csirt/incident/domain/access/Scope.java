@@ -1,0 +1,21 @@
+package jp.csirt.incident.domain.access;
+
+import java.util.Locale;
+
+/** 鍵の範囲: what a key may be used for at all; a key does what its scopes and its person's posts allow. */
+public enum Scope {
+    INCIDENTS_READ,
+    INCIDENTS_WRITE,
+    REPORTS_READ,
+    ORGANISATION_WRITE,
+    INTEGRITY_READ,
+    EVENTS_READ,
+    RECEIPTS_WRITE,
+    OPS;
+
+    /** The scope as the API writes it, for example {@code incidents:read}. */
+    public String code() {
+        String name = name().toLowerCase(Locale.ROOT);
+        return name.replace('_', ':');
+    }
+}

@@ -1,0 +1,99 @@
+package jp.csirt.incident.domain.access;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import jp.csirt.incident.domain.shared.Source;
+
+/**
+ * 閲覧範囲: which incidents a person may see. The one place that decides it; lists translate these same members into a query.
+ *
+ * @param everything sees all incidents (but those in which the person is implicated)
+ * @param units departments or organs whose incidents are seen
+ * @param posts codes under which the person may be named by an incident
+ * @param own the person, who sees what he or she filed
+ * @param nothing 特権ID: sees no case content at all
+ */
+@Source(document = "requirements", clause = "B.1, B.2")
+public record Sight(boolean everything, Set<String> units, Set<String> posts, UUID own, boolean nothing) {
+
+    public Sight {
+        units = Set.copyOf(units);
+        posts = Set.copyOf(posts);
+    }
+
+    /** What the caller's posts let him or her see. */
+    public static Sight of(Caller caller) {
+        boolean everything = caller.posts().stream().anyMatch(Sight::seesEverything);
+        Set<String> units = new HashSet<>();
+        Set<String> posts = new HashSet<>();
+        for (Post post : caller.posts()) {
+            switch (post.role()) {
+                case SEC_OFFICER, SEC_MANAGER, OVERALL_MANAGER -> {
+                    if (post.unit() != null) {
+                        units.add(post.unit());
+                    }
+                    addCodes(posts, post);
+                }
+                case SYS_MANAGER, SYS_STAFF, CLOUD_MANAGER -> addCodes(posts, post);
+                case REPORTER,
+                        VENDOR,
+                        CSIRT_INTAKE,
+                        CSIRT_MEMBER,
+                        CSIRT_LEAD,
+                        CSIRT_COORDINATOR,
+                        CSIRT_LIAISON,
+                        CISO,
+                        CISO_ADVISOR,
+                        COMMITTEE,
+                        AUDITOR,
+                        PRIVACY_LEAD,
+                        SYSTEM_ADMIN -> {}
+            }
+        }
+        boolean nothing =
+                caller.posts().isEmpty() || caller.posts().stream().allMatch(post -> post.role() == Role.SYSTEM_ADMIN);
+        return new Sight(everything, units, posts, caller.personId(), nothing);
+    }
+
+    /** Whether the incident is in sight. An implicated person never sees it. */
+    public boolean sees(IncidentScope scope) {
+        if (nothing || scope.implicated().contains(own)) {
+            return false;
+        }
+        return everything
+                || scope.reportedBy().equals(own)
+                || units.contains(scope.organ())
+                || (scope.department() != null && units.contains(scope.department()))
+                || scope.relatedPosts().stream().anyMatch(posts::contains);
+    }
+
+    private static boolean seesEverything(Post post) {
+        return switch (post.role()) {
+            case CSIRT_INTAKE,
+                    CSIRT_MEMBER,
+                    CSIRT_LEAD,
+                    CSIRT_COORDINATOR,
+                    CSIRT_LIAISON,
+                    CISO,
+                    CISO_ADVISOR,
+                    AUDITOR -> true;
+            case OVERALL_MANAGER -> post.unit() == null;
+            case REPORTER,
+                    VENDOR,
+                    SEC_OFFICER,
+                    SEC_MANAGER,
+                    SYS_MANAGER,
+                    SYS_STAFF,
+                    COMMITTEE,
+                    CLOUD_MANAGER,
+                    PRIVACY_LEAD,
+                    SYSTEM_ADMIN -> false;
+        };
+    }
+
+    private static void addCodes(Set<String> posts, Post post) {
+        posts.add(post.code());
+        posts.add(post.role().name());
+    }
+}

@@ -1,0 +1,64 @@
+package jp.csirt.incident.domain.incident;
+
+import java.util.List;
+import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
+import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
+import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
+import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
+import jp.csirt.incident.domain.incident.PreventionEvent.PreventionProposed;
+import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.report.ReporterKind;
+
+/** 根拠条項: the clauses of the policy that ask for what an event records; stored with it. Source: requirements A.2. */
+public final class Clauses {
+
+    private Clauses() {}
+
+    /** The clauses behind the event, the foremost first; empty where no clause asks for it. */
+    public static List<String> of(IncidentEvent event) {
+        return switch (event) {
+            case IncidentReported reported -> ofReport(reported);
+            case ReportReceived _ -> List.of("1(9)②", "5.3(1)①");
+            case ReportedInternally told -> ofInternalReport(told);
+            case SituationConfirmed _ -> List.of("5.3(3)①", "1(9)②");
+            case IncidentAssessed _ -> List.of("5.3(3)①");
+            case AssessmentApproved _ -> List.of("5.3(3)①", "1(8)①");
+            case ContainmentEvent _, RecoveryEvent _, LateralCheckEvent _ -> List.of("5.3(3)③");
+            case EvidenceEvent _ -> List.of("6.5(3)", "7.3(1)");
+            case InvestigationEvent _, PreventionProposed _ -> List.of("5.3(3)④");
+            case PreventionDecided _, MeasureImplemented _ -> List.of("5.3(3)⑤");
+            case MeasureVerified _, MeasureCarriedOver _ -> List.of("5.3(3)⑤", "9.1(7)");
+            case ClosureEvent _ -> List.of();
+        };
+    }
+
+    private static List<String> ofReport(IncidentReported reported) {
+        return reported.report().reporter().kind() == ReporterKind.CITIZEN ? List.of("5.3(2)①") : List.of("5.3(1)①");
+    }
+
+    private static List<String> ofInternalReport(ReportedInternally told) {
+        return switch (told.to()) {
+            case SECURITY_MANAGER -> List.of("5.3(1)①");
+            case OVERALL_MANAGER -> List.of("5.3(1)②");
+            case CISO -> ofReportToCiso(told);
+            case COMMITTEE -> List.of("7.3(4)");
+        };
+    }
+
+    private static List<String> ofReportToCiso(ReportedInternally told) {
+        if (told.report() == null) {
+            return List.of("5.3(2)③");
+        }
+        return switch (told.report().kind()) {
+            case REPORT -> List.of("5.3(1)③");
+            case ASSESSMENT -> List.of("5.3(3)②");
+            case PROGRESS -> List.of("1(9)②");
+            case PREVENTION -> List.of("5.3(3)④");
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package jp.csirt.incident.domain.incident;
+
+import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.ALREADY_CLOSED;
+import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.NOT_CLOSED;
+import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.SAME_PERSON;
+
+import java.util.List;
+import jp.csirt.incident.domain.duties.SeparationOfDuties;
+import jp.csirt.incident.domain.incident.ClosureEvent.ClosureProposed;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.IncidentCommand.CloseIncident;
+import jp.csirt.incident.domain.incident.IncidentCommand.ProposeClosure;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReopenIncident;
+import jp.csirt.incident.domain.shared.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 完了の状態.
+ *
+ * @param proposedBy who proposed closing since the filing or the last reopening
+ */
+record ClosureTrack(@Nullable Actor proposedBy, boolean closed) {
+
+    static final ClosureTrack NONE = new ClosureTrack(null, false);
+
+    /**
+     * Refuses every act but reopening once the incident is closed.
+     *
+     * @throws IncidentRejected when it is closed
+     */
+    void mustBeOpen() {
+        if (closed) {
+            throw new IncidentRejected(ALREADY_CLOSED, "この事案は完了しています。続けるには再開（reopening）してください。");
+        }
+    }
+
+    ClosureProposed propose(ProposeClosure command) {
+        return new ClosureProposed(command.incidentId(), command.act(), command.reason());
+    }
+
+    IncidentClosed close(CloseIncident command, List<Guard> unmet) {
+        if (!unmet.isEmpty() || proposedBy == null) {
+            throw IncidentRejected.unmet(unmet);
+        }
+        Actor approver = command.act().actor();
+        if (!SeparationOfDuties.permits(proposedBy, approver, command.override())) {
+            throw new IncidentRejected(SAME_PERSON, "完了を提案した本人は承認できません。別の者が承認するか、やむを得ない理由を override.reason に記してください。");
+        }
+        return new IncidentClosed(
+                command.incidentId(),
+                command.act(),
+                SeparationOfDuties.inEffect(proposedBy, approver, command.override()));
+    }
+
+    IncidentReopened reopen(ReopenIncident command) {
+        if (!closed) {
+            throw new IncidentRejected(NOT_CLOSED, "この事案は完了していないため、再開は必要ありません。");
+        }
+        return new IncidentReopened(command.incidentId(), command.act(), command.reason());
+    }
+
+    ClosureTrack evolve(ClosureEvent event) {
+        return switch (event) {
+            case ClosureProposed proposed -> new ClosureTrack(proposed.act().actor(), closed);
+            case IncidentClosed _ -> new ClosureTrack(proposedBy, true);
+            case IncidentReopened _ -> NONE;
+        };
+    }
+}

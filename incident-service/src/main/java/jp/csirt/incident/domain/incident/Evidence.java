@@ -1,0 +1,21 @@
+package jp.csirt.incident.domain.incident;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.csirt.incident.domain.shared.LongText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 保全した証拠.
+ *
+ * @param sha256 64 lower-case hexadecimal digits
+ */
+public record Evidence(
+        UUID evidenceId,
+        EvidenceKind kind,
+        @LongText String description,
+        String sha256,
+        String location,
+        String custodian,
+        @Nullable Instant periodFrom,
+        @Nullable Instant periodTo) {}

@@ -1,0 +1,14 @@
+package jp.csirt.incident.domain.incident;
+
+import jp.csirt.incident.domain.shared.LongText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 実施: what was done and what came of it.
+ *
+ * @param checkedBy the second person of a change to a running system. Source: 志免町 6.1(4)③
+ */
+public record Execution(
+        @LongText String what,
+        @LongText String effect,
+        @Nullable String checkedBy) {}

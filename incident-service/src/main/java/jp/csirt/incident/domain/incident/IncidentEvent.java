@@ -1,0 +1,22 @@
+package jp.csirt.incident.domain.incident;
+
+import jp.csirt.incident.domain.shared.Act;
+
+/** 事案の出来事: a fact of one incident, recorded for ever. One sealed family per track. */
+public sealed interface IncidentEvent
+        permits ReportingEvent,
+                AssessmentEvent,
+                ContainmentEvent,
+                RecoveryEvent,
+                LateralCheckEvent,
+                EvidenceEvent,
+                InvestigationEvent,
+                PreventionEvent,
+                ClosureEvent {
+
+    /** The incident it belongs to. */
+    IncidentId incidentId();
+
+    /** Who acted and when it happened. */
+    Act act();
+}

@@ -1,0 +1,67 @@
+package jp.csirt.incident.domain.incident;
+
+import java.util.List;
+import java.util.Locale;
+
+/** 拒否: a rule refuses the command; nothing was recorded. The message says what is and what to do. */
+public final class IncidentRejected extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+    private final transient List<Guard> guards;
+
+    /** A refusal by one rule. */
+    public IncidentRejected(Reason reason, String message) {
+        this(reason, message, List.of());
+    }
+
+    private IncidentRejected(Reason reason, String message, List<Guard> guards) {
+        super(message);
+        this.reason = reason;
+        this.guards = List.copyOf(guards);
+    }
+
+    /** 完了できない: every guard that stands against closing. */
+    static IncidentRejected unmet(List<Guard> guards) {
+        return new IncidentRejected(
+                Reason.GUARDS_UNMET, "完了の条件が%d件満たされていません。guards の各項目を済ませてください。".formatted(guards.size()), guards);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The unmet guards; empty unless closing was refused. */
+    public List<Guard> guards() {
+        return guards;
+    }
+
+    /** Why; the problem's slug is the name in kebab-case. */
+    public enum Reason {
+        SAME_PERSON,
+        GUARDS_UNMET,
+        ALREADY_CLOSED,
+        NOT_CLOSED,
+        ALREADY_RECEIVED,
+        ALREADY_APPROVED,
+        ALREADY_ANSWERED,
+        ALREADY_DECIDED,
+        NO_OPEN_INSTRUCTION,
+        UNKNOWN_INSTRUCTION,
+        NOT_NEEDED_REFUSED,
+        UNKNOWN_ASSESSMENT,
+        UNKNOWN_LATERAL_CHECK,
+        UNKNOWN_EVIDENCE,
+        UNKNOWN_PREVENTION_PLAN,
+        UNKNOWN_MEASURE,
+        MEASURE_NOT_ORDERED,
+        MEASURE_NOT_IMPLEMENTED,
+        MEASURE_ALREADY_SETTLED;
+
+        /** The slug of the problem type. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

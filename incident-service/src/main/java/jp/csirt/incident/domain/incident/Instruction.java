@@ -1,0 +1,9 @@
+package jp.csirt.incident.domain.incident;
+
+import java.time.Instant;
+import jp.csirt.incident.domain.shared.LongText;
+import org.jspecify.annotations.Nullable;
+
+/** 指示: to whom, what, until when. */
+public record Instruction(
+        String to, @LongText String measures, @Nullable Instant dueAt) {}

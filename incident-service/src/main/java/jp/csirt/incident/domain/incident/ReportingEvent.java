@@ -1,0 +1,30 @@
+package jp.csirt.incident.domain.incident;
+
+import jp.csirt.incident.domain.report.Report;
+import jp.csirt.incident.domain.shared.Act;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** 報告・受付・庁内報告. */
+public sealed interface ReportingEvent extends IncidentEvent {
+
+    /** 報告された. Source: 志免町 5.3(1)①, 5.3(2)①. */
+    @Revision("1")
+    record IncidentReported(IncidentId incidentId, Act act, IncidentNumber number, Report report)
+            implements ReportingEvent {}
+
+    /** 統一的な窓口が受け付けた. Source: 志免町 1(9)②. */
+    @Revision("1")
+    record ReportReceived(
+            IncidentId incidentId, Act act, @Nullable IncidentNumber duplicateOf) implements ReportingEvent {}
+
+    /** 庁内で報告された, or found not needed with a reason. Source: 志免町 5.3(1)①–③, 5.3(3)②. */
+    @Revision("1")
+    record ReportedInternally(
+            IncidentId incidentId,
+            Act act,
+            InternalRecipient to,
+            @Nullable InternalReport report,
+            @Nullable String notNeeded)
+            implements ReportingEvent {}
+}

@@ -1,0 +1,51 @@
+package jp.csirt.incident.domain.incident;
+
+import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.ALREADY_RECEIVED;
+
+import jp.csirt.incident.domain.incident.IncidentCommand.ReceiveReport;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReportIncident;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReportInternally;
+import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+
+/** 報告・受付・庁内報告の状態. */
+record ReportingTrack(boolean received, boolean assessmentToldToCiso) {
+
+    static final ReportingTrack NONE = new ReportingTrack(false, false);
+
+    static IncidentReported report(ReportIncident command) {
+        return new IncidentReported(command.incidentId(), command.act(), command.number(), command.report());
+    }
+
+    ReportReceived receive(ReceiveReport command) {
+        if (received) {
+            throw new IncidentRejected(ALREADY_RECEIVED, "この事案はすでに受付済みです。続けて状況確認を記録してください。");
+        }
+        return new ReportReceived(command.incidentId(), command.act(), command.duplicateOf());
+    }
+
+    ReportedInternally reportInternally(ReportInternally command) {
+        return new ReportedInternally(
+                command.incidentId(), command.act(), command.to(), command.report(), command.notNeeded());
+    }
+
+    ReportingTrack evolve(ReportingEvent event) {
+        return switch (event) {
+            case IncidentReported _ -> this;
+            case ReportReceived _ -> new ReportingTrack(true, assessmentToldToCiso);
+            case ReportedInternally told -> new ReportingTrack(received, assessmentToldToCiso || tellsCiso(told));
+        };
+    }
+
+    /** A new assessment after a reopening is reported to the CISO again. */
+    ReportingTrack reopened() {
+        return new ReportingTrack(received, false);
+    }
+
+    private static boolean tellsCiso(ReportedInternally told) {
+        return told.to() == InternalRecipient.CISO
+                && told.report() != null
+                && told.report().kind() == InternalReportKind.ASSESSMENT;
+    }
+}

@@ -1,0 +1,46 @@
+package jp.csirt.incident.domain.profile;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 団体の定め: what differs between local governments, as data.
+ *
+ * @param code first part of the 管理番号
+ * @param selfReference how papers speak of the body, for example 本町
+ * @param classification 取扱区分 that papers carry unless the incident says more
+ */
+public record PolicyProfile(
+        String id,
+        String code,
+        String displayName,
+        String selfReference,
+        String prefecture,
+        String classification,
+        List<Organ> organs,
+        List<Department> departments) {
+
+    public PolicyProfile {
+        organs = List.copyOf(organs);
+        departments = List.copyOf(departments);
+    }
+
+    /** 機関. */
+    public Optional<Organ> organ(String organCode) {
+        return organs.stream().filter(organ -> organ.code().equals(organCode)).findFirst();
+    }
+
+    /** 部署. */
+    public Optional<Department> department(@Nullable String departmentCode) {
+        return departments.stream()
+                .filter(department -> department.code().equals(departmentCode))
+                .findFirst();
+    }
+
+    /** 機関: for example 町長部局. */
+    public record Organ(String code, String name) {}
+
+    /** 部署, and the organ it belongs to. */
+    public record Department(String code, String name, String organ) {}
+}

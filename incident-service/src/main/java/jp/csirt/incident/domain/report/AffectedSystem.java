@@ -1,0 +1,11 @@
+package jp.csirt.incident.domain.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 対象の情報システム.
+ *
+ * @param managerPost code of the post that manages it (情報システム管理者); who holds it may see the incident
+ */
+public record AffectedSystem(
+        String name, @Nullable Zone zone, @Nullable String managerPost) {}
