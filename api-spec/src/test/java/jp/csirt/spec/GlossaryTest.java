@@ -3,6 +3,7 @@ package jp.csirt.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +81,20 @@ class GlossaryTest {
         assertThat(identifiers("state")).containsAll(members("Milestone").toList());
         assertThat(identifiers("role"))
                 .containsExactlyInAnyOrderElementsOf(members("Role").toList());
+    }
+
+    @Test
+    @DisplayName("契約の選択肢の型はすべて用語集にある")
+    void enums_of_the_contract_are_defined() {
+        var enums = Documents.OPENAPI
+                .at("/components/schemas")
+                .propertyStream()
+                .filter(schema -> schema.getValue().has("enum"))
+                .map(Map.Entry::getKey);
+        assertThat(Documents.GLOSSARY
+                        .valueStream()
+                        .map(entry -> entry.path("en").asString()))
+                .containsAll(enums.toList());
     }
 
     private static Stream<String> members(String schema) {
