@@ -1,0 +1,107 @@
+package jp.csirt.incident.export.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** 様式の雛形: the one template that gives both the page on the screen and the source of the PDF. */
+final class PaperTemplate {
+    private static final int RUNNING_LENGTH = 60;
+
+    private final ITemplateEngine engine = engine();
+
+    /** The page for a browser. */
+    String screen(Paper paper) {
+        return page(paper, true, List.of(), List.of());
+    }
+
+    /** The source of the PDF; its last lines tell which characters are not on it. */
+    String print(Paper paper, List<String> missing, List<String> leftOut) {
+        return page(paper, false, missing, leftOut);
+    }
+
+    private String page(Paper paper, boolean screen, List<String> missing, List<String> leftOut) {
+        var context = new Context(Locale.JAPAN);
+        context.setVariable("paper", paper);
+        context.setVariable("screen", screen);
+        context.setVariable("createdAt", Wareki.dateTime(paper.createdAt()));
+        context.setVariable("sections", paper.groups().stream().map(Section::of).toList());
+        context.setVariable("missing", String.join("、", missing));
+        context.setVariable("leftOut", String.join("、", leftOut));
+        context.setVariable(
+                "runningHead", cssString(shortened(paper.number() + "　" + paper.title() + "　" + paper.issue())));
+        context.setVariable(
+                "runningMark", cssString(shortened((paper.drill() ? "【訓練】　" : "") + paper.classification())));
+        context.setVariable("runningFoot", cssString(paper.integrity()));
+        return engine.process("paper", context);
+    }
+
+    /** The whole text stands on the first page; the margin has room for two lines of it. */
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= RUNNING_LENGTH
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, RUNNING_LENGTH)) + "…";
+    }
+
+    /** A CSS string in which every ASCII character but letters and digits is escaped: it cannot end the style sheet. */
+    static String cssString(String text) {
+        var quoted = new StringBuilder("\"");
+        text.codePoints().map(codePoint -> codePoint == '\n' ? ' ' : codePoint).forEach(codePoint -> {
+            if (codePoint >= 0x80 || Character.isLetterOrDigit(codePoint)) {
+                quoted.appendCodePoint(codePoint);
+            } else {
+                quoted.append(String.format(Locale.ROOT, "\\%06x ", codePoint));
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    private static ITemplateEngine engine() {
+        var resolver = new ClassLoaderTemplateResolver(PaperTemplate.class.getClassLoader());
+        resolver.setPrefix("paper/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding("UTF-8");
+        resolver.setCacheable(true);
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+
+    /** A group as the template prints it: neighbouring fields share one table, an empty table is a blank field. */
+    record Section(String title, List<Block> blocks) {
+        static Section of(Paper.Group group) {
+            var blocks = new ArrayList<Block>();
+            var fields = new ArrayList<Paper.Field>();
+            for (var entry : group.entries()) {
+                switch (entry) {
+                    case Paper.Field field -> fields.add(field);
+                    case Paper.Table table
+                    when table.rows().isEmpty() -> fields.add(new Paper.Field(table.fieldId(), table.label(), ""));
+                    case Paper.Table table -> {
+                        addFields(blocks, fields);
+                        blocks.add(new Block(List.of(), table));
+                    }
+                }
+            }
+            addFields(blocks, fields);
+            return new Section(group.title(), List.copyOf(blocks));
+        }
+
+        private static void addFields(List<Block> blocks, List<Paper.Field> fields) {
+            if (!fields.isEmpty()) {
+                blocks.add(new Block(List.copyOf(fields), null));
+                fields.clear();
+            }
+        }
+    }
+
+    /** Either neighbouring fields or one table. */
+    record Block(List<Paper.Field> fields, Paper.@Nullable Table table) {}
+}
