@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
  * @param organisation 団体名・機関名
  * @param createdAt 作成日時; also the creation date of the file
  * @param drill whether every page bears the mark 【訓練】
+ * @param onePage whether the form is to fit on one A4 page: it is set densely, and what is too long for the page goes on
+ *     on 続紙; the page for the screen stays whole
  * @param classification 取扱区分
  * @param integrity 改ざん検知情報, printed at the foot of every page
  * @param particulars further lines of the header, such as 宛先 and 作成者
@@ -31,6 +33,7 @@ public record Paper(
         String organisation,
         Instant createdAt,
         boolean drill,
+        boolean onePage,
         String classification,
         String integrity,
         List<Field> particulars,
@@ -58,11 +61,30 @@ public record Paper(
                 change.apply(organisation),
                 createdAt,
                 drill,
+                onePage,
                 change.apply(classification),
                 change.apply(integrity),
                 particulars.stream().map(field -> field.withTexts(change)).toList(),
                 seals.stream().map(seal -> seal.withTexts(change)).toList(),
                 groups.stream().map(group -> group.withTexts(change)).toList());
+    }
+
+    /** The same paper with other sections. */
+    Paper withGroups(List<Group> others) {
+        return new Paper(
+                form,
+                title,
+                issue,
+                number,
+                organisation,
+                createdAt,
+                drill,
+                onePage,
+                classification,
+                integrity,
+                particulars,
+                seals,
+                others);
     }
 
     private static List<String> lines(String text) {
@@ -134,10 +156,13 @@ public record Paper(
     /** 表: rows under column titles; no rows print as 「調査中」, a blank cell stays blank. */
     public record Table(String fieldId, String label, List<Column> columns, List<List<String>> rows) implements Entry {
 
-        /** @throws IllegalArgumentException when a row has not one cell per column */
+        /** @throws IllegalArgumentException when columns are wider than the page or a row has not one cell for each */
         public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
+            if (columns.stream().mapToInt(Column::widthPercent).sum() > 100) {
+                throw new IllegalArgumentException(fieldId + ": the columns are wider than the page");
+            }
             for (var row : rows) {
                 if (row.size() != columns.size()) {
                     throw new IllegalArgumentException(
@@ -167,8 +192,16 @@ public record Paper(
         }
     }
 
-    /** 列: a column's title and share of the width in percent; a {@code time} is never broken over lines. */
+    /** 列: a column's title and share of the width in percent; a date or a time of day in it is never broken over lines. */
     public record Column(String title, int widthPercent, boolean time) {
+
+        /** @throws IllegalArgumentException when the column has no width */
+        public Column {
+            if (widthPercent < 1) {
+                throw new IllegalArgumentException(title + ": a column needs a width");
+            }
+        }
+
         private Column withTexts(UnaryOperator<String> change) {
             return new Column(change.apply(title), widthPercent, time);
         }

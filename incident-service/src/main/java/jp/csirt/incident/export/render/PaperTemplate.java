@@ -1,9 +1,7 @@
 package jp.csirt.incident.export.render;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -13,6 +11,9 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /** 様式の雛形: the one template that gives both the page on the screen and the source of the PDF. */
 final class PaperTemplate {
     private static final int RUNNING_LENGTH = 60;
+    private static final double SEALS_WIDTH = 160;
+    private static final double SEAL_WIDTH = 22;
+    private static final double SEAL_PADDING = 2.4;
 
     private final ITemplateEngine engine = engine();
 
@@ -31,7 +32,11 @@ final class PaperTemplate {
         context.setVariable("paper", paper);
         context.setVariable("screen", screen);
         context.setVariable("createdAt", Wareki.dateTime(paper.createdAt()));
-        context.setVariable("sections", paper.groups().stream().map(Section::of).toList());
+        context.setVariable("sections", PaperSection.of(paper, !screen && paper.onePage()));
+        context.setVariable("dense", !screen && paper.onePage());
+        context.setVariable(
+                "sealWidth",
+                Math.min(SEAL_WIDTH, SEALS_WIDTH / Math.max(1, paper.seals().size()) - SEAL_PADDING));
         context.setVariable("missing", String.join("、", missing));
         context.setVariable("leftOut", String.join("、", leftOut));
         context.setVariable(
@@ -73,35 +78,4 @@ final class PaperTemplate {
         engine.setTemplateResolver(resolver);
         return engine;
     }
-
-    /** A group as the template prints it: neighbouring fields share one table, an empty table is a blank field. */
-    record Section(String title, List<Block> blocks) {
-        static Section of(Paper.Group group) {
-            var blocks = new ArrayList<Block>();
-            var fields = new ArrayList<Paper.Field>();
-            for (var entry : group.entries()) {
-                switch (entry) {
-                    case Paper.Field field -> fields.add(field);
-                    case Paper.Table table
-                    when table.rows().isEmpty() -> fields.add(new Paper.Field(table.fieldId(), table.label(), ""));
-                    case Paper.Table table -> {
-                        addFields(blocks, fields);
-                        blocks.add(new Block(List.of(), table));
-                    }
-                }
-            }
-            addFields(blocks, fields);
-            return new Section(group.title(), List.copyOf(blocks));
-        }
-
-        private static void addFields(List<Block> blocks, List<Paper.Field> fields) {
-            if (!fields.isEmpty()) {
-                blocks.add(new Block(List.copyOf(fields), null));
-                fields.clear();
-            }
-        }
-    }
-
-    /** Either neighbouring fields or one table. */
-    record Block(List<Paper.Field> fields, Paper.@Nullable Table table) {}
 }

@@ -16,7 +16,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.regex.Pattern;
+import jp.csirt.incident.export.render.ContinuationSheet.Limits;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
@@ -26,6 +28,17 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
  */
 public final class PdfRenderer {
     private static final String PRODUCER = "csirt incident-service";
+    private static final List<Limits> FOLDINGS = List.of(
+            new Limits(2000, 2000),
+            new Limits(800, 800),
+            new Limits(500, 500),
+            new Limits(350, 350),
+            new Limits(250, 250),
+            new Limits(180, 250),
+            new Limits(120, 250),
+            new Limits(120, 120),
+            new Limits(80, 120),
+            new Limits(50, 0));
     private static final Pattern XMP_CREATED = Pattern.compile("(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)");
 
     private final PaperTemplate template = new PaperTemplate();
@@ -40,7 +53,31 @@ public final class PdfRenderer {
     public byte[] render(Paper paper) {
         var text = new PrintableText(fonts::canDraw);
         var printable = paper.withTexts(text);
-        return draw(template.print(printable, text.missing(), text.leftOut()), paper.createdAt());
+        var fitted = paper.onePage() ? onOnePage(printable, text) : printable;
+        return draw(template.print(fitted, text.missing(), text.leftOut()), paper.createdAt());
+    }
+
+    /** Moves as little as possible to 続紙; the strictest folding stands where even that does not fit. */
+    private Paper onOnePage(Paper paper, PrintableText text) {
+        var folded = paper;
+        for (var longest : FOLDINGS) {
+            folded = ContinuationSheet.fold(paper, longest);
+            var form = template.print(ContinuationSheet.without(folded), text.missing(), text.leftOut());
+            if (pages(form) == 1) {
+                return folded;
+            }
+        }
+        return folded;
+    }
+
+    private int pages(String page) {
+        try (var document = new PDDocument();
+                var renderer = builder(page).usePDDocument(document).buildPdfRenderer()) {
+            renderer.layout();
+            return renderer.getRootBox().getLayer().getPages().size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the page cannot be measured", e);
+        }
     }
 
     /** Any page as a PDF file; whatever it refers to outside itself is not read. */

@@ -28,6 +28,7 @@ final class Papers {
                 "志免町 町長部局",
                 CREATED_AT,
                 drill,
+                false,
                 "自治体機密性3B",
                 INTEGRITY,
                 List.of(new Field("H06", "宛先", "CISO、総務省")),
@@ -51,6 +52,28 @@ final class Papers {
         return of(true, new Table("A305", "事実経過", CHRONOLOGY, rows));
     }
 
+    /** A form of one page with {@code texts} of the given content and a chronology. */
+    static Paper onePage(String text, int texts, int acts) {
+        var paper = chronologyOf(acts);
+        var fields = IntStream.rangeClosed(1, texts)
+                .mapToObj(at -> (Entry) new Field("A" + at, "項目" + at, text))
+                .toList();
+        return new Paper(
+                "first",
+                "第一報",
+                "第一報",
+                paper.number(),
+                paper.organisation(),
+                CREATED_AT,
+                false,
+                true,
+                paper.classification(),
+                INTEGRITY,
+                paper.particulars(),
+                paper.seals(),
+                List.of(new Group("1", "概要", fields), paper.groups().getFirst()));
+    }
+
     /** Characters and texts that people do send, by mistake or on purpose. */
     static Paper hostile() {
         var unprintable =
@@ -64,6 +87,7 @@ final class Papers {
                 markup,
                 CREATED_AT,
                 true,
+                false,
                 "=cmd()|' /C calc'!A0",
                 "\\\"; } @import url(http://192.0.2.1/x.css); </style><script>",
                 List.of(new Field("H06", markup, "url(http://192.0.2.1/a)")),

@@ -14,7 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.incident.export.render.Paper.Field;
+import jp.csirt.incident.export.render.Paper.Seal;
 import jp.csirt.incident.export.render.Paper.Table;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -96,6 +98,44 @@ class PdfRendererTest {
     }
 
     @Test
+    @DisplayName("狭い列の日時は、日付と時刻の間でだけ折り返す")
+    void times_break_only_between_date_and_time_of_day() throws IOException {
+        var columns = List.of(new Column("日時", 17, true), new Column("内容", 83, false));
+        var table = new Table("B601", "報告記録", columns, List.of(List.of("令和8年12月20日 21時05分", "報告")));
+        try (var pdf = Loader.loadPDF(RENDERER.render(Papers.of(false, table)))) {
+            assertThat(text(pdf, 1).lines().map(String::strip))
+                    .contains("令和8年12月20日")
+                    .anyMatch(line -> line.startsWith("21時05分"));
+        }
+    }
+
+    @Test
+    @DisplayName("決裁欄がいくつあっても切れない")
+    void many_seals_are_not_cut() throws IOException {
+        var brief = Papers.brief();
+        var seals = IntStream.rangeClosed(1, 9)
+                .mapToObj(at -> new Seal("職" + at, "印" + at))
+                .toList();
+        var paper = new Paper(
+                brief.form(),
+                brief.title(),
+                brief.issue(),
+                brief.number(),
+                brief.organisation(),
+                brief.createdAt(),
+                false,
+                false,
+                brief.classification(),
+                brief.integrity(),
+                brief.particulars(),
+                seals,
+                brief.groups());
+        try (var pdf = Loader.loadPDF(RENDERER.render(paper))) {
+            assertThat(body(pdf)).contains("決裁欄職1職2職3職4職5職6職7職8職9", "印1印2印3印4印5印6印7印8印9");
+        }
+    }
+
+    @Test
     @DisplayName("外部の資源を読まない")
     void nothing_outside_is_read() throws IOException {
         List<String> asked = Collections.synchronizedList(new ArrayList<>());
@@ -162,7 +202,7 @@ class PdfRendererTest {
         for (var page : pdf.getPages()) {
             var box = page.getMediaBox();
             var stripper = new PDFTextStripperByArea();
-            var area = new Rectangle2D.Float(0, 56, box.getWidth(), box.getHeight() - 110);
+            var area = new Rectangle2D.Float(50, 56, box.getWidth() - 100, box.getHeight() - 110);
             stripper.addRegion("body", area);
             stripper.extractRegions(page);
             text.append(stripper.getTextForRegion("body"));

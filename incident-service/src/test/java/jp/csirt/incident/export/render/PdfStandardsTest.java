@@ -22,7 +22,8 @@ class PdfStandardsTest {
     }
 
     static Stream<Arguments> papers() {
-        var papers = Stream.of(Papers.brief(), Papers.chronologyOf(300), Papers.hostile());
+        var papers = Stream.of(
+                Papers.brief(), Papers.chronologyOf(300), Papers.hostile(), Papers.onePage("長い文。".repeat(300), 20, 30));
         return papers.map(RENDERER::render)
                 .flatMap(pdf -> Stream.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)
                         .map(flavour -> Arguments.of(flavour, pdf)));
