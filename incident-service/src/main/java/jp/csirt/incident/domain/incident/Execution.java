@@ -1,6 +1,7 @@
 package jp.csirt.incident.domain.incident;
 
 import jp.csirt.incident.domain.shared.LongText;
+import jp.csirt.incident.domain.shared.MayBeBlank;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record Execution(
         @LongText String what,
-        @LongText String effect,
+        @LongText @MayBeBlank String effect,
         @Nullable String checkedBy) {}

@@ -25,7 +25,7 @@ public sealed interface IncidentCommand {
 
     /** 受付する. */
     record ReceiveReport(
-            IncidentId incidentId, Act act, @Nullable IncidentNumber duplicateOf) implements IncidentCommand {}
+            IncidentId incidentId, Act act, @Nullable IncidentId duplicateOf) implements IncidentCommand {}
 
     /** 庁内報告を記録する; {@code notNeeded} holds the reason where the policy allows leaving it out. */
     record ReportInternally(

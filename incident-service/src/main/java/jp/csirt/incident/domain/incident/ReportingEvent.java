@@ -16,7 +16,7 @@ public sealed interface ReportingEvent extends IncidentEvent {
     /** 統一的な窓口が受け付けた. Source: 志免町 1(9)②. */
     @Revision("1")
     record ReportReceived(
-            IncidentId incidentId, Act act, @Nullable IncidentNumber duplicateOf) implements ReportingEvent {}
+            IncidentId incidentId, Act act, @Nullable IncidentId duplicateOf) implements ReportingEvent {}
 
     /** 庁内で報告された, or found not needed with a reason. Source: 志免町 5.3(1)①–③, 5.3(3)②. */
     @Revision("1")

@@ -1,0 +1,155 @@
+package jp.csirt.incident.api.command;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.web.Body;
+import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.api.web.StrictJson;
+import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReportIncident;
+import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.report.Report;
+import jp.csirt.incident.domain.report.Reporter;
+import jp.csirt.incident.domain.report.ReporterKind;
+import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.Actor;
+import jp.csirt.incident.read.record.IncidentRecord;
+import jp.csirt.incident.read.record.IncidentRecords;
+import jp.csirt.incident.read.record.RecordedEvent;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** 報告の受理: files a new incident, once for each {@code Idempotency-Key}. */
+public final class FilingEndpoint {
+
+    private final Commands commands;
+    private final Numbers numbers;
+    private final IncidentRecords records;
+    private final PolicyProfile profile;
+    private final StrictJson json;
+    private final ActClock clock;
+    private final ConcurrentMap<IncidentId, Mono<Filed>> running = new ConcurrentHashMap<>();
+
+    public FilingEndpoint(
+            Commands commands,
+            Numbers numbers,
+            IncidentRecords records,
+            PolicyProfile profile,
+            StrictJson json,
+            Clock clock) {
+        this.commands = commands;
+        this.numbers = numbers;
+        this.records = records;
+        this.profile = profile;
+        this.json = json;
+        this.clock = new ActClock(clock);
+    }
+
+    /** The route. */
+    public Route route() {
+        return Route.post(
+                "/v1/incidents",
+                call -> Body.read(call.request()).defaultIfEmpty(new byte[0]).flatMap(body -> file(call, body)));
+    }
+
+    private Mono<ServerResponse> file(Call call, byte[] body) {
+        Post post = call.permitted(Permission.REPORT);
+        ReportRequest request = json.read(body, ReportRequest.class);
+        Instant occurredAt = clock.occurredAt(request);
+        check(request, occurredAt);
+        var actor =
+                new Actor(call.caller().personId(), post.code(), call.caller().unit());
+        var act = new Act(actor, occurredAt);
+        Report report = request.report(reporter(call, post));
+        IdempotencyKey key = IdempotencyKey.of(call.request().headers().asHttpHeaders(), call.caller(), body);
+        return (key == null
+                        ? fileNew(new IncidentId(UUID.randomUUID()), act, report, null)
+                        : fileOnce(key, act, report))
+                .flatMap(FilingEndpoint::answer);
+    }
+
+    private void check(ReportRequest request, Instant occurredAt) {
+        clock.facts()
+                .notAfter("/awareAt", request.awareAt(), occurredAt, "知った日時は、報告の日時より後にはできません。")
+                .notInFuture("/startedAt", request.startedAt())
+                .notInFuture("/discoveredAt", request.discoveredAt())
+                .require(profile.organ(request.organ()).isPresent(), "/organ", "UNKNOWN_ORGAN", "知らない機関のコードです。")
+                .require(
+                        request.department() == null
+                                || profile.department(request.department()).isPresent(),
+                        "/department",
+                        "UNKNOWN_DEPARTMENT",
+                        "知らない部署のコードです。")
+                .check();
+    }
+
+    /** A repetition waits for the first one and gets its answer. */
+    private Mono<Filed> fileOnce(IdempotencyKey key, Act act, Report report) {
+        return Mono.defer(() -> running.computeIfAbsent(
+                        key.incidentId(),
+                        id -> records.find(id)
+                                .map(Filed::of)
+                                .switchIfEmpty(fileNew(id, act, report, key.bodyDigest()))
+                                .onErrorResume(
+                                        AggregateStreamCreationException.class,
+                                        e -> records.find(id).map(Filed::of))
+                                .doFinally(signal -> running.remove(id))
+                                .cache()))
+                .map(filed -> filed.mustComeFrom(key));
+    }
+
+    private Mono<Filed> fileNew(IncidentId id, Act act, Report report, @Nullable String digest) {
+        Map<String, String> metadata = digest == null ? Map.of() : Map.of(RecordedEvent.REQUEST_DIGEST, digest);
+        return numbers.next(act.occurredAt(), id)
+                .flatMap(number -> commands.send(new ReportIncident(id, act, number, report), null, metadata)
+                        .map(outcome -> new Filed(
+                                id,
+                                number.value(),
+                                outcome.version(),
+                                outcome.position(),
+                                digest == null ? "" : digest)));
+    }
+
+    private static Reporter reporter(Call call, Post post) {
+        ReporterKind kind = post.role() == Role.VENDOR ? ReporterKind.VENDOR : ReporterKind.EMPLOYEE;
+        return new Reporter(kind, call.caller().title(), call.caller().unit(), null);
+    }
+
+    private static Mono<ServerResponse> answer(Filed filed) {
+        return ServerResponse.created(URI.create("/v1/incidents/" + filed.id()))
+                .eTag("\"" + filed.version() + "\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(new Answer(
+                        filed.id().value(), filed.number(), filed.version(), filed.position(), null, null, null));
+    }
+
+    /** A filed incident as it was answered the first time. */
+    private record Filed(IncidentId id, String number, long version, long position, String digest) {
+
+        static Filed of(IncidentRecord record) {
+            RecordedEvent first = record.events().getFirst();
+            return new Filed(record.id(), record.number().value(), 1, first.position(), first.requestDigest());
+        }
+
+        Filed mustComeFrom(IdempotencyKey key) {
+            if (!digest.equals(key.bodyDigest())) {
+                throw ApiProblem.of(
+                        "idempotency-key-reused", "この Idempotency-Key は別の内容の報告に使われています。新しい報告には新しい値を付けてください。");
+            }
+            return this;
+        }
+    }
+}

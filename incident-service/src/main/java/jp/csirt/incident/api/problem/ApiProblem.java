@@ -1,0 +1,92 @@
+package jp.csirt.incident.api.problem;
+
+import java.util.List;
+import java.util.Map;
+import jp.csirt.incident.domain.incident.Guard;
+import org.springframework.http.HttpHeaders;
+
+/** A request is refused before or without reaching the domain. */
+public final class ApiProblem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String slug;
+    private final transient List<FieldError> errors;
+    private final transient List<Guard> guards;
+    private final transient Map<String, String> headers;
+
+    private ApiProblem(
+            String slug, String detail, List<FieldError> errors, List<Guard> guards, Map<String, String> headers) {
+        super(detail, null, false, false);
+        this.slug = slug;
+        this.errors = List.copyOf(errors);
+        this.guards = List.copyOf(guards);
+        this.headers = Map.copyOf(headers);
+    }
+
+    /** A refusal of the registered type {@code slug}; the detail says what is and what to do. */
+    public static ApiProblem of(String slug, String detail) {
+        return new ApiProblem(slug, detail, List.of(), List.of(), Map.of());
+    }
+
+    /** A refusal that a header explains further. */
+    public static ApiProblem withHeader(String slug, String detail, String header, String value) {
+        return new ApiProblem(slug, detail, List.of(), List.of(), Map.of(header, value));
+    }
+
+    /** 400: the body's fields at fault. */
+    public static ApiProblem invalid(List<FieldError> errors) {
+        return new ApiProblem(
+                "invalid-request",
+                "%d件の入力に誤りがあります。errors を直してください。".formatted(errors.size()),
+                errors,
+                List.of(),
+                Map.of());
+    }
+
+    /** 400: one parameter of the URL at fault. */
+    public static ApiProblem parameter(String name, String message) {
+        return new ApiProblem(
+                "invalid-parameter",
+                "%s: %s".formatted(name, message),
+                List.of(new FieldError("/" + name, "INVALID_PARAMETER", message)),
+                List.of(),
+                Map.of());
+    }
+
+    /** 404: no such thing, or not in the caller's sight. */
+    public static ApiProblem notFound() {
+        return of("not-found", "見つかりません。識別子が正しいか、閲覧できる事案かを確かめてください。");
+    }
+
+    /** 403. */
+    public static ApiProblem forbidden() {
+        return of("forbidden", "この操作を行う権限のある職に就いていないか、鍵の範囲に含まれていません。");
+    }
+
+    /** 409: guards stand against it. */
+    static ApiProblem guards(String slug, String detail, List<Guard> guards) {
+        return new ApiProblem(slug, detail, List.of(), guards, Map.of());
+    }
+
+    /** 503: try again. */
+    public static ApiProblem unavailable(String slug, String detail) {
+        return withHeader(slug, detail, HttpHeaders.RETRY_AFTER, "1");
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    public List<Guard> guards() {
+        return guards;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+}

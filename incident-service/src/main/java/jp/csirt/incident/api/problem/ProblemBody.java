@@ -1,0 +1,9 @@
+package jp.csirt.incident.api.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import jp.csirt.incident.domain.incident.Guard;
+
+/** RFC 9457 as it goes over the wire. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record ProblemBody(String type, String title, int status, String detail, List<FieldError> errors, List<Guard> guards) {}

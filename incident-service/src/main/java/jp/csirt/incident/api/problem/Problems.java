@@ -1,0 +1,128 @@
+package jp.csirt.incident.api.problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import jp.csirt.incident.api.problem.ProblemRegistry.ProblemType;
+import jp.csirt.incident.domain.incident.IncidentRejected;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.ConflictingModificationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 問題の回答: turns whatever went wrong into RFC 9457, in Japanese unless the client prefers English. */
+public final class Problems implements WebExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final ProblemRegistry registry;
+    private final JsonMapper json;
+    private final Predicate<Throwable> storeAway;
+
+    /**
+     * The one mapping.
+     *
+     * @param storeAway tells whether a failure means that the database is away
+     */
+    public Problems(ProblemRegistry registry, JsonMapper json, Predicate<Throwable> storeAway) {
+        this.registry = registry;
+        this.json = json;
+        this.storeAway = storeAway;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        return write(exchange, problem(failure, exchange));
+    }
+
+    private ApiProblem problem(Throwable failure, ServerWebExchange exchange) {
+        return switch (failure) {
+            case ApiProblem refused -> refused;
+            case CompletionException wrapped when wrapped.getCause() != null -> problem(wrapped.getCause(), exchange);
+            case IncidentRejected rejected ->
+                ApiProblem.guards(rejected.reason().slug(), String.valueOf(rejected.getMessage()), rejected.guards());
+            case ConflictingModificationException _ ->
+                ApiProblem.of("stale-version", "他の人が先に更新しました。読み直して、内容を確かめてから送り直してください。");
+            case ConcurrencyException _ -> ApiProblem.of("concurrent-change", "同時に更新されました。読み直して、送り直してください。");
+            case AggregateNotFoundException _ -> ApiProblem.notFound();
+            case RejectedExecutionException _ -> ApiProblem.unavailable("overloaded", "処理が混み合っています。少し待って送り直してください。");
+            case TimeoutException _ -> ApiProblem.unavailable("timeout", "時間内に処理できませんでした。状態を確かめて送り直してください。");
+            case ResponseStatusException status -> ofStatus(status.getStatusCode());
+            default -> other(failure, exchange);
+        };
+    }
+
+    private ApiProblem other(Throwable failure, ServerWebExchange exchange) {
+        if (storeAway.test(failure)) {
+            LOG.warn("the store is away: {}", failure.toString());
+            return ApiProblem.unavailable(
+                    "store-unavailable", "データベースに接続できません。少し待って送り直してください。記録されたかどうかは読み直して確かめてください。");
+        }
+        LOG.error(
+                "{} {} failed",
+                exchange.getRequest().getMethod(),
+                exchange.getRequest().getPath(),
+                failure);
+        return ApiProblem.of("internal-error", "処理中に誤りが起きました。管理者に連絡してください。");
+    }
+
+    private static ApiProblem ofStatus(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 405 -> ApiProblem.of("method-not-allowed", "この場所ではこのメソッドを使えません。");
+            case 406 -> ApiProblem.of("not-acceptable", "求められた形式では回答できません。");
+            case 413 -> ApiProblem.of("body-too-large", "本文が大きすぎます。");
+            case 415 -> ApiProblem.of("unsupported-media-type", "本文の形式を受け付けられません。");
+            case 404 -> ApiProblem.notFound();
+            default ->
+                status.is4xxClientError()
+                        ? ApiProblem.of("invalid-parameter", "要求の形が正しくありません。")
+                        : ApiProblem.unavailable("timeout", "時間内に処理できませんでした。");
+        };
+    }
+
+    private Mono<Void> write(ServerWebExchange exchange, ApiProblem problem) {
+        ProblemType type = registry.type(problem.slug());
+        boolean english = prefersEnglish(exchange.getRequest().getHeaders());
+        var body = new ProblemBody(
+                "/problems/" + type.slug(),
+                english ? type.englishTitle() : type.title(),
+                type.status(),
+                english ? type.englishDetail() : String.valueOf(problem.getMessage()),
+                problem.errors(),
+                problem.guards());
+        ServerHttpResponse response = exchange.getResponse();
+        response.setRawStatusCode(type.status());
+        HttpHeaders headers = response.getHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setContentLanguage(english ? Locale.ENGLISH : Locale.JAPANESE);
+        problem.headers().forEach(headers::set);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(body))));
+    }
+
+    private static boolean prefersEnglish(HttpHeaders headers) {
+        try {
+            List<Locale.LanguageRange> wanted = headers.getAcceptLanguage();
+            return "en".equals(Locale.lookupTag(wanted, List.of("ja", "en")));
+        } catch (IllegalArgumentException e) {
+            LOG.debug("unreadable Accept-Language, answering in Japanese", e);
+            return false;
+        }
+    }
+}

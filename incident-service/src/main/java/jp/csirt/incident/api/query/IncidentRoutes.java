@@ -1,0 +1,68 @@
+package jp.csirt.incident.api.query;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.IncidentsInSight;
+import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.domain.incident.ClosingGuards;
+import jp.csirt.incident.domain.incident.Guard;
+import jp.csirt.incident.read.detail.DetailFold;
+import jp.csirt.incident.read.record.IncidentRecord;
+import jp.csirt.incident.read.record.Persons;
+import jp.csirt.incident.read.timeline.TimelineItem;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** 一件への問い: detail, timeline, guards; each folded from the incident's own record, so never behind. */
+public final class IncidentRoutes {
+
+    private static final Set<String> PARAMETERS = Set.of("after");
+
+    private final IncidentsInSight incidents;
+    private final After after;
+    private final Persons persons;
+
+    public IncidentRoutes(IncidentsInSight incidents, After after, Persons persons) {
+        this.incidents = incidents;
+        this.after = after;
+        this.persons = persons;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(
+                Route.get(
+                        "/v1/incidents/{id}",
+                        call -> find(call)
+                                .flatMap(record ->
+                                        Replies.tagged(call, record.version(), DetailFold.of(record, persons)))),
+                question("timeline", record -> new Timeline(TimelineItem.of(record, persons))),
+                question("guards", record -> new Guards(ClosingGuards.unmet(record.state()))));
+    }
+
+    private Route question(String path, Function<IncidentRecord, Object> answer) {
+        return Route.get(
+                "/v1/incidents/{id}/" + path,
+                call -> find(call).flatMap(record -> answered(call, answer.apply(record))));
+    }
+
+    private static Mono<ServerResponse> answered(Call call, Object answer) {
+        return Replies.json(call, answer);
+    }
+
+    /** 404 and 403 come before what is wrong with the parameters. */
+    private Mono<IncidentRecord> find(Call call) {
+        return incidents.find(call).flatMap(record -> {
+            call.allowOnly(PARAMETERS);
+            return after.log(call).thenReturn(record);
+        });
+    }
+
+    /** 時系列. */
+    private record Timeline(List<TimelineItem> items) {}
+
+    /** 完了の条件のうち残っているもの. */
+    private record Guards(List<Guard> guards) {}
+}

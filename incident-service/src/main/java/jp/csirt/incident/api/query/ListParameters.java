@@ -1,0 +1,125 @@
+package jp.csirt.incident.api.query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Function;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.domain.access.Sight;
+import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.incident.Milestone;
+import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.read.incidentlist.IncidentListQuery;
+import jp.csirt.incident.read.incidentlist.IncidentListQuery.Filter;
+import jp.csirt.incident.read.incidentlist.IncidentListQuery.Sort;
+import org.jspecify.annotations.Nullable;
+
+/** 一覧の指定: reads the parameters of the list; whatever is out of range is 400. */
+final class ListParameters {
+
+    private static final Set<String> KNOWN = Set.of(
+            "milestone",
+            "level",
+            "category",
+            "organ",
+            "department",
+            "drill",
+            "overdue",
+            "reportedFrom",
+            "reportedTo",
+            "sort",
+            "limit",
+            "cursor",
+            "count",
+            "after");
+
+    private ListParameters() {}
+
+    /** The question that the parameters ask. */
+    static IncidentListQuery of(Call call) {
+        call.allowOnly(KNOWN);
+        Filter filter = filter(call);
+        Sort sort = sort(call.parameter("sort"));
+        String cursor = call.parameter("cursor");
+        return new IncidentListQuery(
+                Sight.of(call.caller()),
+                filter,
+                sort,
+                limit(call.parameter("limit")),
+                cursor == null ? null : ListCursor.position(cursor, sort, filter),
+                Boolean.TRUE.equals(truth(call, "count")));
+    }
+
+    private static Filter filter(Call call) {
+        return new Filter(
+                parsed(call, "milestone", Milestone::valueOf, "知らない段階です。"),
+                parsed(call, "level", ListParameters::level, "0から3で指定してください。"),
+                parsed(call, "category", Category::valueOf, "知らない種別です。"),
+                call.parameter("organ"),
+                call.parameter("department"),
+                truth(call, "drill"),
+                truth(call, "overdue"),
+                day(call, "reportedFrom", 0),
+                day(call, "reportedTo", 1));
+    }
+
+    private static Sort sort(@Nullable String sort) {
+        return switch (sort) {
+            case null -> Sort.REPORTED_AT_DESCENDING;
+            case "-reportedAt" -> Sort.REPORTED_AT_DESCENDING;
+            case "-level" -> Sort.LEVEL_DESCENDING;
+            default -> throw ApiProblem.parameter("sort", "-reportedAt 又は -level を指定してください。");
+        };
+    }
+
+    private static int limit(@Nullable String limit) {
+        if (limit == null) {
+            return 25;
+        }
+        if (!limit.matches("[1-9][0-9]?|100")) {
+            throw ApiProblem.parameter("limit", "1から100で指定してください。");
+        }
+        return Integer.parseInt(limit);
+    }
+
+    private static @Nullable Boolean truth(Call call, String name) {
+        return parsed(call, name, ListParameters::truth, "true 又は false を指定してください。");
+    }
+
+    private static boolean truth(String text) {
+        if (!Arrays.asList("true", "false").contains(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.equals("true");
+    }
+
+    private static int level(String text) {
+        if (!text.matches("[0-3]")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static @Nullable Instant day(Call call, String name, int plusDays) {
+        return parsed(
+                call,
+                name,
+                text -> TokyoTime.startOf(LocalDate.parse(text).plusDays(plusDays)),
+                "日付（例 2026-04-01）を指定してください。");
+    }
+
+    private static <T> @Nullable T parsed(Call call, String name, Function<String, T> parse, String message) {
+        String text = call.parameter(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw ApiProblem.parameter(name, message);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package jp.csirt.incident.api.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.read.incidentlist.IncidentListItem;
+import jp.csirt.incident.read.incidentlist.IncidentListPage;
+import jp.csirt.incident.read.incidentlist.IncidentListProjection;
+import jp.csirt.incident.read.incidentlist.IncidentListQuery;
+import jp.csirt.incident.read.incidentlist.IncidentListStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** 一覧への問い. */
+public final class ListRoutes {
+
+    private final IncidentListStore store;
+    private final After after;
+
+    public ListRoutes(IncidentListStore store, After after) {
+        this.store = store;
+        this.after = after;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(Route.get("/v1/incidents", this::list));
+    }
+
+    private Mono<ServerResponse> list(Call call) {
+        call.permitted(Permission.READ_INCIDENT);
+        IncidentListQuery query = ListParameters.of(call);
+        return after.view(call, IncidentListProjection.NAME)
+                .then(Mono.defer(() -> store.page(query)))
+                .flatMap(page -> Replies.json(call, body(query, page)));
+    }
+
+    private static Body body(IncidentListQuery query, IncidentListPage page) {
+        return new Body(
+                page.items(),
+                page.next() == null ? null : ListCursor.of(page.next(), query.sort(), query.filter()),
+                page.count());
+    }
+
+    /** 一頁. */
+    private record Body(
+            List<IncidentListItem> items,
+            @Nullable String nextCursor,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long count) {}
+}

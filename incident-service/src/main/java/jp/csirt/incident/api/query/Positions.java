@@ -1,0 +1,20 @@
+package jp.csirt.incident.api.query;
+
+import reactor.core.publisher.Mono;
+
+/** 位置: how far the log and its views have come. */
+public interface Positions {
+
+    /** Position, hash and time of the newest commit. */
+    Mono<LogHead> head();
+
+    /** Completes when the view shows everything up to {@code position}; an error signal after two seconds. */
+    Mono<Void> seen(String view, long position);
+
+    /**
+     * The end of the log.
+     *
+     * @param at RFC 3339, machine clock; empty while nothing is stored
+     */
+    record LogHead(long position, String hash, String at) {}
+}

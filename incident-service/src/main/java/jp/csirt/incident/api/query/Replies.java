@@ -1,0 +1,68 @@
+package jp.csirt.incident.api.query;
+
+import java.util.List;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.web.Call;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Answers to questions. */
+public final class Replies {
+
+    private Replies() {}
+
+    /** JSON. Errors: 406 when the client does not take it. */
+    static Mono<ServerResponse> json(Call call, Object body) {
+        requireAccepted(call, MediaType.APPLICATION_JSON);
+        return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+    }
+
+    /** JSON with a strong ETag; 304 when the client has it already. */
+    static Mono<ServerResponse> tagged(Call call, long version, Object body) {
+        requireAccepted(call, MediaType.APPLICATION_JSON);
+        String tag = "\"" + version + "\"";
+        return isKnown(call, tag)
+                ? ServerResponse.status(304).eTag(tag).build()
+                : ServerResponse.ok()
+                        .eTag(tag)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(body);
+    }
+
+    /**
+     * Checks that the client takes what it will get.
+     *
+     * @throws ApiProblem 406
+     */
+    public static void requireAccepted(Call call, MediaType type) {
+        List<MediaType> wanted = accept(call);
+        if (!wanted.isEmpty()
+                && wanted.stream().noneMatch(range -> range.getQualityValue() > 0 && range.includes(type))) {
+            throw ApiProblem.of("not-acceptable", "ここで回答できる形式は %s です。".formatted(type));
+        }
+    }
+
+    private static List<MediaType> accept(Call call) {
+        try {
+            return call.request().headers().accept();
+        } catch (RuntimeException e) {
+            throw ApiProblem.of("invalid-header", "Accept が読めません。");
+        }
+    }
+
+    private static boolean isKnown(Call call, String tag) {
+        String header = call.request().headers().asHttpHeaders().getFirst(HttpHeaders.IF_NONE_MATCH);
+        if (header == null) {
+            return false;
+        }
+        for (String known : header.split(",", -1)) {
+            String stripped = known.strip();
+            if (stripped.equals("*") || stripped.equals(tag) || stripped.equals("W/" + tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,40 @@
+package jp.csirt.incident.api.security;
+
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.domain.access.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** Reads {@code Authorization: Bearer <key>}. */
+public final class KeyAuthentication {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final Keys keys;
+
+    public KeyAuthentication(Keys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * The caller.
+     *
+     * @throws ApiProblem 401 when there is no key or nobody behind it
+     */
+    public Caller caller(HttpHeaders headers) {
+        String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw unauthenticated("鍵がありません。Authorization: Bearer <鍵> を付けてください。", null);
+        }
+        return keys.caller(authorization.substring(SCHEME.length()).strip())
+                .orElseThrow(() -> unauthenticated("鍵が正しくないか、期限が切れています。", "invalid_token"));
+    }
+
+    private static ApiProblem unauthenticated(String detail, @Nullable String error) {
+        return ApiProblem.withHeader(
+                "unauthenticated",
+                detail,
+                HttpHeaders.WWW_AUTHENTICATE,
+                error == null ? "Bearer realm=\"csirt\"" : "Bearer realm=\"csirt\", error=\"" + error + "\"");
+    }
+}

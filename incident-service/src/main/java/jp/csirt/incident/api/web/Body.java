@@ -1,0 +1,117 @@
+package jp.csirt.incident.api.web;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import jp.csirt.incident.api.problem.ApiProblem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import reactor.core.publisher.Mono;
+
+/** The raw body of a JSON request: its media type, its size, its encoding. */
+public final class Body {
+
+    /** Most bytes of a JSON body. */
+    public static final int LIMIT = 1 << 20;
+
+    /** Bytes that are still read, and thrown away, of a body over the limit, so that the client gets to see the answer. */
+    private static final int READ_ON = 16 << 20;
+
+    private Body() {}
+
+    /**
+     * The body as text; {@code {}} when there is none.
+     *
+     * <p>Errors: 415 for another media type or any content coding, 413 over {@value #LIMIT} bytes, 400 unless UTF-8.
+     */
+    public static Mono<byte[]> read(ServerRequest request) {
+        HttpHeaders headers = request.headers().asHttpHeaders();
+        requireJson(headers);
+        return request.exchange()
+                .getRequest()
+                .getBody()
+                .reduceWith(Collected::new, Collected::plus)
+                .map(Collected::bytes);
+    }
+
+    /** The bytes as text. */
+    public static String text(byte[] bytes) {
+        if (bytes.length == 0) {
+            return "{}";
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw ApiProblem.of("malformed-json", "本文がUTF-8ではありません。");
+        }
+    }
+
+    private static void requireJson(HttpHeaders headers) {
+        String coding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw ApiProblem.of(
+                    "unsupported-media-type", "Content-Encoding: %s は受け付けられません。圧縮せずに送ってください。".formatted(coding));
+        }
+        boolean empty = headers.getContentLength() <= 0 && headers.getFirst(HttpHeaders.TRANSFER_ENCODING) == null;
+        if (!isJson(headers.getFirst(HttpHeaders.CONTENT_TYPE), empty)) {
+            throw ApiProblem.of("unsupported-media-type", "Content-Type: application/json で送ってください。");
+        }
+    }
+
+    private static boolean isJson(@Nullable String contentType, boolean empty) {
+        if (contentType == null) {
+            return empty;
+        }
+        try {
+            MediaType type = MediaType.parseMediaType(contentType);
+            return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+                    && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** What has come so far. */
+    private static final class Collected {
+
+        private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        private long seen;
+
+        Collected plus(DataBuffer buffer) {
+            int size = buffer.readableByteCount();
+            byte[] bytes = new byte[size];
+            buffer.read(bytes);
+            DataBufferUtils.release(buffer);
+            seen += size;
+            if (seen > READ_ON) {
+                throw tooLarge();
+            }
+            if (seen <= LIMIT) {
+                kept.writeBytes(bytes);
+            }
+            return this;
+        }
+
+        byte[] bytes() {
+            if (seen > LIMIT) {
+                throw tooLarge();
+            }
+            return kept.toByteArray();
+        }
+
+        private static ApiProblem tooLarge() {
+            return ApiProblem.of("body-too-large", "本文は%dバイトまでです。添付はattachmentsを使ってください。".formatted(LIMIT));
+        }
+    }
+}

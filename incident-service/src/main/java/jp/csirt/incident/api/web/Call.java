@@ -1,0 +1,94 @@
+package jp.csirt.incident.api.web;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.domain.access.Caller;
+import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Post;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.function.server.ServerRequest;
+
+/** 呼出し: one request of a known caller, with the variables of its path. */
+public record Call(ServerRequest request, Caller caller, Map<String, String> variables) {
+
+    public Call {
+        variables = Map.copyOf(variables);
+    }
+
+    /**
+     * A path variable that is an id.
+     *
+     * @throws ApiProblem 404 when it is none
+     */
+    public UUID id(String variable) {
+        String text = variable(variable);
+        try {
+            UUID id = UUID.fromString(text);
+            if (!id.toString().equals(text.toLowerCase(Locale.ROOT))) {
+                throw ApiProblem.notFound();
+            }
+            return id;
+        } catch (IllegalArgumentException e) {
+            throw ApiProblem.notFound();
+        }
+    }
+
+    /**
+     * A path variable that is a number from 1.
+     *
+     * @throws ApiProblem 404 when it is none
+     */
+    public int number(String variable) {
+        String text = variable(variable);
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw ApiProblem.notFound();
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** A path variable. */
+    public String variable(String variable) {
+        String text = variables.get(variable);
+        if (text == null) {
+            throw new IllegalStateException("the path has no variable " + variable);
+        }
+        return text;
+    }
+
+    /** A query parameter, if given; the last one counts for nothing, so a repeated one is refused. */
+    public @Nullable String parameter(String name) {
+        var values = request.queryParams().get(name);
+        if (values == null || values.isEmpty()) {
+            return null;
+        }
+        if (values.size() > 1) {
+            throw ApiProblem.parameter(name, "一度だけ指定してください。");
+        }
+        return values.getFirst() == null ? "" : values.getFirst();
+    }
+
+    /**
+     * Refuses parameters nobody knows, so that typing errors are seen.
+     *
+     * @throws ApiProblem 400
+     */
+    public void allowOnly(Set<String> known) {
+        for (String name : request.queryParams().keySet()) {
+            if (!known.contains(name)) {
+                throw ApiProblem.parameter(name, "知らない指定です。");
+            }
+        }
+    }
+
+    /**
+     * The post that allows the act.
+     *
+     * @throws ApiProblem 403 when none does
+     */
+    public Post permitted(Permission permission) {
+        return permission.grantedTo(caller).orElseThrow(ApiProblem::forbidden);
+    }
+}

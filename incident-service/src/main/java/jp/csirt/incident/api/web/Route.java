@@ -1,0 +1,50 @@
+package jp.csirt.incident.api.web;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/**
+ * One endpoint.
+ *
+ * @param open whether it answers without a key
+ */
+public record Route(HttpMethod method, PathPattern pattern, boolean open, Handler handler) {
+
+    /** An endpoint that needs a key. */
+    public static Route get(String path, Handler handler) {
+        return new Route(HttpMethod.GET, pattern(path), false, handler);
+    }
+
+    /** An endpoint that anybody may read. */
+    public static Route openGet(String path, OpenHandler handler) {
+        return new Route(HttpMethod.GET, pattern(path), true, call -> handler.handle());
+    }
+
+    /** An act; it needs a key. */
+    public static Route post(String path, Handler handler) {
+        return new Route(HttpMethod.POST, pattern(path), false, handler);
+    }
+
+    private static PathPattern pattern(String path) {
+        return PathPatternParser.defaultInstance.parse(path);
+    }
+
+    /** Answers a call of a known caller. */
+    @FunctionalInterface
+    public interface Handler {
+
+        /** The answer; a refusal is an error signal. */
+        Mono<ServerResponse> handle(Call call);
+    }
+
+    /** Answers anybody. */
+    @FunctionalInterface
+    public interface OpenHandler {
+
+        /** The answer. */
+        Mono<ServerResponse> handle();
+    }
+}

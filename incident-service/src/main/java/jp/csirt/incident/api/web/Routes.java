@@ -1,0 +1,78 @@
+package jp.csirt.incident.api.web;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Map;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.security.KeyAuthentication;
+import jp.csirt.incident.domain.access.Caller;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** All endpoints under {@code /v1}. Checks in this order: 405, 401, then what the endpoint checks; an unknown path is 404. */
+public final class Routes implements RouterFunction<ServerResponse> {
+
+    private final List<Route> routes;
+    private final KeyAuthentication authentication;
+
+    public Routes(List<Route> routes, KeyAuthentication authentication) {
+        this.routes = List.copyOf(routes);
+        this.authentication = authentication;
+    }
+
+    @Override
+    public Mono<HandlerFunction<ServerResponse>> route(ServerRequest request) {
+        PathContainer path = request.requestPath().pathWithinApplication();
+        return path.value().startsWith("/v1/") || path.value().equals("/v1")
+                ? Mono.just(called -> answer(called, path))
+                : Mono.empty();
+    }
+
+    private Mono<ServerResponse> answer(ServerRequest request, PathContainer path) {
+        return Mono.defer(() -> {
+            List<Route> onPath = routes.stream()
+                    .filter(route -> route.pattern().matches(path))
+                    .toList();
+            Route route = onPath.isEmpty() ? null : choose(onPath, request.method());
+            if (route != null && route.open()) {
+                return route.handler().handle(new Call(request, Nobody.CALLER, Map.of()));
+            }
+            Caller caller = authentication.caller(request.headers().asHttpHeaders());
+            if (route == null) {
+                throw ApiProblem.notFound();
+            }
+            return route.handler().handle(new Call(request, caller, variables(route, path)));
+        });
+    }
+
+    private static Route choose(List<Route> onPath, HttpMethod method) {
+        HttpMethod asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
+        return onPath.stream()
+                .filter(route -> route.method().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> notAllowed(onPath));
+    }
+
+    private static ApiProblem notAllowed(List<Route> onPath) {
+        String allowed = onPath.stream()
+                .map(route -> route.method().equals(HttpMethod.GET)
+                        ? "GET, HEAD"
+                        : route.method().name())
+                .distinct()
+                .collect(joining(", "));
+        return ApiProblem.withHeader(
+                "method-not-allowed", "ここで使えるメソッドは %s です。".formatted(allowed), HttpHeaders.ALLOW, allowed);
+    }
+
+    private static Map<String, String> variables(Route route, PathContainer path) {
+        var info = route.pattern().matchAndExtract(path);
+        return info == null ? Map.of() : info.getUriVariables();
+    }
+}

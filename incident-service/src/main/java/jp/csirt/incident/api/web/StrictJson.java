@@ -1,0 +1,133 @@
+package jp.csirt.incident.api.web;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.problem.FieldError;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/** Request bodies, read without forgiving anything: no unknown or repeated names, nothing after the document, no coercion. */
+public final class StrictJson {
+
+    /** The shapes in which a value of each kind may be written. */
+    private static final Map<LogicalType, Set<CoercionInputShape>> NATURAL = Map.of(
+            LogicalType.Integer, Set.of(CoercionInputShape.Integer),
+            LogicalType.Float, Set.of(CoercionInputShape.Integer, CoercionInputShape.Float),
+            LogicalType.Boolean, Set.of(CoercionInputShape.Boolean),
+            LogicalType.Textual, Set.of(CoercionInputShape.String, CoercionInputShape.EmptyString),
+            LogicalType.Enum, Set.of(CoercionInputShape.String));
+
+    private final JsonMapper mapper;
+
+    public StrictJson() {
+        JsonMapper.Builder builder = JsonMapper.builder(JsonFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .addModule(new SimpleModule("strict")
+                        .addDeserializer(Instant.class, new StrictText<>(Instant.class, StrictText::instant))
+                        .addDeserializer(LocalDate.class, new StrictText<>(LocalDate.class, StrictText::date))
+                        .addDeserializer(UUID.class, new StrictText<>(UUID.class, StrictText::id)));
+        for (LogicalType scalar : NATURAL.keySet()) {
+            builder.withCoercionConfig(scalar, config -> {
+                for (CoercionInputShape shape : CoercionInputShape.values()) {
+                    if (!natural(scalar, shape)) {
+                        config.setCoercion(shape, CoercionAction.Fail);
+                    }
+                }
+            });
+        }
+        this.mapper = builder.build();
+    }
+
+    /**
+     * The body as a request, checked against its record.
+     *
+     * @throws ApiProblem 400, with every field at fault
+     */
+    public <R extends Record> R read(byte[] body, Class<R> type) {
+        R request;
+        try {
+            request = mapper.readValue(Body.text(body), type);
+        } catch (DatabindException e) {
+            throw ApiProblem.invalid(List.of(error(e)));
+        } catch (JacksonException e) {
+            throw ApiProblem.of(
+                    "malformed-json",
+                    "本文をJSONとして読めません（%d行%d文字目）。名前の重複や余分な文字がないかも確かめてください。"
+                            .formatted(
+                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+        }
+        if (request == null) {
+            throw ApiProblem.invalid(List.of(new FieldError("", "WRONG_TYPE", "オブジェクト { } を送ってください。")));
+        }
+        List<FieldError> errors = RecordCheck.errors(request);
+        if (!errors.isEmpty()) {
+            throw ApiProblem.invalid(errors);
+        }
+        return request;
+    }
+
+    private static boolean natural(LogicalType type, CoercionInputShape shape) {
+        return NATURAL.getOrDefault(type, Set.of()).contains(shape);
+    }
+
+    private static FieldError error(DatabindException e) {
+        String pointer = e.getPath().stream()
+                .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : escape(step.getPropertyName())))
+                .collect(joining());
+        return switch (e) {
+            case UnrecognizedPropertyException _ -> new FieldError(pointer, "UNKNOWN_FIELD", "知らない項目です。名前を確かめてください。");
+            case MismatchedInputException mismatch -> new FieldError(pointer, "WRONG_TYPE", expected(mismatch));
+            default -> new FieldError(pointer, "WRONG_TYPE", "値の形が正しくありません。");
+        };
+    }
+
+    private static String expected(MismatchedInputException mismatch) {
+        Class<?> type = mismatch.getTargetType();
+        if (type == null) {
+            return "値の形が正しくありません。";
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(String::valueOf)
+                    .collect(joining(", ", "次のどれかを送ってください: ", ""));
+        }
+        return switch (type.getSimpleName()) {
+            case "Instant" -> "時差付きの日時（例 2026-04-01T09:05:00+09:00）を送ってください。";
+            case "LocalDate" -> "日付（例 2026-04-01）を送ってください。";
+            case "UUID" -> "UUIDを送ってください。";
+            case "String" -> "文字列を送ってください。";
+            case "int", "Integer" -> "整数を送ってください。";
+            case "boolean", "Boolean" -> "true か false を送ってください。";
+            default -> "値の形が正しくありません。";
+        };
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,116 @@
+package jp.csirt.incident.platform.eventstore;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The log: collection {@code commits}, read and written. Positions come from its appender alone; readers ask in windows of
+ * {@value #WINDOW} positions, so that no question costs more than a bounded number of documents.
+ */
+public final class CommitLog {
+
+    /** Positions asked for at once; a commit holds fewer events, so a window before the head is never empty. */
+    static final int WINDOW = 1000;
+
+    /** Most events of one commit. */
+    static final int MOST_EVENTS = 256;
+
+    private final MongoCollection<Document> commits;
+
+    public CommitLog(MongoDatabase database) {
+        this.commits = database.getCollection("commits")
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+    }
+
+    /** Creates the indexes the log relies on; harmless when they exist. */
+    public Mono<Void> createIndexes() {
+        var unique = new IndexOptions().unique(true);
+        return Flux.from(commits.createIndexes(List.of(
+                        new IndexModel(ascending("last"), unique),
+                        new IndexModel(compoundIndex(ascending("aggregateId"), ascending("first")), unique),
+                        new IndexModel(ascending("events.id"), unique),
+                        new IndexModel(ascending("events.timestamp")))))
+                .then();
+    }
+
+    /** The newest commit's end, or {@link Head#EMPTY}. */
+    public Mono<Head> head() {
+        return Mono.from(commits.find()
+                        .sort(descending("last"))
+                        .projection(include("last", "hash", "at"))
+                        .first())
+                .map(head -> new Head(head.getLong("last"), head.getString("hash"), head.getString("at")))
+                .defaultIfEmpty(Head.EMPTY);
+    }
+
+    /** All commits of one aggregate, oldest first; empty when there is none. */
+    public Flux<StoredCommit> aggregate(String aggregateId) {
+        return aggregate(aggregateId, 0);
+    }
+
+    Flux<StoredCommit> aggregate(String aggregateId, long fromSequence) {
+        return Flux.from(commits.find(and(eq("aggregateId", aggregateId), gte("first", fromSequence - MOST_EVENTS)))
+                        .sort(ascending("aggregateId", "first")))
+                .map(StoredCommit::from);
+    }
+
+    /** The commit of an aggregate that begins with the given sequence. */
+    Mono<StoredCommit> commit(String aggregateId, long first) {
+        return Mono.from(commits.find(and(eq("aggregateId", aggregateId), eq("first", first)))
+                        .first())
+                .map(StoredCommit::from);
+    }
+
+    /** The newest commit of an aggregate. */
+    Mono<StoredCommit> newest(String aggregateId) {
+        return Mono.from(commits.find(eq("aggregateId", aggregateId))
+                        .sort(descending("first"))
+                        .first())
+                .map(StoredCommit::from);
+    }
+
+    /** The commits that end within the window after {@code position}, oldest first; empty only at the head. */
+    Flux<StoredCommit> window(long position) {
+        return Flux.from(commits.find(and(gt("last", position), lte("last", position + WINDOW)))
+                        .sort(ascending("last")))
+                .map(StoredCommit::from);
+    }
+
+    /** The first commit with an event not older than {@code instant}. */
+    Mono<StoredCommit> firstSince(Instant instant) {
+        return Mono.from(commits.find(gte("events.timestamp", Rfc3339.format(instant)))
+                        .sort(ascending("last"))
+                        .first())
+                .map(StoredCommit::from);
+    }
+
+    /** Writes the commits in order; stops at the first that does not fit. */
+    Mono<Void> insert(List<StoredCommit> batch) {
+        return Flux.from(commits.insertMany(
+                        batch.stream().map(StoredCommit::toDocument).toList(), new InsertManyOptions().ordered(true)))
+                .then();
+    }
+}

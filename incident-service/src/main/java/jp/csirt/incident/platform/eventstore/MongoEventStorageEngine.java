@@ -1,0 +1,243 @@
+package jp.csirt.incident.platform.eventstore;
+
+import static org.axonframework.common.BuilderUtils.assertNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.csirt.incident.platform.mongo.Await;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** Axon's storage engine on the commit log: gapless global order, one atomic document per unit of work, a hash chain. */
+public final class MongoEventStorageEngine extends BatchingEventStorageEngine implements AutoCloseable {
+
+    private static final Duration WITHIN = Duration.ofSeconds(10);
+
+    private final CommitLog log;
+    private final Appender appender;
+
+    private MongoEventStorageEngine(Builder builder) {
+        super(builder);
+        this.log = builder.commitLog();
+        this.appender = new Appender(log, builder.machineClock, builder.patience);
+    }
+
+    /** A builder that still needs a log and the serializers. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        StoredCommit commit;
+        try {
+            commit = appender.append(draft(events, serializer));
+        } catch (ConflictingCommitException e) {
+            throw sequenceOf(events.getFirst()) == 0
+                    ? new AggregateStreamCreationException("the aggregate exists already", e)
+                    : new ConcurrencyException("the aggregate was changed by somebody else", e);
+        }
+        new Appended(commit.last(), commit.events().getLast().sequence()).rememberInUnitOfWork();
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        throw new EventStoreException("snapshots are not used: an incident has tens to hundreds of events");
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return Stream.empty();
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        long position = positionOf(lastToken);
+        var tracked = new ArrayList<TrackedEventData<?>>();
+        for (StoredCommit commit : Await.all(log.window(position), WITHIN)) {
+            for (int i = 0; i < commit.events().size(); i++) {
+                long at = commit.position() + i;
+                if (at > position) {
+                    tracked.add(new TrackedDomainEventData<>(
+                            new GlobalSequenceTrackingToken(at),
+                            new LoggedEvent(
+                                    commit.aggregate(),
+                                    commit.aggregateId(),
+                                    commit.events().get(i))));
+                }
+            }
+        }
+        return tracked;
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(
+            String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        return Await.all(log.aggregate(aggregateIdentifier, firstSequenceNumber), WITHIN).stream()
+                .flatMap(commit -> commit.events().stream()
+                        .map(event -> new LoggedEvent(commit.aggregate(), commit.aggregateId(), event)))
+                .filter(entry -> entry.getSequenceNumber() >= firstSequenceNumber)
+                .toList();
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        return Optional.ofNullable(Await.first(log.newest(aggregateIdentifier), WITHIN))
+                .map(commit -> commit.events().getLast().sequence());
+    }
+
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return null;
+    }
+
+    @Override
+    public @Nullable TrackingToken createHeadToken() {
+        Head head = Await.first(log.head(), WITHIN);
+        return head == null || head.last() == 0 ? null : new GlobalSequenceTrackingToken(head.last());
+    }
+
+    @Override
+    public @Nullable TrackingToken createTokenAt(Instant dateTime) {
+        StoredCommit commit = Await.first(log.firstSince(dateTime), WITHIN);
+        if (commit == null) {
+            return createHeadToken();
+        }
+        return commit.position() == 1 ? null : new GlobalSequenceTrackingToken(commit.position() - 1);
+    }
+
+    @Override
+    public void close() {
+        appender.close();
+    }
+
+    private static CommitDraft draft(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.size() > CommitLog.MOST_EVENTS) {
+            throw new EventStoreException("a unit of work may append at most " + CommitLog.MOST_EVENTS + " events");
+        }
+        EventMessage<?> first = events.getFirst();
+        if (!(first instanceof DomainEventMessage<?> of)) {
+            String id = first.getIdentifier();
+            return new CommitDraft(null, id, 0, List.of(stored(first, 0, serializer)));
+        }
+        boolean mixed = events.stream()
+                .anyMatch(event -> !(event instanceof DomainEventMessage<?> other)
+                        || !other.getAggregateIdentifier().equals(of.getAggregateIdentifier()));
+        if (mixed) {
+            throw new EventStoreException("a unit of work may append events of one aggregate only");
+        }
+        return new CommitDraft(
+                of.getType(),
+                of.getAggregateIdentifier(),
+                of.getSequenceNumber(),
+                events.stream()
+                        .map(event -> stored(event, sequenceOf(event), serializer))
+                        .toList());
+    }
+
+    private static long sequenceOf(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> domainEvent ? domainEvent.getSequenceNumber() : 0;
+    }
+
+    private static StoredEvent stored(EventMessage<?> event, long sequence, Serializer serializer) {
+        SerializedObject<String> payload = event.serializePayload(serializer, String.class);
+        return new StoredEvent(
+                event.getIdentifier(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                sequence,
+                Rfc3339.format(event.getTimestamp()),
+                payload.getData(),
+                event.serializeMetaData(serializer, String.class).getData());
+    }
+
+    private static long positionOf(@Nullable TrackingToken token) {
+        if (token == null) {
+            return 0;
+        }
+        if (token instanceof GlobalSequenceTrackingToken position) {
+            return position.getGlobalIndex();
+        }
+        throw new IllegalArgumentException("this log is read by position, not by " + token.getClass());
+    }
+
+    /** Builds the engine. */
+    public static final class Builder extends BatchingEventStorageEngine.Builder {
+
+        private @Nullable CommitLog log;
+        private Clock machineClock = Clock.systemUTC();
+        private Duration patience = Duration.ofMillis(2500);
+
+        private Builder() {
+            finalAggregateBatchPredicate(batch -> true);
+        }
+
+        @Override
+        public Builder eventSerializer(Serializer serializer) {
+            super.eventSerializer(serializer);
+            return this;
+        }
+
+        @Override
+        public Builder snapshotSerializer(Serializer serializer) {
+            super.snapshotSerializer(serializer);
+            return this;
+        }
+
+        /** The log to write to; required. */
+        public Builder log(CommitLog commitLog) {
+            this.log = commitLog;
+            return this;
+        }
+
+        /** The clock that stamps commits; the machine's by default. */
+        public Builder machineClock(Clock clock) {
+            this.machineClock = clock;
+            return this;
+        }
+
+        /** How long a writer waits before it is told that the store is away; 2.5 s by default. */
+        public Builder patience(Duration atMost) {
+            this.patience = atMost;
+            return this;
+        }
+
+        /** The engine, with its writer running. */
+        public MongoEventStorageEngine build() {
+            return new MongoEventStorageEngine(this);
+        }
+
+        @Override
+        protected void validate() {
+            super.validate();
+            assertNonNull(log, "the engine needs a log");
+        }
+
+        private CommitLog commitLog() {
+            if (log == null) {
+                throw new IllegalStateException("the engine needs a log");
+            }
+            return log;
+        }
+    }
+}

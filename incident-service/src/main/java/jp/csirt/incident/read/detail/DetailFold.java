@@ -1,0 +1,210 @@
+package jp.csirt.incident.read.detail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import jp.csirt.incident.domain.duties.DutyOverride;
+import jp.csirt.incident.domain.incident.AssessmentEvent;
+import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
+import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
+import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.ClosureEvent;
+import jp.csirt.incident.domain.incident.ContainmentEvent;
+import jp.csirt.incident.domain.incident.EvidenceEvent;
+import jp.csirt.incident.domain.incident.IncidentState;
+import jp.csirt.incident.domain.incident.InvestigationEvent;
+import jp.csirt.incident.domain.incident.LateralCheckEvent;
+import jp.csirt.incident.domain.incident.PreventionEvent;
+import jp.csirt.incident.domain.incident.RecoveryEvent;
+import jp.csirt.incident.domain.incident.ReportingEvent;
+import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.Situation;
+import jp.csirt.incident.domain.report.AffectedAsset;
+import jp.csirt.incident.domain.report.AffectedSystem;
+import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.domain.report.Impact;
+import jp.csirt.incident.domain.report.PersonalData;
+import jp.csirt.incident.domain.report.Report;
+import jp.csirt.incident.domain.shared.TriState;
+import jp.csirt.incident.read.detail.IncidentDetail.Approval;
+import jp.csirt.incident.read.detail.IncidentDetail.AssessmentEntry;
+import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
+import jp.csirt.incident.read.detail.IncidentDetail.Receipt;
+import jp.csirt.incident.read.detail.IncidentDetail.SituationEntry;
+import jp.csirt.incident.read.record.IncidentRecord;
+import jp.csirt.incident.read.record.Persons;
+import jp.csirt.incident.read.record.RecordedEvent;
+import jp.csirt.incident.read.record.Stamp;
+import org.jspecify.annotations.Nullable;
+
+/** Folds one incident's record into its detail; each track keeps its own part. */
+public final class DetailFold {
+
+    private final IncidentRecord record;
+    private final Persons persons;
+    private final Report report;
+    private final List<InternalReportEntry> internalReports = new ArrayList<>();
+    private final List<SituationEntry> situations = new ArrayList<>();
+    private final List<AssessmentEntry> assessments = new ArrayList<>();
+    private final ResponseFold containment = new ResponseFold();
+    private final ResponseFold recovery = new ResponseFold();
+    private final FindingsFold findings = new FindingsFold();
+    private final PreventionFold prevention = new PreventionFold();
+    private final ClosureFold closure = new ClosureFold();
+    private @Nullable Receipt receipt;
+    private Category category;
+    private List<AffectedSystem> systems;
+    private List<AffectedAsset> assets;
+    private Impact impact;
+    private PersonalData personalData;
+    private TriState crimePossible;
+
+    private DetailFold(IncidentRecord record, Persons persons) {
+        this.record = record;
+        this.persons = persons;
+        this.report = record.reported().report();
+        this.category = report.category();
+        this.systems = report.systems();
+        this.assets = report.assets();
+        this.impact = report.impact();
+        this.personalData = report.personalData();
+        this.crimePossible = report.crimePossible();
+    }
+
+    /** The detail that the record gives. */
+    public static IncidentDetail of(IncidentRecord record, Persons persons) {
+        var fold = new DetailFold(record, persons);
+        record.events().forEach(fold::on);
+        return fold.detail();
+    }
+
+    /** The same list with the entry that fits replaced. */
+    static <T> void replace(List<T> entries, Predicate<T> which, UnaryOperator<T> change) {
+        entries.replaceAll(entry -> which.test(entry) ? change.apply(entry) : entry);
+    }
+
+    /** An approval with the reason why author and approver are one person, if they are. */
+    static Approval approval(Stamp stamp, @Nullable DutyOverride override) {
+        return new Approval(stamp, override == null ? null : override.reason());
+    }
+
+    private void on(RecordedEvent recorded) {
+        Stamp stamp = Stamp.of(recorded, persons);
+        switch (recorded.event()) {
+            case ReportingEvent e -> on(e, stamp);
+            case AssessmentEvent e -> on(e, stamp);
+            case ContainmentEvent e -> containment.on(e, stamp);
+            case RecoveryEvent e -> recovery.on(e, stamp);
+            case LateralCheckEvent e -> findings.on(e, stamp);
+            case EvidenceEvent e -> findings.on(e, stamp);
+            case InvestigationEvent e -> findings.on(e, stamp);
+            case PreventionEvent e -> prevention.on(e, stamp);
+            case ClosureEvent e -> closure.on(e, stamp);
+        }
+    }
+
+    private void on(ReportingEvent event, Stamp stamp) {
+        switch (event) {
+            case IncidentReported _ -> {}
+            case ReportReceived e ->
+                receipt = new Receipt(
+                        stamp, e.duplicateOf() == null ? null : e.duplicateOf().value());
+            case ReportedInternally(var _, var _, var to, var told, var notNeeded) ->
+                internalReports.add(new InternalReportEntry(
+                        to,
+                        told == null ? null : told.kind(),
+                        told == null ? null : told.method(),
+                        told == null ? null : told.note(),
+                        notNeeded,
+                        stamp));
+        }
+    }
+
+    private void on(AssessmentEvent event, Stamp stamp) {
+        switch (event) {
+            case SituationConfirmed(var _, var _, var situation) -> {
+                situations.add(new SituationEntry(situation, stamp));
+                replaceFacts(situation);
+            }
+            case IncidentAssessed e -> {
+                category = e.category();
+                assessments.add(
+                        new AssessmentEntry(e.n(), e.verdict(), e.level(), e.category(), e.reason(), stamp, null));
+            }
+            case AssessmentApproved e ->
+                replace(
+                        assessments,
+                        a -> a.n() == e.n(),
+                        a -> new AssessmentEntry(
+                                a.n(),
+                                a.verdict(),
+                                a.level(),
+                                a.category(),
+                                a.reason(),
+                                a.stamp(),
+                                approval(stamp, e.override())));
+        }
+    }
+
+    private void replaceFacts(Situation situation) {
+        systems = situation.systems() == null ? systems : situation.systems();
+        assets = situation.assets() == null ? assets : situation.assets();
+        impact = situation.impact() == null ? impact : impact.replacedBy(situation.impact());
+        personalData =
+                situation.personalData() == null ? personalData : personalData.replacedBy(situation.personalData());
+        crimePossible = situation.crimePossible() == null ? crimePossible : situation.crimePossible();
+    }
+
+    private IncidentDetail detail() {
+        IncidentState state = record.state();
+        RecordedEvent first = record.events().getFirst();
+        return new IncidentDetail(
+                record.id().value(),
+                record.number().value(),
+                report.title(),
+                state.level(),
+                category,
+                state.milestone(),
+                report.organ(),
+                report.department(),
+                report.awareAt(),
+                first.event().act().occurredAt(),
+                null,
+                false,
+                report.drill(),
+                false,
+                record.version(),
+                report.summary(),
+                report.reporter(),
+                report.channel(),
+                report.startedAt(),
+                report.startedCertainty(),
+                report.discoveredAt(),
+                report.discoverer(),
+                report.threat(),
+                systems,
+                assets,
+                impact,
+                personalData,
+                report.vendor(),
+                report.implicatedPersonIds(),
+                crimePossible,
+                Stamp.of(first, persons),
+                receipt,
+                internalReports,
+                situations,
+                assessments,
+                containment.response(),
+                recovery.response(),
+                findings.conclusions(),
+                findings.checks(),
+                findings.evidence(),
+                findings.causes(),
+                prevention.plans(),
+                prevention.measures(),
+                closure.closure());
+    }
+}

@@ -1,0 +1,228 @@
+package jp.csirt.incident.read.detail;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.csirt.incident.domain.incident.Cause;
+import jp.csirt.incident.domain.incident.DecisionResult;
+import jp.csirt.incident.domain.incident.EffectCheck;
+import jp.csirt.incident.domain.incident.Evidence;
+import jp.csirt.incident.domain.incident.EvidenceCheck;
+import jp.csirt.incident.domain.incident.Execution;
+import jp.csirt.incident.domain.incident.Instruction;
+import jp.csirt.incident.domain.incident.InternalRecipient;
+import jp.csirt.incident.domain.incident.InternalReportKind;
+import jp.csirt.incident.domain.incident.LateralCheck;
+import jp.csirt.incident.domain.incident.LateralResult;
+import jp.csirt.incident.domain.incident.MeasureState;
+import jp.csirt.incident.domain.incident.Milestone;
+import jp.csirt.incident.domain.incident.ProposedMeasure;
+import jp.csirt.incident.domain.incident.Situation;
+import jp.csirt.incident.domain.incident.Verdict;
+import jp.csirt.incident.domain.report.AffectedAsset;
+import jp.csirt.incident.domain.report.AffectedSystem;
+import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.domain.report.Channel;
+import jp.csirt.incident.domain.report.ContractedVendor;
+import jp.csirt.incident.domain.report.Discoverer;
+import jp.csirt.incident.domain.report.Impact;
+import jp.csirt.incident.domain.report.PersonalData;
+import jp.csirt.incident.domain.report.Reporter;
+import jp.csirt.incident.domain.report.Threat;
+import jp.csirt.incident.domain.shared.Certainty;
+import jp.csirt.incident.domain.shared.TriState;
+import jp.csirt.incident.read.record.Stamp;
+import org.jspecify.annotations.Nullable;
+
+/** 事案の詳細: the report with every later fact in its place, and all that was done. */
+public record IncidentDetail(
+        UUID incidentId,
+        String number,
+        String title,
+        int level,
+        Category category,
+        Milestone milestone,
+        String organ,
+        @Nullable String department,
+        Instant awareAt,
+        Instant reportedAt,
+        @Nullable Instant dueAt,
+        boolean overdue,
+        boolean drill,
+        boolean imported,
+        long version,
+        String summary,
+        Reporter reporter,
+        Channel channel,
+        @Nullable Instant startedAt,
+        @Nullable Certainty startedCertainty,
+        @Nullable Instant discoveredAt,
+        @Nullable Discoverer discoverer,
+        @Nullable Threat threat,
+        List<AffectedSystem> systems,
+        List<AffectedAsset> assets,
+        Impact impact,
+        PersonalData personalData,
+        @Nullable ContractedVendor vendor,
+        List<UUID> implicatedPersonIds,
+        TriState crimePossible,
+        Stamp reported,
+        @Nullable Receipt receipt,
+        List<InternalReportEntry> internalReports,
+        List<SituationEntry> situations,
+        List<AssessmentEntry> assessments,
+        Response containment,
+        Response recovery,
+        List<LateralConclusion> lateralConclusions,
+        List<LateralCheckEntry> lateralChecks,
+        List<EvidenceEntry> evidence,
+        List<CauseEntry> causes,
+        List<PreventionPlanEntry> preventionPlans,
+        List<MeasureEntry> measures,
+        Closure closure) {
+
+    /** 受付. */
+    public record Receipt(
+            @JsonUnwrapped Stamp stamp, @Nullable UUID duplicateOf) {}
+
+    /** 庁内報告; {@code notNeeded} is the reason where it was left out. */
+    public record InternalReportEntry(
+            InternalRecipient to,
+            @Nullable InternalReportKind kind,
+            @Nullable Channel method,
+            @Nullable String note,
+            @Nullable String notNeeded,
+            @JsonUnwrapped Stamp stamp) {}
+
+    /** 状況確認. */
+    public record SituationEntry(
+            @JsonUnwrapped Situation situation,
+            @JsonUnwrapped Stamp stamp) {}
+
+    /** 評価, with who approved it. */
+    public record AssessmentEntry(
+            int n,
+            Verdict verdict,
+            int level,
+            Category category,
+            String reason,
+            @JsonUnwrapped Stamp stamp,
+            @Nullable Approval approval) {}
+
+    /** 承認; {@code override} is the reason when author and approver are one person. */
+    public record Approval(
+            @JsonUnwrapped Stamp stamp, @Nullable String override) {}
+
+    /** 応急措置又は復旧. */
+    public record Response(
+            List<InstructionEntry> instructions,
+            List<ExecutionEntry> actions,
+            @Nullable NotNeeded notNeeded) {}
+
+    /** 指示. */
+    public record InstructionEntry(
+            int n,
+            @JsonUnwrapped Instruction instruction,
+            boolean done,
+            @JsonUnwrapped Stamp stamp) {}
+
+    /** 実施. */
+    public record ExecutionEntry(
+            int n,
+            List<Integer> instructions,
+            @JsonUnwrapped Execution execution,
+            @JsonUnwrapped Stamp stamp) {}
+
+    /** 不要とした理由. */
+    public record NotNeeded(String reason, @JsonUnwrapped Stamp stamp) {}
+
+    /** 横展開の検討. */
+    public record LateralConclusion(
+            String conclusion, @JsonUnwrapped Stamp stamp) {}
+
+    /** 横展開の確認; unanswered while {@code answer} is absent. */
+    public record LateralCheckEntry(
+            @JsonUnwrapped LateralCheck check,
+            @JsonUnwrapped Stamp stamp,
+            @Nullable LateralAnswer answer) {}
+
+    /** 横展開の回答. */
+    public record LateralAnswer(
+            LateralResult result,
+            String note,
+            @JsonUnwrapped Stamp stamp) {}
+
+    /** 証拠, with its custody. */
+    public record EvidenceEntry(
+            @JsonUnwrapped Evidence evidence,
+            @JsonUnwrapped Stamp stamp,
+            List<Transfer> transfers,
+            List<Verification> verifications) {}
+
+    /** 証拠の引渡し. */
+    public record Transfer(
+            String to, String reason, @JsonUnwrapped Stamp stamp) {}
+
+    /** 証拠の検証. */
+    public record Verification(
+            @Nullable String sha256,
+            EvidenceCheck result,
+            @JsonUnwrapped Stamp stamp) {}
+
+    /** 原因. */
+    public record CauseEntry(
+            @JsonUnwrapped Cause cause, @JsonUnwrapped Stamp stamp) {}
+
+    /** 再発防止策の報告, with the CISO's decision. */
+    public record PreventionPlanEntry(
+            int n,
+            List<ProposedMeasure> measures,
+            @JsonUnwrapped Stamp stamp,
+            @Nullable Decision decision) {}
+
+    /** CISOの確認. */
+    public record Decision(
+            DecisionResult result,
+            String comment,
+            @Nullable String notNeededReason,
+            @Nullable String override,
+            @JsonUnwrapped Stamp stamp) {}
+
+    /** 指示された措置. */
+    public record MeasureEntry(
+            UUID measureId,
+            String measure,
+            String ownerPost,
+            LocalDate dueOn,
+            MeasureState state,
+            @JsonUnwrapped Stamp stamp,
+            @Nullable Implementation implementation,
+            List<EffectEntry> verifications,
+            @Nullable CarryOver carryOver) {}
+
+    /** 措置の実施. */
+    public record Implementation(String what, @JsonUnwrapped Stamp stamp) {}
+
+    /** 効果確認. */
+    public record EffectEntry(
+            EffectCheck result, String note, @JsonUnwrapped Stamp stamp) {}
+
+    /** 改善計画への引継ぎ. */
+    public record CarryOver(
+            String ownerPost,
+            LocalDate dueOn,
+            String reason,
+            @JsonUnwrapped Stamp stamp) {}
+
+    /** 完了: what stands now. */
+    public record Closure(
+            @Nullable Proposal proposal, @Nullable Approval closed, List<Reopening> reopenings) {}
+
+    /** 完了の提案. */
+    public record Proposal(String reason, @JsonUnwrapped Stamp stamp) {}
+
+    /** 再開. */
+    public record Reopening(String reason, @JsonUnwrapped Stamp stamp) {}
+}

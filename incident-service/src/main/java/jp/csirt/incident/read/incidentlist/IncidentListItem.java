@@ -1,0 +1,29 @@
+package jp.csirt.incident.read.incidentlist;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.csirt.incident.domain.incident.Milestone;
+import jp.csirt.incident.domain.report.Category;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 一覧の一行.
+ *
+ * @param dueAt the soonest open due time; absent until duties have one
+ */
+public record IncidentListItem(
+        UUID incidentId,
+        String number,
+        String title,
+        int level,
+        Category category,
+        Milestone milestone,
+        String organ,
+        @Nullable String department,
+        Instant awareAt,
+        Instant reportedAt,
+        @Nullable Instant dueAt,
+        boolean overdue,
+        boolean drill,
+        boolean imported,
+        long version) {}

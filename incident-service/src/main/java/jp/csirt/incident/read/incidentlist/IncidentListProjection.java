@@ -1,0 +1,85 @@
+package jp.csirt.incident.read.incidentlist;
+
+import java.time.Duration;
+import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
+import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.domain.incident.IncidentState;
+import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.domain.report.Report;
+import jp.csirt.incident.platform.mongo.Await;
+import jp.csirt.incident.read.record.IncidentRecord;
+import jp.csirt.incident.read.record.IncidentRecords;
+import jp.csirt.incident.read.record.RecordedEvent;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackingToken;
+
+/**
+ * 一覧の投影. Each event makes its incident's row anew from the incident's own record, so that repeating or skipping ahead is
+ * harmless: a row that already shows a later event stays.
+ */
+public final class IncidentListProjection {
+
+    /** Name of the processor and of the view. */
+    public static final String NAME = "incident-list";
+
+    private static final Duration WITHIN = Duration.ofSeconds(10);
+
+    private final IncidentRecords records;
+    private final IncidentListStore store;
+
+    public IncidentListProjection(IncidentRecords records, IncidentListStore store) {
+        this.records = records;
+        this.store = store;
+    }
+
+    @EventHandler
+    void on(IncidentEvent event, TrackingToken token) {
+        long position = ((GlobalSequenceTrackingToken) token).getGlobalIndex();
+        Long shown = Await.first(store.position(event.incidentId().value()), WITHIN);
+        if (shown != null && shown >= position) {
+            return;
+        }
+        IncidentRecord record = Await.first(records.find(event.incidentId()), WITHIN);
+        if (record == null) {
+            throw new IllegalStateException("incident " + event.incidentId() + " has an event but no record");
+        }
+        Await.first(store.put(item(record), record.scope(), record.position()), WITHIN);
+    }
+
+    @ResetHandler
+    void reset() {
+        Await.first(store.clear(), WITHIN);
+    }
+
+    private static IncidentListItem item(IncidentRecord record) {
+        Report report = record.reported().report();
+        IncidentState state = record.state();
+        return new IncidentListItem(
+                record.id().value(),
+                record.number().value(),
+                report.title(),
+                state.level(),
+                category(record),
+                state.milestone(),
+                report.organ(),
+                report.department(),
+                report.awareAt(),
+                record.reported().act().occurredAt(),
+                null,
+                false,
+                report.drill(),
+                false,
+                record.version());
+    }
+
+    private static Category category(IncidentRecord record) {
+        return record.events().reversed().stream()
+                .map(RecordedEvent::event)
+                .filter(IncidentAssessed.class::isInstance)
+                .map(assessed -> ((IncidentAssessed) assessed).category())
+                .findFirst()
+                .orElse(record.reported().report().category());
+    }
+}

@@ -1,0 +1,195 @@
+package jp.csirt.incident.read.incidentlist;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import jp.csirt.incident.domain.access.IncidentScope;
+import jp.csirt.incident.domain.access.Sight;
+import jp.csirt.incident.domain.incident.Milestone;
+import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.platform.eventstore.Rfc3339;
+import jp.csirt.incident.read.incidentlist.IncidentListQuery.Filter;
+import jp.csirt.incident.read.incidentlist.IncidentListQuery.Position;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Collection {@code incident-list}: one document per incident, asked by key and never by offset. */
+public final class IncidentListStore {
+
+    private final MongoCollection<Document> rows;
+
+    public IncidentListStore(MongoDatabase database) {
+        this.rows = database.getCollection("incident-list");
+    }
+
+    /** Creates the indexes the questions walk along. */
+    public Mono<Void> createIndexes() {
+        return Flux.from(rows.createIndexes(List.of(
+                        new IndexModel(descending("reportedAt", "_id")),
+                        new IndexModel(compoundIndex(descending("level"), descending("reportedAt", "_id"))))))
+                .then();
+    }
+
+    /** The position of the event that a row shows last; 0 when there is no such row. */
+    Mono<Long> position(UUID incidentId) {
+        return Mono.from(rows.find(eq(incidentId.toString())).first())
+                .map(row -> row.getLong("position"))
+                .defaultIfEmpty(0L);
+    }
+
+    /** Writes a row. */
+    Mono<Void> put(IncidentListItem item, IncidentScope scope, long position) {
+        Document row = new Document("_id", item.incidentId().toString())
+                .append("position", position)
+                .append("number", item.number())
+                .append("title", item.title())
+                .append("level", item.level())
+                .append("category", item.category().name())
+                .append("milestone", item.milestone().name())
+                .append("organ", item.organ())
+                .append("department", item.department())
+                .append("awareAt", Rfc3339.format(item.awareAt()))
+                .append("reportedAt", Rfc3339.format(item.reportedAt()))
+                .append("overdue", item.overdue())
+                .append("drill", item.drill())
+                .append("imported", item.imported())
+                .append("version", item.version())
+                .append("reportedBy", scope.reportedBy().toString())
+                .append("relatedPosts", List.copyOf(scope.relatedPosts()))
+                .append(
+                        "implicated",
+                        scope.implicated().stream().map(UUID::toString).toList());
+        return Mono.from(rows.replaceOne(eq(row.get("_id")), row, new ReplaceOptions().upsert(true)))
+                .then();
+    }
+
+    /** Removes every row, before the view is built anew. */
+    Mono<Void> clear() {
+        return Mono.from(rows.deleteMany(new Document())).then();
+    }
+
+    /** One page, with one or two database commands. */
+    public Mono<IncidentListPage> page(IncidentListQuery query) {
+        Bson fitting = and(seen(query.sight()), filtered(query.filter()));
+        Bson rest = query.after() == null ? fitting : and(fitting, behind(query.sort(), query.after()));
+        Mono<List<Document>> found = Flux.from(
+                        rows.find(rest).sort(order(query.sort())).limit(query.limit() + 1))
+                .collectList();
+        return query.count()
+                ? Mono.zip(
+                        found, Mono.from(rows.countDocuments(fitting)), (page, all) -> page(page, query.limit(), all))
+                : found.map(page -> page(page, query.limit(), null));
+    }
+
+    private static IncidentListPage page(List<Document> found, int limit, @Nullable Long count) {
+        boolean more = found.size() > limit;
+        List<Document> shown = more ? found.subList(0, limit) : found;
+        return new IncidentListPage(
+                shown.stream().map(IncidentListStore::item).toList(), more ? position(shown.getLast()) : null, count);
+    }
+
+    /** The same decision as {@link Sight#sees}, as a query. */
+    private static Bson seen(Sight sight) {
+        if (sight.nothing()) {
+            return eq("_id", null);
+        }
+        Bson notImplicated = ne("implicated", sight.own().toString());
+        return sight.everything()
+                ? notImplicated
+                : and(
+                        notImplicated,
+                        or(
+                                eq("reportedBy", sight.own().toString()),
+                                in("organ", sight.units()),
+                                in("department", sight.units()),
+                                in("relatedPosts", sight.posts())));
+    }
+
+    private static Bson filtered(Filter filter) {
+        var all = new ArrayList<Bson>();
+        addEqual(
+                all,
+                "milestone",
+                filter.milestone() == null ? null : filter.milestone().name());
+        addEqual(all, "level", filter.level());
+        addEqual(
+                all,
+                "category",
+                filter.category() == null ? null : filter.category().name());
+        addEqual(all, "organ", filter.organ());
+        addEqual(all, "department", filter.department());
+        addEqual(all, "drill", filter.drill());
+        addEqual(all, "overdue", filter.overdue());
+        if (filter.reportedFrom() != null) {
+            all.add(gte("reportedAt", Rfc3339.format(filter.reportedFrom())));
+        }
+        if (filter.reportedBefore() != null) {
+            all.add(lt("reportedAt", Rfc3339.format(filter.reportedBefore())));
+        }
+        return all.isEmpty() ? new Document() : and(all);
+    }
+
+    private static void addEqual(List<Bson> all, String field, @Nullable Object value) {
+        if (value != null) {
+            all.add(eq(field, value));
+        }
+    }
+
+    private static Bson order(IncidentListQuery.Sort sort) {
+        return switch (sort) {
+            case REPORTED_AT_DESCENDING -> Sorts.descending("reportedAt", "_id");
+            case LEVEL_DESCENDING -> Sorts.descending("level", "reportedAt", "_id");
+        };
+    }
+
+    private static Bson behind(IncidentListQuery.Sort sort, Position position) {
+        Bson sameTime = and(eq("reportedAt", position.reportedAt()), lt("_id", position.incidentId()));
+        Bson later = or(lt("reportedAt", position.reportedAt()), sameTime);
+        return switch (sort) {
+            case REPORTED_AT_DESCENDING -> later;
+            case LEVEL_DESCENDING -> or(lt("level", position.level()), and(eq("level", position.level()), later));
+        };
+    }
+
+    private static Position position(Document row) {
+        return new Position(row.getInteger("level"), row.getString("reportedAt"), row.getString("_id"));
+    }
+
+    private static IncidentListItem item(Document row) {
+        return new IncidentListItem(
+                UUID.fromString(row.getString("_id")),
+                row.getString("number"),
+                row.getString("title"),
+                row.getInteger("level"),
+                Category.valueOf(row.getString("category")),
+                Milestone.valueOf(row.getString("milestone")),
+                row.getString("organ"),
+                row.getString("department"),
+                Instant.parse(row.getString("awareAt")),
+                Instant.parse(row.getString("reportedAt")),
+                null,
+                row.getBoolean("overdue"),
+                row.getBoolean("drill"),
+                row.getBoolean("imported"),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,83 @@
+package jp.csirt.incident.read.record;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.csirt.incident.domain.access.IncidentScope;
+import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.incident.IncidentNumber;
+import jp.csirt.incident.domain.incident.IncidentState;
+import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
+import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
+import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.report.AffectedSystem;
+
+/**
+ * 一件の記録: all events of one incident, oldest first.
+ *
+ * @param position global position of the newest event
+ * @param hash hash of the newest commit; papers print its beginning
+ */
+public record IncidentRecord(IncidentId id, List<RecordedEvent> events, long position, String hash) {
+
+    public IncidentRecord {
+        events = List.copyOf(events);
+    }
+
+    /** Number of the incident's own events; the ETag. */
+    public long version() {
+        return events.size();
+    }
+
+    /** The filed report, always the first event. */
+    public IncidentReported reported() {
+        return (IncidentReported) events.getFirst().event();
+    }
+
+    /** 管理番号. */
+    public IncidentNumber number() {
+        return reported().number();
+    }
+
+    /** What the rules know. */
+    public IncidentState state() {
+        return IncidentState.fold(events.stream().map(RecordedEvent::event).toList());
+    }
+
+    /** Who is related to it, for deciding who may see it. */
+    public IncidentScope scope() {
+        IncidentReported reported = reported();
+        Set<String> posts = new HashSet<>();
+        addManagers(posts, reported.report().systems());
+        for (RecordedEvent recorded : events) {
+            switch (recorded.event()) {
+                case SituationConfirmed confirmed
+                when confirmed.situation().systems() != null ->
+                    addManagers(posts, confirmed.situation().systems());
+                case LateralCheckConsidered considered ->
+                    considered.checks().forEach(check -> posts.add(check.managerPost()));
+                case PreventionDecided decided -> decided.orders().forEach(order -> posts.add(order.ownerPost()));
+                case MeasureCarriedOver carried -> posts.add(carried.ownerPost());
+                default -> {}
+            }
+        }
+        Set<UUID> implicated = Set.copyOf(reported.report().implicatedPersonIds());
+        return new IncidentScope(
+                reported.report().organ(),
+                reported.report().department(),
+                reported.act().actor().personId(),
+                posts,
+                implicated);
+    }
+
+    private static void addManagers(Set<String> posts, List<AffectedSystem> systems) {
+        for (AffectedSystem system : systems) {
+            if (system.managerPost() != null) {
+                posts.add(system.managerPost());
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package jp.csirt.incident.read.record;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.platform.eventstore.StoredCommit;
+import jp.csirt.incident.platform.eventstore.StoredEvent;
+import jp.csirt.incident.platform.serialization.NamedEventSerializer;
+import reactor.core.publisher.Mono;
+
+/** Reads one incident from the log. There is no copy to fall behind or to be altered. */
+public final class IncidentRecords {
+
+    private final CommitLog log;
+    private final NamedEventSerializer serializer;
+
+    public IncidentRecords(CommitLog log, NamedEventSerializer serializer) {
+        this.log = log;
+        this.serializer = serializer;
+    }
+
+    /** The incident's record; empty when there is no such incident. */
+    public Mono<IncidentRecord> find(IncidentId id) {
+        return log.aggregate(id.toString())
+                .filter(commit -> "incident".equals(commit.aggregate()))
+                .collectList()
+                .filter(commits -> !commits.isEmpty())
+                .map(commits -> record(id, commits));
+    }
+
+    private IncidentRecord record(IncidentId id, List<StoredCommit> commits) {
+        var events = new ArrayList<RecordedEvent>();
+        for (StoredCommit commit : commits) {
+            long position = commit.position();
+            for (StoredEvent event : commit.events()) {
+                events.add(recorded(position++, event));
+            }
+        }
+        StoredCommit newest = commits.getLast();
+        return new IncidentRecord(id, events, newest.last(), newest.hash());
+    }
+
+    private RecordedEvent recorded(long position, StoredEvent stored) {
+        return new RecordedEvent(
+                position,
+                stored.id(),
+                stored.name(),
+                Instant.parse(stored.timestamp()),
+                serializer.readMetaData(stored.metadata()),
+                (IncidentEvent) serializer.read(stored.name(), stored.revision(), stored.payload()));
+    }
+}

@@ -1,0 +1,143 @@
+package jp.csirt.incident.read.timeline;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import jp.csirt.incident.domain.duties.DutyOverride;
+import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
+import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
+import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.ClosureEvent.ClosureProposed;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
+import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
+import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
+import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
+import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
+import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
+import jp.csirt.incident.domain.incident.Execution;
+import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.domain.incident.Instruction;
+import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
+import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
+import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
+import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
+import jp.csirt.incident.domain.incident.PreventionEvent.PreventionProposed;
+import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryExecuted;
+import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
+import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
+import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import org.jspecify.annotations.Nullable;
+
+/** 出来事を言葉に: every event as a Japanese sentence for officials. */
+final class EventText {
+
+    private EventText() {}
+
+    static String of(IncidentEvent event) {
+        return switch (event) {
+            case IncidentReported e -> "報告: " + e.report().title();
+            case ReportReceived e -> "統一的な窓口で受付" + (e.duplicateOf() == null ? "" : "（他の事案と重複）");
+            case ReportedInternally e -> ofInternalReport(e);
+            case SituationConfirmed e -> "状況確認: " + e.situation().findings();
+            case IncidentAssessed e ->
+                "評価 %d: %s、被害レベル%d、%s。%s"
+                        .formatted(
+                                e.n(),
+                                e.verdict().label(),
+                                e.level(),
+                                e.category().label(),
+                                e.reason());
+            case AssessmentApproved e -> "評価 %d を承認".formatted(e.n()) + overridden(e.override());
+            case ContainmentInstructed e -> "応急措置の" + ofInstruction(e.n(), e.instruction());
+            case ContainmentExecuted e -> "応急措置の実施" + ofInstructions(e.instructions()) + ": " + done(e.execution());
+            case ContainmentNotNeeded e -> "応急措置は不要: " + e.reason();
+            case RecoveryInstructed e -> "復旧の" + ofInstruction(e.n(), e.instruction());
+            case RecoveryExecuted e -> "復旧の実施" + ofInstructions(e.instructions()) + ": " + done(e.execution());
+            case RecoveryNotNeeded e -> "復旧は不要: " + e.reason();
+            case LateralCheckConsidered e -> ofLateralCheck(e);
+            case LateralCheckAnswered e ->
+                "横展開の確認の回答: %s。%s".formatted(e.result().label(), e.note());
+            case EvidencePreserved e ->
+                "証拠保全（%s）: %s。保管場所 %s、管理者 %s"
+                        .formatted(
+                                e.evidence().kind().label(),
+                                e.evidence().description(),
+                                e.evidence().location(),
+                                e.evidence().custodian());
+            case EvidenceTransferred e -> "証拠の引渡し: %s へ。%s".formatted(e.to(), e.reason());
+            case EvidenceVerified e -> "証拠の検証: " + e.result().label();
+            case CauseRecorded e ->
+                "原因（%s）: %s".formatted(e.cause().certainty().label(), e.cause().direct());
+            case PreventionProposed e ->
+                "再発防止策 %d をCISOに報告: ".formatted(e.n())
+                        + joined(e.measures().stream().map(m -> m.what()).toList());
+            case PreventionDecided e -> ofDecision(e);
+            case MeasureImplemented e -> "再発防止の措置を実施: " + e.what();
+            case MeasureVerified e -> "措置の効果確認: %s。%s".formatted(e.result().label(), e.note());
+            case MeasureCarriedOver e -> "措置を改善計画へ引継ぎ（期限 %s）: %s".formatted(e.dueOn(), e.reason());
+            case ClosureProposed e -> "完了の提案: " + e.reason();
+            case IncidentClosed e -> "完了" + overridden(e.override());
+            case IncidentReopened e -> "再開: " + e.reason();
+        };
+    }
+
+    private static String ofInternalReport(ReportedInternally told) {
+        String to = told.to().label();
+        if (told.report() == null) {
+            return to + "への報告は不要: " + told.notNeeded();
+        }
+        String note = told.report().note();
+        return "%sへ%s（%s）"
+                        .formatted(
+                                to,
+                                told.report().kind().label(),
+                                told.report().method().label())
+                + (note == null ? "" : ": " + note);
+    }
+
+    private static String ofLateralCheck(LateralCheckConsidered considered) {
+        String systems =
+                joined(considered.checks().stream().map(check -> check.system()).toList());
+        return "横展開の検討: " + considered.conclusion() + (systems.isEmpty() ? "" : "（確認を指示: " + systems + "）");
+    }
+
+    private static String ofDecision(PreventionDecided decided) {
+        String orders =
+                joined(decided.orders().stream().map(order -> order.measure()).toList());
+        String notNeeded = decided.notNeededReason();
+        return "再発防止策 %d のCISO確認: %s。%s".formatted(decided.n(), decided.result().label(), decided.comment())
+                + (orders.isEmpty() ? "" : " 指示した措置: " + orders)
+                + (notNeeded == null ? "" : " 措置不要: " + notNeeded)
+                + overridden(decided.override());
+    }
+
+    private static String ofInstruction(int n, Instruction instruction) {
+        return "指示 %d（%s へ）: %s".formatted(n, instruction.to(), instruction.measures());
+    }
+
+    private static String done(Execution execution) {
+        String checkedBy = execution.checkedBy();
+        return execution.what() + "（結果: " + execution.effect() + "）" + (checkedBy == null ? "" : " 確認者: " + checkedBy);
+    }
+
+    private static String ofInstructions(List<Integer> instructions) {
+        return instructions.isEmpty()
+                ? ""
+                : instructions.stream().map(String::valueOf).collect(joining("・", "（指示 ", "）"));
+    }
+
+    private static String overridden(@Nullable DutyOverride override) {
+        return override == null ? "" : "（兼務 1(8)ただし書相当: " + override.reason() + "）";
+    }
+
+    private static String joined(List<String> texts) {
+        return String.join("、", texts);
+    }
+}

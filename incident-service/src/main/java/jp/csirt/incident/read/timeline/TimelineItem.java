@@ -1,0 +1,48 @@
+package jp.csirt.incident.read.timeline;
+
+import java.time.Instant;
+import java.util.List;
+import jp.csirt.incident.read.record.IncidentRecord;
+import jp.csirt.incident.read.record.Persons;
+import jp.csirt.incident.read.record.Stamp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 時系列の一行.
+ *
+ * @param position global position in the log
+ * @param event stored event name
+ * @param text Japanese, what happened
+ * @param actor 職名 of who acted
+ * @param post code of the post that allowed it
+ */
+public record TimelineItem(
+        long position,
+        String eventId,
+        String event,
+        String text,
+        String actor,
+        @Nullable String post,
+        Instant occurredAt,
+        Instant recordedAt,
+        List<String> clauses) {
+
+    /** The whole timeline of an incident, in the order in which it was recorded. */
+    public static List<TimelineItem> of(IncidentRecord record, Persons persons) {
+        return record.events().stream()
+                .map(recorded -> {
+                    Stamp stamp = Stamp.of(recorded, persons);
+                    return new TimelineItem(
+                            recorded.position(),
+                            recorded.eventId(),
+                            recorded.name(),
+                            EventText.of(recorded.event()),
+                            stamp.actor(),
+                            stamp.post(),
+                            stamp.occurredAt(),
+                            stamp.recordedAt(),
+                            recorded.clauses());
+                })
+                .toList();
+    }
+}
