@@ -1,0 +1,61 @@
+package jp.csirt.store;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import io.netty.channel.Channel;
+import java.util.List;
+import org.h2.mvstore.MVStore;
+
+/** Takes commands: those that change something are answered only when their change is durable. */
+final class DurableBackend extends H2Backend {
+
+    private final GroupCommit commits;
+
+    DurableBackend(MVStore store, GroupCommit commits) {
+        this.commits = commits; // first, because the constructor above opens the databases
+        super(store);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new StoreDatabase(name, getMvStore(), getCursorRegistry());
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        if (commits.failed()) {
+            throw new MongoServerError(91, "ShutdownInProgress", "the store cannot write any more and has stopped");
+        }
+        if (Commands.changesNothing(command, query)) {
+            return commits.reading(() -> answer(channel, database, command, query));
+        }
+        HoldReplies.holdNext(channel, commits); // errors too: they may tell of changes that are not on disk yet
+        return commits.changing(() -> answer(channel, database, command, query));
+    }
+
+    private Document answer(Channel channel, String database, String command, Document query) {
+        if (command.equalsIgnoreCase("hello")) {
+            return Commands.hello(super.handleCommand(channel, database, "isMaster", query));
+        } else if (command.equalsIgnoreCase("listDatabases")) {
+            return listDatabases();
+        }
+        return super.handleCommand(channel, database, command, query);
+    }
+
+    /** Without opening every database anew, as the library does. */
+    private Document listDatabases() {
+        List<Document> databases = listDatabaseNames().stream()
+                .sorted()
+                .map(name -> new Document("name", name)
+                        .append("sizeOnDisk", 0L)
+                        .append("empty", resolveDatabase(name).isEmpty()))
+                .toList();
+        return new Document("databases", databases).append("totalSize", 0L).append("ok", 1.0);
+    }
+
+    /** Whoever opened the file closes it. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,147 @@
+package jp.csirt.store;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Cursor;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection that answers queries by its ordered indexes and never changes a stored document in place.
+ *
+ * <p>The library encodes answers after the collection's lock is gone; since an update works on a copy and replaces the
+ * whole document, nobody ever sees half of it.
+ */
+final class StoreCollection extends H2Collection {
+
+    /** The filter with which a pipeline begins: documents that it drops need not be read. */
+    private static final ScopedValue<Narrowing> NARROWING = ScopedValue.newInstance();
+
+    private record Narrowing(StoreCollection collection, Document filter) {}
+
+    private final MVMap<Object, Document> documents;
+    private boolean updating;
+    private boolean updatingOne;
+
+    StoreCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            MVMap<Object, Document> documents,
+            MVMap<String, Object> traits,
+            CursorRegistry cursors) {
+        super(database, name, options, documents, traits, cursors);
+        this.documents = documents;
+    }
+
+    /** Runs a pipeline that begins with the filter. */
+    Document narrowedTo(Document filter, Supplier<Document> pipeline) {
+        return ScopedValue.where(NARROWING, new Narrowing(this, filter)).call(pipeline::get);
+    }
+
+    @Override
+    protected QueryResult queryDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        int wanted = updatingOne ? 1 : limit;
+        if (isNaturalDescending(orderBy)) {
+            return matchDocuments(query, orderBy, skip, wanted, batchSize, projection);
+        }
+        QueryPlan plan = planFor(query, orderBy, wanted == 0 ? 0 : (long) wanted + skip);
+        Stream<Document> found = plan == null ? documents.values().stream() : plan.documents(documents);
+        Document sorting = plan != null && plan.ordered() ? null : orderBy;
+        return matchDocumentsFromStream(found, query, sorting, skip, wanted, batchSize, projection);
+    }
+
+    private @Nullable QueryPlan planFor(Document query, @Nullable Document orderBy, long wanted) {
+        List<RangeIndex> indexes = getIndexes().stream()
+                .filter(RangeIndex.class::isInstance)
+                .map(RangeIndex.class::cast)
+                .toList();
+        boolean narrowed = query.isEmpty()
+                && NARROWING.isBound()
+                && NARROWING.get().collection().equals(this);
+        Document filter = narrowed ? NARROWING.get().filter() : query;
+        boolean natural = orderBy != null && orderBy.containsKey("$natural");
+        Document order = natural ? null : orderBy;
+        var question = new QueryPlan.Question(Conditions.of(filter), order, wanted);
+        return QueryPlan.cheapest(indexes, question, documents.sizeAsLong());
+    }
+
+    @Override
+    protected QueryResult matchDocumentsFromStream(
+            Document query,
+            Stream<Document> found,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Comparator<Document> order,
+            @Nullable Document projection) {
+        Stream<Document> given = updating
+                ? found.filter(document -> documentMatchesQuery(document, query))
+                        .map(Document::cloneDeeply)
+                : found;
+        return super.matchDocumentsFromStream(query, given, skip, limit, batchSize, order, projection);
+    }
+
+    @Override
+    public synchronized Document updateDocuments(
+            Document selector, Document update, ArrayFilters filters, boolean multi, boolean upsert, Oplog oplog) {
+        return onCopies(!multi, () -> super.updateDocuments(selector, update, filters, multi, upsert, oplog));
+    }
+
+    @Override
+    public synchronized Document findAndModify(Document query) {
+        return onCopies(false, () -> super.findAndModify(query));
+    }
+
+    private Document onCopies(boolean one, Supplier<Document> command) {
+        updating = true;
+        updatingOne = one;
+        try {
+            return command.get();
+        } finally {
+            updating = false;
+            updatingOne = false;
+        }
+    }
+
+    @Override
+    public synchronized int count(@Nullable Document query, int skip, int limit) {
+        return super.count(query, skip, limit);
+    }
+
+    @Override
+    protected QueryResult createQueryResult(List<Document> matched, int batchSize) {
+        int first = batchSize > 0 ? BatchCursor.fitting(matched, batchSize) : matched.size();
+        List<Document> rest = matched.subList(first, matched.size());
+        List<Document> batch = matched.subList(0, first);
+        return rest.isEmpty() ? new QueryResult(batch) : new QueryResult(batch, createCursor(rest));
+    }
+
+    @Override
+    protected Cursor createCursor(List<Document> remaining) {
+        BatchCursor cursor = new BatchCursor(cursorRegistry.generateCursorId(), remaining);
+        cursorRegistry.add(cursor);
+        return cursor;
+    }
+
+    @Override
+    protected boolean tracksDataSize() {
+        return false; // it would encode each document once more and write one more page a commit
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the store through MongoDB's own drivers. */
+@NullMarked
+package jp.csirt.store;
+
+import org.jspecify.annotations.NullMarked;
