@@ -48,7 +48,9 @@ public final class ListRoutes {
     /** 一頁. */
     private record Body(
             List<IncidentListItem> items,
-            @Nullable String nextCursor,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String nextCursor,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Long count) {}

@@ -1,5 +1,6 @@
 package jp.csirt.incident.read.detail;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,10 +46,10 @@ public record IncidentDetail(
         Category category,
         Milestone milestone,
         String organ,
-        @Nullable String department,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String department,
         Instant awareAt,
         Instant reportedAt,
-        @Nullable Instant dueAt,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant dueAt,
         boolean overdue,
         boolean drill,
         boolean imported,
@@ -142,7 +143,7 @@ public record IncidentDetail(
     public record LateralConclusion(
             String conclusion, @JsonUnwrapped Stamp stamp) {}
 
-    /** 横展開の確認; unanswered while {@code answer} is absent. */
+    /** 横展開の確認; {@code answer} is absent until it is answered. */
     public record LateralCheckEntry(
             @JsonUnwrapped LateralCheck check,
             @JsonUnwrapped Stamp stamp,

@@ -1,5 +1,6 @@
 package jp.csirt.incident.read.incidentlist;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import jp.csirt.incident.domain.incident.Milestone;
@@ -19,10 +20,10 @@ public record IncidentListItem(
         Category category,
         Milestone milestone,
         String organ,
-        @Nullable String department,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String department,
         Instant awareAt,
         Instant reportedAt,
-        @Nullable Instant dueAt,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant dueAt,
         boolean overdue,
         boolean drill,
         boolean imported,

@@ -11,7 +11,6 @@ import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.RecordedEvent;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
 
@@ -36,7 +35,7 @@ public final class IncidentListProjection {
 
     @EventHandler
     void on(IncidentEvent event, TrackingToken token) {
-        long position = ((GlobalSequenceTrackingToken) token).getGlobalIndex();
+        long position = token.position().orElseThrow();
         Long shown = Await.first(store.position(event.incidentId().value()), WITHIN);
         if (shown != null && shown >= position) {
             return;

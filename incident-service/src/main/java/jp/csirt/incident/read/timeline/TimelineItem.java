@@ -1,5 +1,6 @@
 package jp.csirt.incident.read.timeline;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import jp.csirt.incident.read.record.IncidentRecord;
@@ -22,7 +23,7 @@ public record TimelineItem(
         String event,
         String text,
         String actor,
-        @Nullable String post,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String post,
         Instant occurredAt,
         Instant recordedAt,
         List<String> clauses) {

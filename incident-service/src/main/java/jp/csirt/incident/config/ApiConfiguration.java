@@ -1,0 +1,145 @@
+package jp.csirt.incident.config;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.csirt.incident.api.command.ActEndpoint;
+import jp.csirt.incident.api.command.AssessmentRoutes;
+import jp.csirt.incident.api.command.ClosureRoutes;
+import jp.csirt.incident.api.command.Commands;
+import jp.csirt.incident.api.command.FilingEndpoint;
+import jp.csirt.incident.api.command.FindingRoutes;
+import jp.csirt.incident.api.command.Numbers;
+import jp.csirt.incident.api.command.PreventionRoutes;
+import jp.csirt.incident.api.command.ReportingRoutes;
+import jp.csirt.incident.api.command.ResponseRoutes;
+import jp.csirt.incident.api.problem.ProblemRegistry;
+import jp.csirt.incident.api.problem.Problems;
+import jp.csirt.incident.api.query.After;
+import jp.csirt.incident.api.query.IncidentRoutes;
+import jp.csirt.incident.api.query.ListRoutes;
+import jp.csirt.incident.api.query.ServiceRoutes;
+import jp.csirt.incident.api.security.KeyAuthentication;
+import jp.csirt.incident.api.security.Keys;
+import jp.csirt.incident.api.web.IncidentsInSight;
+import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.api.web.Routes;
+import jp.csirt.incident.api.web.StrictJson;
+import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.incident.IncidentNumber;
+import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.platform.mongo.StoreUnavailableException;
+import jp.csirt.incident.platform.numbering.NumberSeries;
+import jp.csirt.incident.read.incidentlist.IncidentListStore;
+import jp.csirt.incident.read.record.IncidentRecords;
+import jp.csirt.incident.read.record.Persons;
+import jp.csirt.spec.Spec;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import tools.jackson.databind.json.JsonMapper;
+
+/** HTTP. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration {
+
+    @Bean
+    AxonLifecycle axonLifecycle(org.axonframework.config.Configuration axon) {
+        return new AxonLifecycle(axon);
+    }
+
+    @Bean
+    CommandGateway commandGateway(org.axonframework.config.Configuration axon) {
+        return axon.commandGateway();
+    }
+
+    @Bean
+    Commands commands(CommandGateway gateway, CommitLog log) {
+        return new AxonCommands(gateway, log);
+    }
+
+    @Bean
+    LogPositions positions(org.axonframework.config.Configuration axon, CommitLog log, TokenStore tokens) {
+        return new LogPositions(log, axon.eventProcessingConfiguration(), tokens);
+    }
+
+    /** Before Spring Boot's own handler, which would answer in its own form. */
+    @Bean
+    @Order(-2)
+    Problems problems(JsonMapper json) {
+        return new Problems(ProblemRegistry.read(Spec.PROBLEMS.bytes()), json, StoreUnavailableException::isUnclear);
+    }
+
+    /** Without a roster nobody has a key. */
+    @Bean
+    @Profile("!demo")
+    Roster roster() {
+        return new Roster(Map.of());
+    }
+
+    @Bean
+    StrictJson strictJson() {
+        return new StrictJson();
+    }
+
+    @Bean
+    Numbers numbers(NumberSeries series, PolicyProfile profile) {
+        return (reportedAt, takenBy) -> {
+            int year = TokyoTime.fiscalYearOf(reportedAt);
+            return series.next(profile.code() + "-" + year, takenBy.toString())
+                    .map(n -> IncidentNumber.of(profile.code(), year, n));
+        };
+    }
+
+    @Bean
+    IncidentsInSight incidentsInSight(IncidentRecords records) {
+        return new IncidentsInSight(records);
+    }
+
+    @Bean
+    ActEndpoint actEndpoint(IncidentsInSight incidents, Commands commands, StrictJson json, Clock serviceClock) {
+        return new ActEndpoint(incidents, commands, json, serviceClock);
+    }
+
+    @Bean
+    Routes routes(
+            Keys keys,
+            Persons persons,
+            ActEndpoint acts,
+            FilingEndpoint filing,
+            IncidentsInSight incidents,
+            IncidentListStore list,
+            LogPositions positions) {
+        var after = new After(positions);
+        List<Route> all = Stream.of(
+                        List.of(filing.route()),
+                        new ReportingRoutes(acts).routes(),
+                        new AssessmentRoutes(acts).routes(),
+                        new ResponseRoutes(acts).routes(),
+                        new FindingRoutes(acts).routes(),
+                        new PreventionRoutes(acts).routes(),
+                        new ClosureRoutes(acts).routes(),
+                        new IncidentRoutes(incidents, after, persons).routes(),
+                        new ListRoutes(list, after).routes(),
+                        new ServiceRoutes(positions, Spec.INCIDENT_API.bytes()).routes())
+                .flatMap(List::stream)
+                .toList();
+        return new Routes(all, new KeyAuthentication(keys));
+    }
+
+    @Bean
+    FilingEndpoint filingEndpoint(
+            Commands commands,
+            Numbers numbers,
+            IncidentRecords records,
+            PolicyProfile profile,
+            StrictJson json,
+            Clock serviceClock) {
+        return new FilingEndpoint(commands, numbers, records, profile, json, serviceClock);
+    }
+}

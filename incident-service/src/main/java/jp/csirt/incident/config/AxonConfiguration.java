@@ -1,0 +1,160 @@
+package jp.csirt.incident.config;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import jp.csirt.incident.domain.incident.Clauses;
+import jp.csirt.incident.domain.incident.Incident;
+import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.platform.eventstore.MongoEventStorageEngine;
+import jp.csirt.incident.platform.serialization.NamedEventSerializer;
+import jp.csirt.incident.read.incidentlist.IncidentListProjection;
+import jp.csirt.incident.read.record.RecordedEvent;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+
+/** Commands, events and processors. Modules of Axon are not looked for, so its update checker is never even made. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class AxonConfiguration {
+
+    private static final int COMMANDS_AT_ONCE = 256;
+    private static final int CACHED_EVENTS = 1000;
+    private static final int BATCH = 256;
+    private static final int FETCH_DELAY_MILLISECONDS = 50;
+
+    @Bean
+    Clock serviceClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    NamedEventSerializer eventSerializer() {
+        return new NamedEventSerializer(EventCatalogue.names(), EventJson::customize);
+    }
+
+    @Bean(destroyMethod = "close")
+    MongoEventStorageEngine storageEngine(CommitLog log, NamedEventSerializer serializer) {
+        return MongoEventStorageEngine.builder()
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .log(log)
+                .build();
+    }
+
+    @Bean(destroyMethod = "close")
+    LimitedExecutor commandExecutor() {
+        return new LimitedExecutor(COMMANDS_AT_ONCE);
+    }
+
+    @Bean
+    TokenStore tokenStore(MongoTemplate template, CsirtProperties properties, @Value("${server.port}") int serverPort) {
+        return MongoTokenStore.builder()
+                .mongoTemplate(template)
+                .serializer(Jackson3Serializer.builder().build())
+                .nodeId(nodeId(properties, serverPort))
+                .build();
+    }
+
+    /** Started by {@link AxonLifecycle} before the server takes requests, stopped after it took the last. */
+    @Bean
+    Configuration axon(
+            Clock serviceClock,
+            NamedEventSerializer serializer,
+            MongoEventStorageEngine engine,
+            LimitedExecutor commandExecutor,
+            TokenStore tokens,
+            IncidentListProjection incidentList) {
+        GenericEventMessage.clock = serviceClock;
+        Serializer general = Jackson3Serializer.builder().build();
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(c -> general)
+                .configureMessageSerializer(c -> general)
+                .configureEventSerializer(c -> serializer)
+                .configureCorrelationDataProviders(c -> List.of(
+                        new MessageOriginProvider(), new SimpleCorrelationDataProvider(RecordedEvent.REQUEST_DIGEST)))
+                .configureCommandBus(c -> commandBus(commandExecutor, c))
+                .configureEventStore(c -> eventStore(engine))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Incident.class)
+                        .configureCommandTargetResolver(c -> AxonCommands.targetResolver()));
+        registerProcessors(configurer, tokens, incidentList);
+        return configurer.buildConfiguration();
+    }
+
+    private static void registerProcessors(
+            Configurer configurer, TokenStore tokens, IncidentListProjection incidentList) {
+        configurer
+                .eventProcessing()
+                .registerTokenStore(c -> tokens)
+                .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
+                .registerEventHandler(c -> incidentList)
+                .assignHandlerInstancesMatching(IncidentListProjection.NAME, IncidentListProjection.class::isInstance)
+                .registerTrackingEventProcessor(
+                        IncidentListProjection.NAME,
+                        Configuration::eventStore,
+                        c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andBatchSize(BATCH)
+                                .andEventAvailabilityTimeout(FETCH_DELAY_MILLISECONDS, TimeUnit.MILLISECONDS)
+                                .andInitialTrackingToken(StreamableMessageSource::createTailToken));
+    }
+
+    private static CommandBus commandBus(LimitedExecutor executor, Configuration axon) {
+        var bus = AsynchronousCommandBus.builder().executor(executor).build();
+        bus.registerHandlerInterceptor(AxonCommands.receipts());
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
+    }
+
+    private static EmbeddedEventStore eventStore(MongoEventStorageEngine engine) {
+        var store = EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .cachedEvents(CACHED_EVENTS)
+                .fetchDelay(FETCH_DELAY_MILLISECONDS)
+                .timeUnit(TimeUnit.MILLISECONDS)
+                .build();
+        store.registerDispatchInterceptor(messages -> (index, message) -> withClauses(message));
+        return store;
+    }
+
+    /** 根拠条項 are stored with each event, so that a later edition of the policy does not change what was said. */
+    private static EventMessage<?> withClauses(EventMessage<?> message) {
+        return message.getPayload() instanceof IncidentEvent event
+                ? message.andMetaData(Map.of(RecordedEvent.CLAUSES, Clauses.of(event)))
+                : message;
+    }
+
+    /** Stays the same over a restart, so that a node gets its own claims back at once. */
+    private static String nodeId(CsirtProperties properties, int serverPort) {
+        if (!properties.nodeId().isBlank()) {
+            return properties.nodeId();
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName() + ":" + serverPort;
+        } catch (UnknownHostException e) {
+            return "localhost:" + serverPort;
+        }
+    }
+}

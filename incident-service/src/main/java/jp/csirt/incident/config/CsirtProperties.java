@@ -1,0 +1,39 @@
+package jp.csirt.incident.config;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator may set; every key stands with its default in {@code application.yaml}.
+ *
+ * @param profile 団体の定め: id of a shipped profile
+ * @param mongodbUri the database; blank for the embedded one
+ * @param nodeId names this node in the claims of processors; blank for host and port
+ */
+@ConfigurationProperties("csirt")
+record CsirtProperties(
+        @DefaultValue("shime-town") String profile,
+        @DefaultValue("") String mongodbUri,
+        @DefaultValue("") String nodeId,
+        @DefaultValue Store store) {
+
+    /**
+     * The embedded database.
+     *
+     * @param path folder of its file
+     * @param cacheMegabytes memory for its pages, MiB
+     * @param acceptOlder open a file also when it is older than it once was
+     */
+    record Store(
+            @DefaultValue("./data") Path path,
+            @DefaultValue("64") int cacheMegabytes,
+            @DefaultValue("false") boolean acceptOlder) {}
+
+    /** The configured database; null for the embedded one. */
+    @Nullable
+    String configuredMongodbUri() {
+        return mongodbUri.isBlank() ? null : mongodbUri;
+    }
+}

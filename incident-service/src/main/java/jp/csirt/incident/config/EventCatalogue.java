@@ -1,0 +1,96 @@
+package jp.csirt.incident.config;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
+import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
+import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.ClosureEvent.ClosureProposed;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
+import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
+import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
+import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
+import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
+import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
+import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
+import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
+import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
+import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
+import jp.csirt.incident.domain.incident.PreventionEvent.PreventionProposed;
+import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryExecuted;
+import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
+import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
+import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.platform.serialization.EventNames;
+
+/** Stored event names. The left side is for ever; a class that moves changes only its right side. */
+final class EventCatalogue {
+
+    private EventCatalogue() {}
+
+    /** Every event there is. */
+    static EventNames names() {
+        return new EventNames(Stream.of(reporting(), assessment(), response(), findings(), prevention(), closure())
+                .flatMap(track -> track.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> reporting() {
+        return Map.of(
+                "incident-reported", IncidentReported.class,
+                "report-received", ReportReceived.class,
+                "reported-internally", ReportedInternally.class);
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> assessment() {
+        return Map.of(
+                "situation-confirmed", SituationConfirmed.class,
+                "incident-assessed", IncidentAssessed.class,
+                "assessment-approved", AssessmentApproved.class);
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> response() {
+        return Map.of(
+                "containment-instructed", ContainmentInstructed.class,
+                "containment-executed", ContainmentExecuted.class,
+                "containment-not-needed", ContainmentNotNeeded.class,
+                "recovery-instructed", RecoveryInstructed.class,
+                "recovery-executed", RecoveryExecuted.class,
+                "recovery-not-needed", RecoveryNotNeeded.class);
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> findings() {
+        return Map.of(
+                "lateral-check-considered", LateralCheckConsidered.class,
+                "lateral-check-answered", LateralCheckAnswered.class,
+                "evidence-preserved", EvidencePreserved.class,
+                "evidence-transferred", EvidenceTransferred.class,
+                "evidence-verified", EvidenceVerified.class,
+                "cause-recorded", CauseRecorded.class);
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> prevention() {
+        return Map.of(
+                "prevention-proposed", PreventionProposed.class,
+                "prevention-decided", PreventionDecided.class,
+                "measure-implemented", MeasureImplemented.class,
+                "measure-verified", MeasureVerified.class,
+                "measure-carried-over", MeasureCarriedOver.class);
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> closure() {
+        return Map.of(
+                "closure-proposed", ClosureProposed.class,
+                "incident-closed", IncidentClosed.class,
+                "incident-reopened", IncidentReopened.class);
+    }
+}

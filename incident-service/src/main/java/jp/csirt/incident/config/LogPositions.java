@@ -1,0 +1,73 @@
+package jp.csirt.incident.config;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.query.Positions;
+import jp.csirt.incident.platform.eventstore.CommitLog;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** How far log and views are: from memory where the processor runs, from its stored token where another node runs it. */
+final class LogPositions implements Positions {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration OWN = Duration.ofMillis(5);
+    private static final Duration OTHER = Duration.ofMillis(20);
+
+    private final CommitLog log;
+    private final EventProcessingConfiguration processing;
+    private final TokenStore tokens;
+
+    LogPositions(CommitLog log, EventProcessingConfiguration processing, TokenStore tokens) {
+        this.log = log;
+        this.processing = processing;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Mono<LogHead> head() {
+        return log.head().map(head -> new LogHead(head.last(), head.hash(), head.at()));
+    }
+
+    @Override
+    public Mono<Void> seen(String view, long position) {
+        if (running(view).orElse(-1) >= position) {
+            return Mono.empty();
+        }
+        boolean own = running(view).isPresent();
+        return Flux.interval(own ? OWN : OTHER)
+                .onBackpressureDrop()
+                .concatMap(tick -> own ? Mono.just(running(view).orElse(0)) : stored(view), 1)
+                .filter(reached -> reached >= position)
+                .next()
+                .timeout(
+                        PATIENCE,
+                        Mono.error(() -> ApiProblem.unavailable("view-behind", "一覧などへの反映がまだ終わっていません。少し待って読み直してください。")))
+                .then();
+    }
+
+    /** How far a view is on this node; empty when another node runs it. */
+    OptionalLong running(String view) {
+        return processing
+                .eventProcessor(view, StreamingEventProcessor.class)
+                .map(StreamingEventProcessor::processingStatus)
+                .flatMap(segments -> segments.values().stream().findFirst())
+                .map(EventTrackerStatus::getCurrentPosition)
+                .orElse(OptionalLong.empty());
+    }
+
+    private Mono<Long> stored(String view) {
+        return Mono.fromCallable(() -> {
+                    TrackingToken token = tokens.fetchToken(view, 0);
+                    return token == null ? 0L : token.position().orElse(0);
+                })
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+}
