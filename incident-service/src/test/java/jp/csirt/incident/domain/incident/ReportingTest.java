@@ -1,0 +1,153 @@
+package jp.csirt.incident.domain.incident;
+
+import static jp.csirt.incident.domain.incident.Given.CISO;
+import static jp.csirt.incident.domain.incident.Given.CSIRT;
+import static jp.csirt.incident.domain.incident.Given.ID;
+import static jp.csirt.incident.domain.incident.Given.LEAD;
+import static jp.csirt.incident.domain.incident.Given.MANAGER;
+import static jp.csirt.incident.domain.incident.Given.NUMBER;
+import static jp.csirt.incident.domain.incident.Given.STAFF;
+import static jp.csirt.incident.domain.incident.Given.by;
+import static jp.csirt.incident.domain.incident.Given.reported;
+import static jp.csirt.incident.domain.incident.Refusal.because;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReceiveReport;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReportIncident;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReportInternally;
+import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
+import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("報告・受付・庁内報告")
+class ReportingTest {
+
+    private final FixtureConfiguration<Incident> incident = Given.incident();
+
+    @Test
+    @DisplayName("5.3(1)① 報告すると事案が始まる")
+    void a_report_begins_the_incident() {
+        incident.givenNoPriorActivity()
+                .when(new ReportIncident(ID, by(STAFF), NUMBER, Given.report()))
+                .expectEvents(new IncidentReported(ID, by(STAFF), NUMBER, Given.report()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(InternalReportKind.class)
+    @DisplayName("報告のない事案には何も記録できない")
+    void nothing_is_recorded_on_an_incident_never_reported(InternalReportKind kind) {
+        incident.givenNoPriorActivity()
+                .when(Samples.told(kind))
+                .expectNoEvents()
+                .expectException(AggregateNotFoundException.class);
+    }
+
+    @Test
+    @DisplayName("1(9)② 統一的な窓口が受け付ける")
+    void the_contact_point_receives_the_report() {
+        incident.given(reported())
+                .when(new ReceiveReport(ID, by(CSIRT), null))
+                .expectEvents(new ReportReceived(ID, by(CSIRT), null));
+    }
+
+    @Test
+    @DisplayName("1(9)② 受付は重複する事案の管理番号を残す")
+    void receiving_keeps_the_number_of_the_duplicate() {
+        var other = IncidentNumber.of("SHIME", 2025, 7);
+
+        incident.given(reported())
+                .when(new ReceiveReport(ID, by(CSIRT), other))
+                .expectEvents(new ReportReceived(ID, by(CSIRT), other));
+    }
+
+    @Test
+    @DisplayName("1(9)② 受付は一度だけである")
+    void a_report_is_received_only_once() {
+        incident.given(reported(), Given.received())
+                .when(new ReceiveReport(ID, by(LEAD), null))
+                .expectNoEvents()
+                .expectException(because(Reason.ALREADY_RECEIVED, "すでに受付済み", "状況確認"));
+    }
+
+    @Test
+    @DisplayName("再開しても受付は済んだままである")
+    void receiving_survives_a_reopening() {
+        incident.given(Histories.upTo(Milestone.REOPENED))
+                .when(new ReceiveReport(ID, by(CSIRT), null))
+                .expectNoEvents()
+                .expectException(because(Reason.ALREADY_RECEIVED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(InternalRecipient.class)
+    @DisplayName("5.3(1)②③ 庁内報告は相手と内容をそのまま残す")
+    void an_internal_report_is_recorded_as_given(InternalRecipient to) {
+        var content = Given.internalReport(InternalReportKind.REPORT);
+
+        incident.given(reported())
+                .when(new ReportInternally(ID, by(MANAGER), to, content, null))
+                .expectEvents(new ReportedInternally(ID, by(MANAGER), to, content, null));
+    }
+
+    @Test
+    @DisplayName("5.3(2)③ CISOへの報告を不要とした理由が残る")
+    void leaving_out_a_report_records_its_reason() {
+        incident.given(reported())
+                .when(new ReportInternally(ID, by(MANAGER), InternalRecipient.CISO, null, "被害がないため"))
+                .expectEvents(new ReportedInternally(ID, by(MANAGER), InternalRecipient.CISO, null, "被害がないため"));
+    }
+
+    @Test
+    @DisplayName("5.3(3)② CISOが評価の報告を受けたことになるのは評価報告だけである")
+    void only_a_report_of_the_assessment_tells_the_ciso_of_it() {
+        assertThat(told(Given.toldCiso(InternalReportKind.ASSESSMENT))).isTrue();
+        assertThat(told(Given.toldCiso(InternalReportKind.REPORT))).isFalse();
+        assertThat(told(Given.toldCiso(InternalReportKind.PROGRESS))).isFalse();
+        assertThat(told(Given.toldCiso(InternalReportKind.PREVENTION))).isFalse();
+        assertThat(told(new ReportedInternally(ID, by(MANAGER), InternalRecipient.CISO, null, "不要")))
+                .isFalse();
+        assertThat(told(new ReportedInternally(
+                        ID,
+                        by(LEAD),
+                        InternalRecipient.OVERALL_MANAGER,
+                        Given.internalReport(InternalReportKind.ASSESSMENT),
+                        null)))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("5.3(3)② 後の別の報告は評価報告を取り消さない")
+    void a_later_report_does_not_undo_the_report_of_the_assessment() {
+        var state = IncidentState.fold(List.of(
+                reported(),
+                Given.toldCiso(InternalReportKind.ASSESSMENT),
+                Given.toldCiso(InternalReportKind.PROGRESS)));
+
+        assertThat(state.reporting().assessmentToldToCiso()).isTrue();
+    }
+
+    @Test
+    @DisplayName("管理番号は4桁以上の連番である")
+    void the_number_has_four_digits_or_more() {
+        assertThat(IncidentNumber.of("SHIME", 2026, 1)).hasToString("SHIME-2026-0001");
+        assertThat(IncidentNumber.of("SHIME", 2026, 12345)).hasToString("SHIME-2026-12345");
+    }
+
+    @Test
+    @DisplayName("命令の発生日時は行為の日時である")
+    void a_command_happened_when_its_act_did() {
+        assertThat(new ReceiveReport(ID, by(CISO), null).occurredAt()).isEqualTo(Given.AT);
+    }
+
+    private static boolean told(ReportedInternally event) {
+        return IncidentState.fold(List.of(reported(), event)).reporting().assessmentToldToCiso();
+    }
+}

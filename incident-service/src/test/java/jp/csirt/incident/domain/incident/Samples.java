@@ -1,0 +1,94 @@
+package jp.csirt.incident.domain.incident;
+
+import static jp.csirt.incident.domain.incident.Given.CISO;
+import static jp.csirt.incident.domain.incident.Given.CSIRT;
+import static jp.csirt.incident.domain.incident.Given.ID;
+import static jp.csirt.incident.domain.incident.Given.LEAD;
+import static jp.csirt.incident.domain.incident.Given.MANAGER;
+import static jp.csirt.incident.domain.incident.Given.STAFF;
+import static jp.csirt.incident.domain.incident.Given.by;
+
+import java.util.List;
+import jp.csirt.incident.domain.incident.IncidentCommand.AnswerLateralCheck;
+import jp.csirt.incident.domain.incident.IncidentCommand.ApproveAssessment;
+import jp.csirt.incident.domain.incident.IncidentCommand.AssessIncident;
+import jp.csirt.incident.domain.incident.IncidentCommand.CarryOverMeasure;
+import jp.csirt.incident.domain.incident.IncidentCommand.CloseIncident;
+import jp.csirt.incident.domain.incident.IncidentCommand.ConfirmSituation;
+import jp.csirt.incident.domain.incident.IncidentCommand.ConsiderLateralCheck;
+import jp.csirt.incident.domain.incident.IncidentCommand.DecidePrevention;
+import jp.csirt.incident.domain.incident.IncidentCommand.DeclareContainmentNotNeeded;
+import jp.csirt.incident.domain.incident.IncidentCommand.DeclareRecoveryNotNeeded;
+import jp.csirt.incident.domain.incident.IncidentCommand.ExecuteContainment;
+import jp.csirt.incident.domain.incident.IncidentCommand.ExecuteRecovery;
+import jp.csirt.incident.domain.incident.IncidentCommand.ImplementMeasure;
+import jp.csirt.incident.domain.incident.IncidentCommand.InstructContainment;
+import jp.csirt.incident.domain.incident.IncidentCommand.InstructRecovery;
+import jp.csirt.incident.domain.incident.IncidentCommand.PreserveEvidence;
+import jp.csirt.incident.domain.incident.IncidentCommand.ProposeClosure;
+import jp.csirt.incident.domain.incident.IncidentCommand.ProposePrevention;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReceiveReport;
+import jp.csirt.incident.domain.incident.IncidentCommand.RecordCause;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReopenIncident;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReportInternally;
+import jp.csirt.incident.domain.incident.IncidentCommand.TransferEvidence;
+import jp.csirt.incident.domain.incident.IncidentCommand.VerifyEvidence;
+import jp.csirt.incident.domain.incident.IncidentCommand.VerifyMeasure;
+import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.domain.shared.TriState;
+
+/** 命令の見本: one command of every kind; {@code ClosedIncidentTest} fails when a new kind is missing here. */
+final class Samples {
+
+    private Samples() {}
+
+    /** Acts that may not wait for a milestone: an open incident takes each of them at once. */
+    static List<IncidentCommand> urgent() {
+        return List.of(
+                told(InternalReportKind.REPORT),
+                new ConfirmSituation(ID, by(CSIRT), Given.situation(TriState.UNKNOWN)),
+                assess(Verdict.SUSPECTED),
+                new InstructContainment(ID, by(CSIRT), Given.INSTRUCTION),
+                new ExecuteContainment(ID, by(STAFF), null, Given.EXECUTION),
+                new DeclareContainmentNotNeeded(ID, by(CSIRT), "被害が生じ得ないため"),
+                new InstructRecovery(ID, by(CSIRT), Given.INSTRUCTION),
+                new ExecuteRecovery(ID, by(MANAGER), null, Given.EXECUTION),
+                new DeclareRecoveryNotNeeded(ID, by(CSIRT), "停止した業務がないため"),
+                new ConsiderLateralCheck(ID, by(CSIRT), "同種の業務がある", List.of(Given.CHECK)),
+                new PreserveEvidence(ID, by(CSIRT), Given.EVIDENCE),
+                new RecordCause(ID, by(CSIRT), Given.cause(CauseCertainty.HYPOTHESIS)),
+                new ProposePrevention(ID, by(CSIRT), List.of(Given.PROPOSAL)),
+                new ProposeClosure(ID, by(CSIRT), "対応がすべて済んだ"));
+    }
+
+    /** Acts that refer to something recorded before. */
+    static List<IncidentCommand> dependent() {
+        return List.of(
+                new ReceiveReport(ID, by(CSIRT), null),
+                new ApproveAssessment(ID, by(LEAD), 1, null),
+                new AnswerLateralCheck(ID, by(MANAGER), Given.CHECK.checkId(), LateralResult.NOT_FOUND, "確認した"),
+                new TransferEvidence(ID, by(CSIRT), Given.EVIDENCE.evidenceId(), "警察署", "捜査のため"),
+                new VerifyEvidence(ID, by(CSIRT), Given.EVIDENCE.evidenceId(), null),
+                decide(DecisionResult.APPROVED, Given.ORDER),
+                new ImplementMeasure(ID, by(MANAGER), Given.ORDER.measureId(), "手順書を改めた"),
+                new VerifyMeasure(ID, by(CSIRT), Given.ORDER.measureId(), EffectCheck.EFFECTIVE, "守られている"),
+                new CarryOverMeasure(ID, by(CISO), Given.ORDER.measureId(), "CISO", Given.DUE_ON, "予算を要する"),
+                new CloseIncident(ID, by(CISO), null));
+    }
+
+    static ReopenIncident reopen() {
+        return new ReopenIncident(ID, by(LEAD), "新たな事実が判明した");
+    }
+
+    static ReportInternally told(InternalReportKind kind) {
+        return new ReportInternally(ID, by(LEAD), InternalRecipient.CISO, Given.internalReport(kind), null);
+    }
+
+    static AssessIncident assess(Verdict verdict) {
+        return new AssessIncident(ID, by(CSIRT), verdict, 1, Category.MISDIRECTED, "宛名が別人のため");
+    }
+
+    static DecidePrevention decide(DecisionResult result, OrderedMeasure... orders) {
+        return new DecidePrevention(ID, by(CISO), 1, result, "確認した", List.of(orders), null, null);
+    }
+}
