@@ -33,7 +33,8 @@ public record Sight(boolean everything, Set<String> units, Set<String> posts, UU
                     if (post.unit() != null) {
                         units.add(post.unit());
                     }
-                    addCodes(posts, post);
+                    // a bare role names the holder for the incident's own unit, who sees it by the unit
+                    posts.add(post.code());
                 }
                 case SYS_MANAGER, SYS_STAFF, CLOUD_MANAGER -> addCodes(posts, post);
                 case REPORTER,
