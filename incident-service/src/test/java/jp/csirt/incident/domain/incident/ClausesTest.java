@@ -1,0 +1,151 @@
+package jp.csirt.incident.domain.incident;
+
+import static java.util.Objects.requireNonNull;
+import static jp.csirt.incident.domain.incident.Given.CISO;
+import static jp.csirt.incident.domain.incident.Given.CSIRT;
+import static jp.csirt.incident.domain.incident.Given.ID;
+import static jp.csirt.incident.domain.incident.Given.MANAGER;
+import static jp.csirt.incident.domain.incident.Given.NUMBER;
+import static jp.csirt.incident.domain.incident.Given.STAFF;
+import static jp.csirt.incident.domain.incident.Given.by;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
+import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
+import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
+import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
+import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
+import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.report.ReporterKind;
+import jp.csirt.incident.domain.shared.TriState;
+import org.axonframework.serialization.Revision;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("出来事の根拠条項")
+class ClausesTest {
+
+    private static final UUID EVIDENCE_ID = Given.EVIDENCE.evidenceId();
+    private static final UUID MEASURE_ID = Given.ORDER.measureId();
+
+    /** One event of every kind with its clauses; those of 報告 and 庁内報告 have their own tests. */
+    static Stream<Arguments> everyEvent() {
+        return Stream.of(
+                Arguments.of(Given.reported(), List.of("5.3(1)①")),
+                Arguments.of(Given.received(), List.of("1(9)②", "5.3(1)①")),
+                Arguments.of(Given.toldCiso(InternalReportKind.ASSESSMENT), List.of("5.3(3)②")),
+                Arguments.of(Given.situationConfirmed(), List.of("5.3(3)①", "1(9)②")),
+                Arguments.of(Given.assessed(1, Verdict.INCIDENT), List.of("5.3(3)①")),
+                Arguments.of(Given.approved(1), List.of("5.3(3)①", "1(8)①")),
+                Arguments.of(Given.containmentInstructed(1), List.of("5.3(3)③")),
+                Arguments.of(Given.containmentExecuted(1), List.of("5.3(3)③")),
+                Arguments.of(new ContainmentNotNeeded(ID, by(CSIRT), "被害なし"), List.of("5.3(3)③")),
+                Arguments.of(Given.recoveryInstructed(1), List.of("5.3(3)③")),
+                Arguments.of(Given.recoveryExecuted(1), List.of("5.3(3)③")),
+                Arguments.of(new RecoveryNotNeeded(ID, by(CSIRT), "停止なし"), List.of("5.3(3)③")),
+                Arguments.of(Given.considered(), List.of("5.3(3)③")),
+                Arguments.of(
+                        new LateralCheckAnswered(ID, by(MANAGER), Given.CHECK.checkId(), LateralResult.NOT_FOUND, "なし"),
+                        List.of("5.3(3)③")),
+                Arguments.of(Given.preserved(), List.of("6.5(3)", "7.3(1)")),
+                Arguments.of(
+                        new EvidenceTransferred(ID, by(CSIRT), EVIDENCE_ID, "県警", "捜査"), List.of("6.5(3)", "7.3(1)")),
+                Arguments.of(
+                        new EvidenceVerified(ID, by(CSIRT), EVIDENCE_ID, null, EvidenceCheck.NOT_VERIFIABLE),
+                        List.of("6.5(3)", "7.3(1)")),
+                Arguments.of(Given.causeRecorded(CauseCertainty.DETERMINED), List.of("5.3(3)④")),
+                Arguments.of(Given.proposed(1), List.of("5.3(3)④")),
+                Arguments.of(Given.decided(1, DecisionResult.APPROVED), List.of("5.3(3)⑤")),
+                Arguments.of(Given.implemented(), List.of("5.3(3)⑤")),
+                Arguments.of(
+                        new MeasureVerified(ID, by(CSIRT), MEASURE_ID, EffectCheck.EFFECTIVE, "良"),
+                        List.of("5.3(3)⑤", "9.1(7)")),
+                Arguments.of(
+                        new MeasureCarriedOver(ID, by(CISO), MEASURE_ID, "CISO", Given.DUE_ON, "予算"),
+                        List.of("5.3(3)⑤", "9.1(7)")),
+                Arguments.of(Given.closureProposed(), List.of()),
+                Arguments.of(Given.closed(), List.of()),
+                Arguments.of(Given.reopened(), List.of()));
+    }
+
+    static Stream<Class<?>> everyKind() {
+        return leaves(IncidentEvent.class);
+    }
+
+    @Test
+    @DisplayName("表にはすべての種類の出来事が揃っている")
+    void no_kind_of_event_is_forgotten() {
+        assertThat(everyEvent()
+                        .<Class<?>>map(row -> requireNonNull(row.get()[0]).getClass()))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(everyKind().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyEvent")
+    @DisplayName("A.2 出来事の根拠条項は定めのとおりである")
+    void an_event_names_the_clauses_that_ask_for_it(IncidentEvent event, List<String> clauses) {
+        assertThat(Clauses.of(event)).isEqualTo(clauses);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKind")
+    @DisplayName("保存される出来事は改訂番号を持つ記録である")
+    void every_event_is_a_record_with_a_revision(Class<?> kind) {
+        assertThat(kind.isRecord()).isTrue();
+        assertThat(kind.getAnnotation(Revision.class))
+                .isNotNull()
+                .satisfies(revision -> assertThat(revision.value()).matches("[1-9][0-9]*"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReporterKind.class)
+    @DisplayName("5.3(2)① 住民等からの報告だけが別の条項による")
+    void only_a_report_from_outside_rests_on_another_clause(ReporterKind kind) {
+        var report = new IncidentReported(ID, by(STAFF), NUMBER, Given.report(1, kind, TriState.NO));
+
+        assertThat(Clauses.of(report)).containsExactly(kind == ReporterKind.CITIZEN ? "5.3(2)①" : "5.3(1)①");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SECURITY_MANAGER,REPORT,5.3(1)①",
+        "OVERALL_MANAGER,REPORT,5.3(1)②",
+        "CISO,REPORT,5.3(1)③",
+        "CISO,ASSESSMENT,5.3(3)②",
+        "CISO,PROGRESS,1(9)②",
+        "CISO,PREVENTION,5.3(3)④",
+        "COMMITTEE,REPORT,7.3(4)"
+    })
+    @DisplayName("A.2 庁内報告の根拠は相手と区分による")
+    void an_internal_report_rests_on_the_clause_of_its_recipient_and_kind(
+            InternalRecipient to, InternalReportKind kind, String clause) {
+        var told = new ReportedInternally(ID, by(MANAGER), to, Given.internalReport(kind), null);
+
+        assertThat(Clauses.of(told)).containsExactly(clause);
+    }
+
+    @Test
+    @DisplayName("5.3(2)③ CISOへの報告の省略は5.3(2)③による")
+    void leaving_out_the_report_to_the_ciso_rests_on_its_own_clause() {
+        assertThat(Clauses.of(new ReportedInternally(ID, by(MANAGER), InternalRecipient.CISO, null, "被害なし")))
+                .containsExactly("5.3(2)③");
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(ClausesTest::leaves)
+                : Stream.of(type);
+    }
+}
