@@ -1,0 +1,166 @@
+package jp.csirt.incident.domain.incident;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import jp.csirt.incident.domain.duties.DutyOverride;
+import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
+import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
+import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.ClosureEvent.ClosureProposed;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReportIncident;
+import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
+import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
+import jp.csirt.incident.domain.incident.PreventionEvent.PreventionProposed;
+import jp.csirt.incident.domain.shared.Actor;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.SimpleEventBus;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("どのような命令の列でも保たれること")
+class InvariantsTest {
+
+    private static final int STEPS = 100;
+
+    static LongStream seeds() {
+        return LongStream.range(0, 400);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    @DisplayName("A.1 A.4 段階・条件・レベル・兼務の決まりはいつも保たれる")
+    void every_run_of_commands_keeps_the_rules(long seed) throws Exception {
+        var walk = new Walk();
+        var commands = new RandomCommands(seed);
+        for (int step = 0; step < STEPS; step++) {
+            IncidentCommand command = commands.next();
+            var before = IncidentState.fold(walk.events);
+            walk.handle(command);
+            check("seed %d, step %d: %s".formatted(seed, step, command), before, walk);
+        }
+        checkSeparationOfDuties(walk.events);
+    }
+
+    @Test
+    @DisplayName("無作為の列はすべての段階に達し、すべての理由で拒まれる")
+    void the_runs_reach_every_milestone_and_every_refusal() throws Exception {
+        Set<Milestone> reached = EnumSet.noneOf(Milestone.class);
+        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+        Set<Class<?>> kinds = new HashSet<>(Set.of(ReportIncident.class));
+        for (long seed : seeds().toArray()) {
+            var walk = new Walk();
+            var commands = new RandomCommands(seed);
+            for (int step = 0; step < STEPS; step++) {
+                IncidentCommand command = commands.next();
+                kinds.add(command.getClass());
+                walk.handle(command);
+                reached.add(IncidentState.fold(walk.events).milestone());
+            }
+            reasons.addAll(walk.reasons);
+        }
+
+        assertThat(reached).isEqualTo(EnumSet.complementOf(EnumSet.of(Milestone.REOPENED)));
+        assertThat(kinds).containsExactlyInAnyOrder(IncidentCommand.class.getPermittedSubclasses());
+        assertThat(reasons).isEqualTo(EnumSet.allOf(Reason.class));
+    }
+
+    private static void check(String run, IncidentState before, Walk walk) {
+        var after = IncidentState.fold(walk.events);
+        var guards = ClosingGuards.unmet(after).stream().map(Guard::code).toList();
+
+        assertThat(after.milestone()).as(run).isNotNull();
+        assertThat(guards).as(run).doesNotHaveDuplicates().isSorted();
+        assertThat(after.level()).as(run).isBetween(before.level(), 3);
+        if (after.closure().closed()) {
+            assertThat(guards).as(run).isEmpty();
+            assertThat(after.milestone()).as(run).isEqualTo(Milestone.CLOSED);
+        }
+    }
+
+    /** Whoever approves what he or she wrote has a recorded reason; whoever does not has none. */
+    private static void checkSeparationOfDuties(List<IncidentEvent> events) {
+        Map<Integer, Actor> assessors = new HashMap<>();
+        Map<Integer, Actor> planners = new HashMap<>();
+        Actor proposer = null;
+        for (IncidentEvent event : events) {
+            switch (event) {
+                case IncidentAssessed e -> assessors.put(e.n(), e.act().actor());
+                case PreventionProposed e -> planners.put(e.n(), e.act().actor());
+                case ClosureProposed e -> proposer = e.act().actor();
+                case AssessmentApproved e -> checkOverride(assessors.get(e.n()), e, e.override());
+                case PreventionDecided e -> checkOverride(planners.get(e.n()), e, e.override());
+                case IncidentClosed e -> checkOverride(proposer, e, e.override());
+                case ReportingEvent _,
+                        SituationConfirmed _,
+                        ContainmentEvent _,
+                        RecoveryEvent _,
+                        LateralCheckEvent _,
+                        EvidenceEvent _,
+                        InvestigationEvent _,
+                        MeasureImplemented _,
+                        MeasureVerified _,
+                        MeasureCarriedOver _,
+                        IncidentReopened _ -> {}
+            }
+        }
+    }
+
+    private static void checkOverride(@Nullable Actor author, IncidentEvent approval, @Nullable DutyOverride override) {
+        boolean same = requireNonNull(author).samePerson(approval.act().actor());
+        assertThat(override != null).as("%s", approval).isEqualTo(same);
+    }
+
+    /** One incident, driven as the repository drives it. */
+    private static final class Walk {
+        private final List<IncidentEvent> events = new ArrayList<>();
+        private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+        private final EventSourcedAggregate<Incident> incident;
+
+        Walk() {
+            var bus = SimpleEventBus.builder().build();
+            bus.subscribe(published -> published.forEach(event -> events.add((IncidentEvent) event.getPayload())));
+            incident = EventSourcedAggregate.initialize(
+                    new Incident(),
+                    AnnotatedAggregateMetaModelFactory.inspectAggregate(Incident.class),
+                    bus,
+                    NoSnapshotTriggerDefinition.TRIGGER);
+            events.add(Given.reported());
+            incident.initializeState(DomainEventStream.of(
+                    new GenericDomainEventMessage<>("incident", Given.ID.toString(), 0, Given.reported())));
+        }
+
+        /** An accepted command records exactly one event, a refused one none. */
+        void handle(IncidentCommand command) throws Exception {
+            int before = events.size();
+            try {
+                incident.handle(new GenericCommandMessage<>(command));
+                assertThat(events).hasSize(before + 1);
+            } catch (IncidentRejected refused) {
+                reasons.add(refused.reason());
+                assertThat(events).hasSize(before);
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package jp.csirt.incident.domain.incident;
+
+import static jp.csirt.incident.domain.incident.Given.ID;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.csirt.incident.domain.duties.DutyOverride;
+import jp.csirt.incident.domain.incident.IncidentCommand.AnswerLateralCheck;
+import jp.csirt.incident.domain.incident.IncidentCommand.ApproveAssessment;
+import jp.csirt.incident.domain.incident.IncidentCommand.AssessIncident;
+import jp.csirt.incident.domain.incident.IncidentCommand.CarryOverMeasure;
+import jp.csirt.incident.domain.incident.IncidentCommand.CloseIncident;
+import jp.csirt.incident.domain.incident.IncidentCommand.ConfirmSituation;
+import jp.csirt.incident.domain.incident.IncidentCommand.ConsiderLateralCheck;
+import jp.csirt.incident.domain.incident.IncidentCommand.DecidePrevention;
+import jp.csirt.incident.domain.incident.IncidentCommand.DeclareContainmentNotNeeded;
+import jp.csirt.incident.domain.incident.IncidentCommand.DeclareRecoveryNotNeeded;
+import jp.csirt.incident.domain.incident.IncidentCommand.ExecuteContainment;
+import jp.csirt.incident.domain.incident.IncidentCommand.ExecuteRecovery;
+import jp.csirt.incident.domain.incident.IncidentCommand.ImplementMeasure;
+import jp.csirt.incident.domain.incident.IncidentCommand.InstructContainment;
+import jp.csirt.incident.domain.incident.IncidentCommand.InstructRecovery;
+import jp.csirt.incident.domain.incident.IncidentCommand.PreserveEvidence;
+import jp.csirt.incident.domain.incident.IncidentCommand.ProposeClosure;
+import jp.csirt.incident.domain.incident.IncidentCommand.ProposePrevention;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReceiveReport;
+import jp.csirt.incident.domain.incident.IncidentCommand.RecordCause;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReopenIncident;
+import jp.csirt.incident.domain.incident.IncidentCommand.ReportInternally;
+import jp.csirt.incident.domain.incident.IncidentCommand.TransferEvidence;
+import jp.csirt.incident.domain.incident.IncidentCommand.VerifyEvidence;
+import jp.csirt.incident.domain.incident.IncidentCommand.VerifyMeasure;
+import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.TriState;
+import org.jspecify.annotations.Nullable;
+
+/** 無作為の命令: well-formed commands of every kind, some with numbers or ids that do not exist; a seed repeats them. */
+final class RandomCommands {
+
+    private final Random random;
+    private final boolean confirming;
+    private final List<UUID> checks = new ArrayList<>(List.of(Given.NOBODY));
+    private final List<UUID> measures = new ArrayList<>(List.of(Given.NOBODY));
+    private final List<Supplier<IncidentCommand>> kinds = List.of(
+            () -> new ReceiveReport(ID, act(), null),
+            () -> new ReportInternally(
+                    ID,
+                    act(),
+                    any(InternalRecipient.values()),
+                    Given.internalReport(any(InternalReportKind.values())),
+                    null),
+            () -> new ConfirmSituation(ID, act(), Given.situation(any(TriState.values()))),
+            this::assess,
+            () -> new ApproveAssessment(ID, act(), number(), override()),
+            () -> new InstructContainment(ID, act(), Given.INSTRUCTION),
+            () -> new ExecuteContainment(ID, act(), numberOrNone(), Given.EXECUTION),
+            () -> new DeclareContainmentNotNeeded(ID, act(), "被害なし"),
+            () -> new InstructRecovery(ID, act(), Given.INSTRUCTION),
+            () -> new ExecuteRecovery(ID, act(), numberOrNone(), Given.EXECUTION),
+            () -> new DeclareRecoveryNotNeeded(ID, act(), "停止なし"),
+            this::considerLateralCheck,
+            () -> new AnswerLateralCheck(ID, act(), any(checks), any(LateralResult.values()), "確認した"),
+            () -> new PreserveEvidence(ID, act(), Given.EVIDENCE),
+            () -> new TransferEvidence(ID, act(), Given.EVIDENCE.evidenceId(), "県警", "捜査"),
+            () -> new VerifyEvidence(ID, act(), Given.EVIDENCE.evidenceId(), null),
+            () -> new RecordCause(ID, act(), Given.cause(any(CauseCertainty.values()))),
+            () -> new ProposePrevention(ID, act(), List.of(Given.PROPOSAL)),
+            this::decidePrevention,
+            () -> new ImplementMeasure(ID, act(), any(measures), "手順書を改めた"),
+            () -> new VerifyMeasure(ID, act(), any(measures), any(EffectCheck.values()), "確かめた"),
+            () -> new CarryOverMeasure(ID, act(), any(measures), "CISO", Given.DUE_ON, "予算"),
+            () -> new ProposeClosure(ID, act(), "対応済み"),
+            () -> new CloseIncident(ID, act(), override()),
+            () -> new ReopenIncident(ID, act(), "新たな事実"));
+
+    RandomCommands(long seed) {
+        random = new Random(seed);
+        confirming = seed % 2 == 0;
+    }
+
+    IncidentCommand next() {
+        return any(kinds).get();
+    }
+
+    private AssessIncident assess() {
+        return new AssessIncident(ID, act(), verdict(), random.nextInt(4), Category.LOSS, "所在不明");
+    }
+
+    /** Every other run is mostly a true incident, so that it gets far; the others may be closed. */
+    private Verdict verdict() {
+        return confirming && random.nextInt(8) > 0 ? Verdict.INCIDENT : any(Verdict.values());
+    }
+
+    private ConsiderLateralCheck considerLateralCheck() {
+        if (random.nextBoolean()) {
+            return new ConsiderLateralCheck(ID, act(), "不要", List.of());
+        }
+        checks.add(Given.uuid(1000 + checks.size()));
+        var check = new LateralCheck(checks.getLast(), "住民情報システム", "SYS_MANAGER", null);
+        return new ConsiderLateralCheck(ID, act(), "要", List.of(check));
+    }
+
+    private DecidePrevention decidePrevention() {
+        measures.add(Given.uuid(2000 + measures.size()));
+        var order = new OrderedMeasure(measures.getLast(), "研修", "SEC_MANAGER@tax", Given.DUE_ON);
+        var result = any(DecisionResult.values());
+        var orders = result == DecisionResult.APPROVED ? List.of(order) : List.<OrderedMeasure>of();
+        return new DecidePrevention(ID, act(), number(), result, "確認した", orders, null, override());
+    }
+
+    private Act act() {
+        return Given.by(any(List.of(Given.MANAGER, Given.CSIRT, Given.LEAD, Given.CISO, Given.CSIRT_AS_CISO)));
+    }
+
+    private int number() {
+        return random.nextInt(4);
+    }
+
+    private @Nullable Integer numberOrNone() {
+        return random.nextBoolean() ? number() : null;
+    }
+
+    private @Nullable DutyOverride override() {
+        return random.nextInt(3) == 0 ? Given.OVERRIDE : null;
+    }
+
+    private <T> T any(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    @SafeVarargs
+    private <T> T any(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
