@@ -45,7 +45,7 @@ public record IncidentState(
      * @throws IllegalArgumentException when the first is not its report
      */
     public static IncidentState fold(List<? extends IncidentEvent> events) {
-        if (!(events.getFirst() instanceof IncidentReported reported)) {
+        if (events.isEmpty() || !(events.getFirst() instanceof IncidentReported reported)) {
             throw new IllegalArgumentException("an incident begins with its report");
         }
         IncidentState state = of(reported);

@@ -159,6 +159,30 @@ class MilestoneTest {
         assertThatThrownBy(() -> IncidentState.fold(List.of(Given.received())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("begins with its report");
+        assertThatThrownBy(() -> IncidentState.fold(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("begins with its report");
+    }
+
+    @Test
+    @DisplayName("A.1 段階の表示名は定めのとおりである")
+    void the_labels_are_those_of_the_requirements() {
+        assertThat(Milestone.values())
+                .extracting(Milestone::label)
+                .containsExactly(
+                        "報告済",
+                        "受付済",
+                        "状況確認・評価中",
+                        "非該当",
+                        "インシデント認定",
+                        "CISO報告済",
+                        "拡大防止済",
+                        "復旧済",
+                        "原因究明済",
+                        "再発防止策CISO報告済",
+                        "CISO確認・措置指示済",
+                        "完了",
+                        "再開");
     }
 
     private static Milestone milestone(List<IncidentEvent> events) {

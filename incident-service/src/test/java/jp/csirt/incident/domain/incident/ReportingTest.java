@@ -142,6 +142,12 @@ class ReportingTest {
     }
 
     @Test
+    @DisplayName("識別子は UUID で書かれる")
+    void an_id_is_written_as_its_uuid() {
+        assertThat(ID).hasToString("00000000-0000-1234-0000-000000000001");
+    }
+
+    @Test
     @DisplayName("命令の発生日時は行為の日時である")
     void a_command_happened_when_its_act_did() {
         assertThat(new ReceiveReport(ID, by(CISO), null).occurredAt()).isEqualTo(Given.AT);
