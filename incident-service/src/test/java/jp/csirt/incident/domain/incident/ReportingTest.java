@@ -20,7 +20,9 @@ import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,18 @@ class ReportingTest {
     @DisplayName("識別子は UUID で書かれる")
     void an_id_is_written_as_its_uuid() {
         assertThat(ID).hasToString("00000000-0000-1234-0000-000000000001");
+    }
+
+    @Test
+    @DisplayName("保存される集約の種別名は変わらない")
+    void the_stored_type_of_the_aggregate_is_incident() {
+        var model = AnnotatedAggregateMetaModelFactory.inspectAggregate(Incident.class);
+
+        assertThat(model.type()).isEqualTo("incident");
+        assertThat(model.allCommandHandlers().values().stream()
+                        .flatMap(List::stream)
+                        .map(MessageHandlingMember::payloadType))
+                .containsExactlyInAnyOrder(IncidentCommand.class.getPermittedSubclasses());
     }
 
     @Test
