@@ -13,6 +13,7 @@ import static jp.csirt.incident.domain.incident.Refusal.because;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import jp.csirt.incident.domain.incident.IncidentCommand.ReceiveReport;
 import jp.csirt.incident.domain.incident.IncidentCommand.ReportIncident;
 import jp.csirt.incident.domain.incident.IncidentCommand.ReportInternally;
@@ -61,9 +62,9 @@ class ReportingTest {
     }
 
     @Test
-    @DisplayName("1(9)② 受付は重複する事案の管理番号を残す")
-    void receiving_keeps_the_number_of_the_duplicate() {
-        var other = IncidentNumber.of("SHIME", 2025, 7);
+    @DisplayName("1(9)② 受付は重複する事案を残す")
+    void receiving_keeps_the_duplicate() {
+        var other = new IncidentId(UUID.fromString("00000000-0000-4000-8000-0000000000ff"));
 
         incident.given(reported())
                 .when(new ReceiveReport(ID, by(CSIRT), other))
