@@ -1,7 +1,6 @@
 package jp.csirt.incident.config;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,7 +16,8 @@ record CsirtProperties(
         @DefaultValue("shime-town") String profile,
         @DefaultValue("") String mongodbUri,
         @DefaultValue("") String nodeId,
-        @DefaultValue Store store) {
+        @DefaultValue Store store,
+        @DefaultValue Demo demo) {
 
     /**
      * The embedded database.
@@ -31,9 +31,10 @@ record CsirtProperties(
             @DefaultValue("64") int cacheMegabytes,
             @DefaultValue("false") boolean acceptOlder) {}
 
-    /** The configured database; null for the embedded one. */
-    @Nullable
-    String configuredMongodbUri() {
-        return mongodbUri.isBlank() ? null : mongodbUri;
-    }
+    /**
+     * The demo profile.
+     *
+     * @param samples whether sample incidents are put into an empty store
+     */
+    record Demo(@DefaultValue("true") boolean samples) {}
 }

@@ -63,6 +63,14 @@ final class LogPositions implements Positions {
                 .orElse(OptionalLong.empty());
     }
 
+    /** Whether another node holds the claim of the view's processor. */
+    boolean runsElsewhere(String view) {
+        return processing
+                .eventProcessor(view, StreamingEventProcessor.class)
+                .map(processor -> processor.processingStatus().isEmpty())
+                .orElse(false);
+    }
+
     private Mono<Long> stored(String view) {
         return Mono.fromCallable(() -> {
                     TrackingToken token = tokens.fetchToken(view, 0);

@@ -1,0 +1,45 @@
+package jp.csirt.incident.config;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.read.incidentlist.IncidentListProjection;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/** 健全性: whether the store answers, and whether the views have caught up with what was recorded before the start. */
+@Configuration(proxyBeanMethods = false)
+class HealthConfiguration {
+
+    private static final Duration WITHIN = Duration.ofSeconds(2);
+    private static final long UNKNOWN = -1;
+
+    @Bean
+    ReactiveHealthIndicator storeHealthIndicator(CommitLog log) {
+        return () -> log.head()
+                .timeout(WITHIN)
+                .map(head -> Health.up().withDetail("position", head.last()).build())
+                .onErrorResume(failure -> Mono.just(Health.down().build()));
+    }
+
+    /** Out of service until the views show all that was there at the start; after that their lag is only told. */
+    @Bean
+    ReactiveHealthIndicator projectionsHealthIndicator(CommitLog log, LogPositions positions) {
+        var atStart = new AtomicLong(UNKNOWN);
+        return () -> log.head()
+                .timeout(WITHIN)
+                .map(head -> {
+                    atStart.compareAndSet(UNKNOWN, head.last());
+                    long shown = positions.running(IncidentListProjection.NAME).orElse(UNKNOWN);
+                    boolean elsewhere = shown == UNKNOWN && positions.runsElsewhere(IncidentListProjection.NAME);
+                    boolean ready = elsewhere || Math.max(0, shown) >= atStart.get();
+                    return (ready ? Health.up() : Health.outOfService())
+                            .withDetail("behind", elsewhere ? 0 : head.last() - Math.max(0, shown))
+                            .build();
+                })
+                .onErrorResume(failure -> Mono.just(Health.down().build()));
+    }
+}

@@ -1,0 +1,66 @@
+package jp.csirt.incident.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Files the sample cases over the service's own API, as anybody could, shifted so that the newest is three days old. */
+public final class SampleLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SampleLoader.class);
+    private static final List<String> CASES = List.of("01-kashima-bcc", "07-ako-ransomware", "12-okayama-web");
+    private static final Duration AGE = Duration.ofDays(3);
+
+    private final WebClient client;
+    private final Clock clock;
+
+    /** A loader for the service on {@code port} of this machine. */
+    public SampleLoader(int port, Clock clock) {
+        this.client = WebClient.create("http://127.0.0.1:" + port);
+        this.clock = clock;
+    }
+
+    /** Files every case, one after the other. */
+    public Mono<Void> load() {
+        List<SampleCase> cases = CASES.stream().map(SampleCase::read).toList();
+        Instant newest = cases.stream()
+                .map(SampleCase::newest)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Duration shift = Duration.ofDays(Duration.between(newest, clock.instant().minus(AGE)).toDays());
+        return Flux.fromIterable(cases)
+                .concatMap(sample -> load(sample.later(shift)))
+                .doOnComplete(() -> LOG.info("{} sample incidents are loaded", cases.size()))
+                .then();
+    }
+
+    private Mono<Void> load(SampleCase sample) {
+        return post("/v1/incidents", "demo-staff", sample.report())
+                .map(filed -> filed.path("incidentId").asString())
+                .flatMap(id -> Flux.fromIterable(sample.steps())
+                        .concatMap(step -> post("/v1/incidents/" + id + "/" + step.path(), step.key(), step.body()))
+                        .then());
+    }
+
+    private Mono<JsonNode> post(String path, String key, ObjectNode body) {
+        return client.post()
+                .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + key)
+                .header(HttpHeaders.IF_MATCH, "*")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .retrieve()
+                .bodyToMono(JsonNode.class);
+    }
+}

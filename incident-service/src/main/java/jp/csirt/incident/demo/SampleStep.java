@@ -1,0 +1,87 @@
+package jp.csirt.incident.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import jp.csirt.incident.domain.deadline.TokyoTime;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One act of a sample case as a request.
+ *
+ * @param key who acts
+ * @param path below the incident
+ */
+public record SampleStep(String key, String path, ObjectNode body) {
+
+    private static final String CSIRT = "demo-csirt";
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    /** The act of a case, when there is an endpoint that takes it. */
+    static Optional<SampleStep> of(String endpoint, String what, String organ, ObjectNode body) {
+        return Optional.ofNullable(
+                switch (endpoint) {
+                    case "internal-reports" ->
+                        new SampleStep(
+                                CSIRT,
+                                endpoint,
+                                body.put("to", "SECURITY_MANAGER")
+                                        .put("kind", "REPORT")
+                                        .put("method", "OTHER")
+                                        .put("note", what));
+                    case "situations" -> new SampleStep(CSIRT, endpoint, body.put("findings", what));
+                    case "containment-instructions", "recovery-instructions" ->
+                        new SampleStep(CSIRT, endpoint, body.put("to", organ).put("measures", what));
+                    case "containment-actions", "recovery-actions" ->
+                        new SampleStep(CSIRT, endpoint, body.put("what", what).put("effect", ""));
+                    case "lateral-checks" -> lateralCheck(endpoint, what, body);
+                    case "evidence" ->
+                        new SampleStep(
+                                CSIRT,
+                                endpoint,
+                                body.put("kind", "LOG")
+                                        .put("description", what)
+                                        .put("sha256", sha256(what))
+                                        .put("location", "CSIRT保管庫")
+                                        .put("custodian", "CSIRT"));
+                    case "causes" ->
+                        new SampleStep(
+                                CSIRT,
+                                endpoint,
+                                body.put("certainty", "DETERMINED")
+                                        .put("causeClass", "UNKNOWN")
+                                        .put("actorClass", "UNKNOWN")
+                                        .put("direct", what));
+                    case "prevention-plans" -> preventionPlan(endpoint, what, body);
+                    default -> null;
+                });
+    }
+
+    private static SampleStep lateralCheck(String endpoint, String what, ObjectNode body) {
+        body.put("conclusion", what).putArray("checks");
+        return new SampleStep(CSIRT, endpoint, body);
+    }
+
+    private static SampleStep preventionPlan(String endpoint, String what, ObjectNode body) {
+        Instant due = Instant.parse(body.path("occurredAt").asString()).plus(MONTH);
+        body.putArray("measures")
+                .addObject()
+                .put("what", what)
+                .put("ownerPost", "SEC_MANAGER")
+                .put("dueOn", TokyoTime.dateOf(due).toString());
+        return new SampleStep("demo-csirt-lead", endpoint, body);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
