@@ -27,7 +27,9 @@ class DemoSamples {
                 log.head()
                         .filter(head -> head.last() == 0)
                         .flatMap(empty -> loader.load())
-                        .subscribe(nothing -> {}, failure -> LOG.warn("the sample incidents could not be loaded", failure));
+                        .subscribe(
+                                nothing -> {},
+                                failure -> LOG.warn("the sample incidents could not be loaded", failure));
             }
         };
     }

@@ -55,7 +55,8 @@ public final class SampleCase {
 
     /** When the last thing in it happened. */
     public Instant newest() {
-        return file.path("acts").valueStream()
+        return file.path("acts")
+                .valueStream()
                 .map(act -> time(act.path("at")))
                 .max(Instant::compareTo)
                 .orElseThrow();
@@ -67,8 +68,12 @@ public final class SampleCase {
         report.put("occurredAt", reportedAt().toString());
         for (String member : TIMES) {
             if (report.path(member).isString()) {
-                report.put(member, OffsetDateTime.parse(report.path(member).asString()).toInstant()
-                        .plus(member.equals("occurredAt") ? Duration.ZERO : shift).toString());
+                report.put(
+                        member,
+                        OffsetDateTime.parse(report.path(member).asString())
+                                .toInstant()
+                                .plus(member.equals("occurredAt") ? Duration.ZERO : shift)
+                                .toString());
             }
         }
         return report;
@@ -99,7 +104,8 @@ public final class SampleCase {
     }
 
     private List<JsonNode> acts() {
-        return file.path("acts").valueStream()
+        return file.path("acts")
+                .valueStream()
                 .filter(act -> act.path("endpoint").isString()
                         && !act.path("endpoint").asString().equals("incidents"))
                 .toList();
@@ -116,7 +122,8 @@ public final class SampleCase {
     private ObjectNode assessment(ObjectNode body) {
         JsonNode report = file.path("report");
         int level = Math.max(
-                report.path("level").asInt(), file.path("expected").path("levelAtLeast").asInt());
+                report.path("level").asInt(),
+                file.path("expected").path("levelAtLeast").asInt());
         return body.put("verdict", "INCIDENT")
                 .put("level", level)
                 .put("category", report.path("category").asString())
@@ -124,7 +131,8 @@ public final class SampleCase {
     }
 
     private Instant reportedAt() {
-        return file.path("acts").valueStream()
+        return file.path("acts")
+                .valueStream()
                 .filter(act -> act.path("endpoint").asString("").equals("incidents"))
                 .findFirst()
                 .map(act -> time(act.path("at")))

@@ -38,7 +38,8 @@ public final class SampleLoader {
                 .map(SampleCase::newest)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        Duration shift = Duration.ofDays(Duration.between(newest, clock.instant().minus(AGE)).toDays());
+        Duration shift = Duration.ofDays(
+                Duration.between(newest, clock.instant().minus(AGE)).toDays());
         return Flux.fromIterable(cases)
                 .concatMap(sample -> load(sample.later(shift)))
                 .doOnComplete(() -> LOG.info("{} sample incidents are loaded", cases.size()))
