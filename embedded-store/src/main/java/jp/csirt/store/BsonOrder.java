@@ -42,6 +42,7 @@ final class BsonOrder implements Comparator<@Nullable Object> {
     /** A bound that no stored value equals: just before or just after all values of one type. */
     record Edge(int rank, int side) {
         static final Edge LOWEST = new Edge(-1, -1);
+        static final Edge BEFORE_NULL = new Edge(1, -1);
         static final Edge HIGHEST = new Edge(Integer.MAX_VALUE, 1);
 
         static Edge before(Object value) {
@@ -60,13 +61,10 @@ final class BsonOrder implements Comparator<@Nullable Object> {
         }
         int rank = rank(a);
         int types = Integer.compare(rank, rank(b));
-        if (types != 0 || a == null || b == null) {
-            return types;
-        }
-        if (a instanceof Edge || b instanceof Edge) {
+        if (types == 0 && (a instanceof Edge || b instanceof Edge)) {
             return Integer.compare(a instanceof Edge edge ? edge.side() : 0, b instanceof Edge edge ? edge.side() : 0);
         }
-        return compareSameType(rank, a, b);
+        return types != 0 || a == null || b == null ? types : compareSameType(rank, a, b);
     }
 
     private int compareSameType(int rank, Object a, Object b) {

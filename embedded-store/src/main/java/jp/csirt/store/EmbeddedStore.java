@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
-    private static final int COMPACTION_ON_CLOSE_MILLIS = 5_000;
 
     private final MVStore store;
     private final GroupCommit commits;
@@ -126,9 +125,7 @@ public final class EmbeddedStore implements AutoCloseable {
             return;
         }
         try {
-            store.compactFile(COMPACTION_ON_CLOSE_MILLIS);
-            store.commit();
-            store.sync();
+            StoreFile.tidy(store);
             long version = store.getCurrentVersion();
             store.close();
             note.write(version);

@@ -20,10 +20,9 @@ final class IndexRequests {
      * Whether an equal index exists.
      *
      * @throws MongoServerError 86 when another index has the name, 85 when an index with the same keys has another name
-     *     or other options, 67 when the index would need what this store lacks
+     *     or other options
      */
     static boolean alreadyThere(Document requested, List<? extends Index<?>> existing) {
-        refuseUnsupported(requested);
         for (Index<?> index : existing) {
             boolean sameName = index.getName().equals(requested.get("name"));
             boolean sameKeys = describes(index, requested);
@@ -69,7 +68,12 @@ final class IndexRequests {
                 && Utils.isTrue(options.get("sparse")) == Utils.isTrue(requested.get("sparse"));
     }
 
-    private static void refuseUnsupported(Document requested) {
+    /**
+     * Refuses what this store would only pretend to do.
+     *
+     * @throws MongoServerError 67
+     */
+    static void refuseUnsupported(Document requested) {
         for (String option : requested.keySet()) {
             if (!SUPPORTED.contains(option)) {
                 throw new MongoServerError(67, "CannotCreateIndex", "this store has no index option " + option);

@@ -142,7 +142,7 @@ record QueryPlan(RangeIndex index, List<KeyRange> ranges, Walk walk, double cost
                 excludesNull |= fields == 0 && allowed.stream().noneMatch(interval -> interval.contains(null));
                 fields++;
                 List<Interval> used = ranges.size() * allowed.size() > MOST_RANGES ? hull(allowed) : allowed;
-                ranges = extended(ranges, used);
+                ranges = extended(ranges, index.descends(fields - 1) ? used.reversed() : used);
                 open = !used.stream().allMatch(Interval::isPoint);
                 if (!open && used.size() == 1 && !arrays) {
                     fixed.add(field);

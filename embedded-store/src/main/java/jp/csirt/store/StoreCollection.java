@@ -63,8 +63,8 @@ final class StoreCollection extends H2Collection {
         }
         QueryPlan plan = planFor(query, orderBy, wanted == 0 ? 0 : (long) wanted + skip);
         Stream<Document> found = plan == null ? documents.values().stream() : plan.documents(documents);
-        Document sorting = plan != null && plan.ordered() ? null : orderBy;
-        return matchDocumentsFromStream(found, query, sorting, skip, wanted, batchSize, projection);
+        SortOrder sorting = plan != null && plan.ordered() ? null : SortOrder.of(orderBy);
+        return matchDocumentsFromStream(query, found, skip, wanted, batchSize, sorting, projection);
     }
 
     private @Nullable QueryPlan planFor(Document query, @Nullable Document orderBy, long wanted) {

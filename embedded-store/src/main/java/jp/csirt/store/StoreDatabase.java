@@ -97,6 +97,7 @@ final class StoreDatabase extends H2Database {
 
     @Override
     protected synchronized void addIndex(Document description) {
+        IndexRequests.refuseUnsupported(description);
         String namespace = String.valueOf(description.get("ns"));
         MongoCollection<Object> collection = collection(namespace.substring(databaseName.length() + 1));
         if (collection != null && IndexRequests.alreadyThere(description, collection.getIndexes())) {
@@ -168,12 +169,13 @@ final class StoreDatabase extends H2Database {
             throw new MongoServerError(20, "IllegalOperation", "a collection cannot move to another database");
         }
         String oldNamespace = collection.getFullName();
-        super.moveCollection(from, collection, newName);
-        renameMap("databases." + oldNamespace, "databases." + collection.getFullName());
-        renameMap("meta." + oldNamespace, "meta." + collection.getFullName());
+        String newNamespace = getFullCollectionNamespace(newName);
+        renameMap("databases." + oldNamespace, "databases." + newNamespace); // before the library opens an empty one
+        renameMap("meta." + oldNamespace, "meta." + newNamespace);
         for (Index<?> index : collection.getIndexes()) {
-            renameMap(indexMap(oldNamespace, index.getName()), indexMap(collection.getFullName(), index.getName()));
+            renameMap(indexMap(oldNamespace, index.getName()), indexMap(newNamespace, index.getName()));
         }
+        super.moveCollection(from, collection, newName);
     }
 
     private void renameMap(String from, String to) {

@@ -19,7 +19,7 @@ final class RunningStore implements AutoCloseable {
 
     RunningStore(EmbeddedStore.Options options) {
         store = EmbeddedStore.open(options);
-        client = MongoClients.create(store.uri());
+        client = MongoClients.create(store.uri() + "/?uuidRepresentation=standard&maxPoolSize=300");
     }
 
     EmbeddedStore store() {
