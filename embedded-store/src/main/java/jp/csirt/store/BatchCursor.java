@@ -2,6 +2,7 @@ package jp.csirt.store;
 
 import de.bwaldvogel.mongo.backend.AbstractCursor;
 import de.bwaldvogel.mongo.bson.Document;
+import java.time.Duration;
 import java.util.List;
 
 /** The rest of a result that did not fit into its first batch. A batch holds at most 16 MiB, and at least one document. */
@@ -12,7 +13,10 @@ final class BatchCursor extends AbstractCursor {
 
     private static final long MOST_BYTES = 16L << 20;
 
-    private List<Document> remaining;
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10); // as in MongoDB
+
+    private volatile List<Document> remaining;
+    private volatile long usedAt = System.nanoTime();
 
     BatchCursor(long id, List<Document> remaining) {
         super(id);
@@ -24,8 +28,14 @@ final class BatchCursor extends AbstractCursor {
         return remaining.isEmpty();
     }
 
+    /** Whether no client has asked for so long that the rest need not be kept. */
+    boolean isForgotten() {
+        return System.nanoTime() - usedAt > FORGOTTEN_AFTER.toNanos();
+    }
+
     @Override
     public List<Document> takeDocuments(int wanted) {
+        usedAt = System.nanoTime();
         int taken = fitting(remaining, wanted > 0 ? wanted : Integer.MAX_VALUE);
         List<Document> batch = remaining.subList(0, taken);
         remaining = remaining.subList(taken, remaining.size());

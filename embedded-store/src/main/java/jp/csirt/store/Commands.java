@@ -36,7 +36,15 @@ final class Commands {
             "killcursors",
             "endsessions");
 
+    private static final Set<String> ALONE =
+            Set.of("create", "createindexes", "drop", "dropindexes", "dropdatabase", "renamecollection");
+
     private Commands() {}
+
+    /** Whether the command changes collections or indexes as such, on which all other writers rely. */
+    static boolean runsAlone(String command) {
+        return ALONE.contains(command.toLowerCase(Locale.ROOT));
+    }
 
     /** Whether the command can leave nothing to be written; one that nobody knows counts as writing. */
     static boolean changesNothing(String command, Document query) {

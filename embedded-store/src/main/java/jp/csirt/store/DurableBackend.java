@@ -32,7 +32,9 @@ final class DurableBackend extends H2Backend {
             return commits.reading(() -> answer(channel, database, command, query));
         }
         HoldReplies.holdNext(channel, commits); // errors too: they may tell of changes that are not on disk yet
-        return commits.changing(() -> answer(channel, database, command, query));
+        return Commands.runsAlone(command)
+                ? commits.alone(() -> answer(channel, database, command, query))
+                : commits.changing(() -> answer(channel, database, command, query));
     }
 
     private Document answer(Channel channel, String database, String command, Document query) {

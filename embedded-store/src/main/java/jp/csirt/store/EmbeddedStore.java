@@ -125,7 +125,7 @@ public final class EmbeddedStore implements AutoCloseable {
             return;
         }
         try {
-            StoreFile.tidy(store);
+            Tidying.of(store);
             long version = store.getCurrentVersion();
             store.close();
             note.write(version);

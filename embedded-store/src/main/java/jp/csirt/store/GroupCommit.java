@@ -25,10 +25,11 @@ import org.slf4j.LoggerFactory;
 final class GroupCommit implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
-    private static final Duration BETWEEN_COMPACTIONS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_COMPACTIONS = Duration.ofMillis(250);
     private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
+    private static final long STACK_BYTES = 8L << 20; // encodes whatever nesting the other threads could decode
     private static final int WELL_FILLED_PERCENT = 50;
-    private static final int BYTES_TO_COMPACT = 8 << 20;
+    private static final int BYTES_TO_COMPACT = 1 << 20;
 
     private final MVStore store;
     private final LongConsumer noteDurable;
@@ -69,7 +70,11 @@ final class GroupCommit implements AutoCloseable {
         this.store = store;
         this.noteDurable = noteDurable;
         this.onFailure = onFailure;
-        this.committer = Thread.ofPlatform().name("store-commit").daemon().unstarted(this::commitUntilStopped);
+        this.committer = Thread.ofPlatform()
+                .name("store-commit")
+                .daemon()
+                .stackSize(STACK_BYTES)
+                .unstarted(this::commitUntilStopped);
     }
 
     void start() {
@@ -83,6 +88,16 @@ final class GroupCommit implements AutoCloseable {
             return command.get();
         } finally {
             gate.readLock().unlock();
+        }
+    }
+
+    /** Runs a command that changes what others rely on, such as the set of indexes; no other change happens meanwhile. */
+    <T> T alone(Supplier<T> command) {
+        gate.writeLock().lock();
+        try {
+            return command.get();
+        } finally {
+            gate.writeLock().unlock();
         }
     }
 
@@ -163,6 +178,8 @@ final class GroupCommit implements AutoCloseable {
         if (version >= 0) {
             store.sync();
             durableVersion = version;
+        } else if (store.isClosed()) {
+            throw new IllegalStateException("the file was closed while there was something to commit");
         }
         committing.forEach(waiter -> waiter.durable(true));
         committing = List.of();

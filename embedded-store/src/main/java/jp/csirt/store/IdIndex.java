@@ -105,9 +105,9 @@ final class IdIndex extends RangeIndex {
         // the document itself is the entry
     }
 
+    /** Also fails for what cannot be encoded: better before anything changed than when it is committed. */
     private static void checkLength(Document document, int code, String name, String message) {
-        if (BsonBytes.atMost(document) > BsonConstants.MAX_BSON_OBJECT_SIZE
-                && BsonBytes.length(document) > BsonConstants.MAX_BSON_OBJECT_SIZE) {
+        if (BsonBytes.length(document) > BsonConstants.MAX_BSON_OBJECT_SIZE) {
             throw new MongoServerError(code, name, message);
         }
     }

@@ -9,10 +9,10 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
@@ -30,7 +30,7 @@ final class OrderedIndex extends RangeIndex {
     private final MVMap<String, Object> traits;
     private final boolean unique;
     private final List<Boolean> descending;
-    private final Set<String> arrayFields = new HashSet<>();
+    private final Set<String> arrayFields = ConcurrentHashMap.newKeySet();
 
     /** What an index is: its name, its fields and what it refuses or leaves out. */
     record Definition(String name, List<IndexKey> keys, boolean unique, boolean sparse) {

@@ -108,7 +108,7 @@ record QueryPlan(RangeIndex index, List<KeyRange> ranges, Walk walk, double cost
             return inOrder.stream()
                     .flatMap(range -> index.positions(range, backwards))
                     .filter(seen::add)
-                    .map(source::get);
+                    .mapMulti((position, documents) -> RangeIndex.addIfPresent(source.get(position), documents));
         }
         return inOrder.stream().flatMap(range -> index.documents(range, backwards, source));
     }

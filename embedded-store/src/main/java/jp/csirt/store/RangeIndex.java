@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
@@ -31,7 +32,14 @@ abstract sealed class RangeIndex extends Index<Object> permits IdIndex, OrderedI
 
     /** The documents of all entries in the range; one that has several entries there comes once for each. */
     Stream<Document> documents(KeyRange range, boolean backwards, MVMap<Object, Document> source) {
-        return positions(range, backwards).map(source::get);
+        return positions(range, backwards).mapMulti((position, found) -> addIfPresent(source.get(position), found));
+    }
+
+    /** A document may have been deleted since its entry was read. */
+    static void addIfPresent(@Nullable Document document, Consumer<Document> found) {
+        if (document != null) {
+            found.accept(document);
+        }
     }
 
     /** How many entries the range holds, without walking it. */

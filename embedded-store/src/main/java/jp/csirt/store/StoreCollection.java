@@ -5,10 +5,14 @@ import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,6 +34,8 @@ final class StoreCollection extends H2Collection {
     private record Narrowing(StoreCollection collection, Document filter) {}
 
     private final MVMap<Object, Document> documents;
+    private final List<BatchCursor> openCursors = new ArrayList<>();
+    private volatile List<RangeIndex> rangeIndexes = List.of();
     private boolean updating;
     private boolean updatingOne;
 
@@ -49,6 +55,47 @@ final class StoreCollection extends H2Collection {
         return ScopedValue.where(NARROWING, new Narrowing(this, filter)).call(pipeline::get);
     }
 
+    /** Reads without the collection's lock: maps are read as they were at one moment, and documents never change. */
+    @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // see above
+    public QueryResult handleQuery(QueryParameters parameters) {
+        Document selector = parameters.getQuerySelector();
+        String prefix = selector.get("$query") instanceof Document ? "$" : "";
+        Document wrapped = selector.get(prefix + "query") instanceof Document query ? query : null;
+        return queryDocuments(
+                wrapped == null ? selector : wrapped,
+                wrapped == null ? null : (Document) selector.get(prefix + "orderby"),
+                parameters.getNumberToSkip(),
+                parameters.getLimit(),
+                parameters.getBatchSize(),
+                parameters.getProjection());
+    }
+
+    /** Matches apart from the updates, whose matcher remembers places in arrays. */
+    @Override
+    protected boolean documentMatchesQuery(Document document, Document query) {
+        return new DefaultQueryMatcher().matches(document, query);
+    }
+
+    @Override
+    public void addIndex(Index<Object> index) {
+        super.addIndex(index);
+        noteIndexes();
+    }
+
+    @Override
+    public void dropIndex(String name) {
+        super.dropIndex(name);
+        noteIndexes();
+    }
+
+    private void noteIndexes() {
+        rangeIndexes = getIndexes().stream()
+                .filter(RangeIndex.class::isInstance)
+                .map(RangeIndex.class::cast)
+                .toList();
+    }
+
     @Override
     protected QueryResult queryDocuments(
             Document query,
@@ -57,7 +104,7 @@ final class StoreCollection extends H2Collection {
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        int wanted = updatingOne ? 1 : limit;
+        int wanted = Thread.holdsLock(this) && updatingOne ? 1 : limit;
         if (isNaturalDescending(orderBy)) {
             return matchDocuments(query, orderBy, skip, wanted, batchSize, projection);
         }
@@ -68,10 +115,6 @@ final class StoreCollection extends H2Collection {
     }
 
     private @Nullable QueryPlan planFor(Document query, @Nullable Document orderBy, long wanted) {
-        List<RangeIndex> indexes = getIndexes().stream()
-                .filter(RangeIndex.class::isInstance)
-                .map(RangeIndex.class::cast)
-                .toList();
         boolean narrowed = query.isEmpty()
                 && NARROWING.isBound()
                 && NARROWING.get().collection().equals(this);
@@ -79,7 +122,7 @@ final class StoreCollection extends H2Collection {
         boolean natural = orderBy != null && orderBy.containsKey("$natural");
         Document order = natural ? null : orderBy;
         var question = new QueryPlan.Question(Conditions.of(filter), order, wanted);
-        return QueryPlan.cheapest(indexes, question, documents.sizeAsLong());
+        return QueryPlan.cheapest(rangeIndexes, question, documents.sizeAsLong());
     }
 
     @Override
@@ -91,7 +134,7 @@ final class StoreCollection extends H2Collection {
             int batchSize,
             @Nullable Comparator<Document> order,
             @Nullable Document projection) {
-        Stream<Document> given = updating
+        Stream<Document> given = Thread.holdsLock(this) && updating
                 ? found.filter(document -> documentMatchesQuery(document, query))
                         .map(Document::cloneDeeply)
                 : found;
@@ -121,11 +164,6 @@ final class StoreCollection extends H2Collection {
     }
 
     @Override
-    public synchronized int count(@Nullable Document query, int skip, int limit) {
-        return super.count(query, skip, limit);
-    }
-
-    @Override
     protected QueryResult createQueryResult(List<Document> matched, int batchSize) {
         int first = batchSize > 0 ? BatchCursor.fitting(matched, batchSize) : matched.size();
         List<Document> rest = matched.subList(first, matched.size());
@@ -136,6 +174,10 @@ final class StoreCollection extends H2Collection {
     @Override
     protected Cursor createCursor(List<Document> remaining) {
         BatchCursor cursor = new BatchCursor(cursorRegistry.generateCursorId(), remaining);
+        synchronized (openCursors) {
+            openCursors.removeIf(open -> open.isEmpty() || (open.isForgotten() && cursorRegistry.remove(open)));
+            openCursors.add(cursor);
+        }
         cursorRegistry.add(cursor);
         return cursor;
     }

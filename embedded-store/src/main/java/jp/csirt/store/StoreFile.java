@@ -3,7 +3,6 @@ package jp.csirt.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.OptionalLong;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -15,10 +14,6 @@ final class StoreFile {
     /** Rises when the maps or their encoding change so that older code could not read them. */
     static final int LAYOUT = 1;
 
-    private static final int WELL_FILLED_PERCENT = 80;
-    private static final int ROUNDS_UNTIL_FREED = 3;
-    private static final int BYTES_AT_ONCE = 16 << 20;
-    private static final Duration LONGEST_TIDYING = Duration.ofSeconds(5);
     private static final String NAME = "store.mv.db";
 
     private StoreFile() {}
@@ -49,32 +44,13 @@ final class StoreFile {
         return store;
     }
 
-    /**
-     * Rewrites what is scattered, so that the file shrinks when it is closed.
-     *
-     * <p>The library's own compaction of the file moves chunks in place and fails its assertions after a kill; this one
-     * writes copies, and each lies on disk before the space of the originals is used.
-     */
-    static void tidy(MVStore store) {
-        long deadline = System.nanoTime() + LONGEST_TIDYING.toNanos();
-        int best = 0;
-        int roundsWithoutGain = 0;
-        while (roundsWithoutGain < ROUNDS_UNTIL_FREED && System.nanoTime() < deadline) {
-            store.compact(WELL_FILLED_PERCENT, BYTES_AT_ONCE);
-            store.commit();
-            store.sync();
-            int filled = store.getFileStore().getChunksFillRate();
-            roundsWithoutGain = filled > best ? 0 : roundsWithoutGain + 1;
-            best = Math.max(best, filled);
-        }
-    }
-
     private static MVStore openFile(Path file, int cacheMegabytes) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             return new MVStore.Builder()
                     .fileName(file.toAbsolutePath().toString())
                     .cacheSize(cacheMegabytes)
+                    .compress()
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
                     .open();

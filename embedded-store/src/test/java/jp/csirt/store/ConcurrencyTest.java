@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoClient;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +115,31 @@ class ConcurrencyTest {
             }
             return null;
         });
+    }
+
+    @Test
+    @DisplayName("書き換えと整理の最中でも、走査は読み切れる")
+    void scans_go_on_while_pages_are_rewritten(@TempDir Path other) throws Exception {
+        try (RunningStore small = new RunningStore(new EmbeddedStore.Options(other, 0, 1, false))) {
+            MongoCollection<Document> large = small.collection("large");
+            large.createIndex(Indexes.ascending("n"));
+            String text = "x".repeat(3_000);
+            large.insertMany(IntStream.range(0, 1_000)
+                    .mapToObj(n -> new Document("_id", n).append("n", n).append("text", text))
+                    .toList());
+            AtomicInteger turn = new AtomicInteger();
+            together(6, () -> {
+                boolean reads = turn.getAndIncrement() < 3;
+                for (int round = 0; round < (reads ? 30 : 700); round++) {
+                    if (reads) {
+                        assertThat(large.find().into(new ArrayList<>())).hasSize(1_000);
+                    } else {
+                        large.updateOne(eq(round), inc("n", 1_000));
+                    }
+                }
+                return null;
+            });
+        }
     }
 
     @Test

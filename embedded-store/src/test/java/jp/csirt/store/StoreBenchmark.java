@@ -205,7 +205,20 @@ class StoreBenchmark {
                 .append("aggregate", "incident-" + position / EVENTS_OF_ONE)
                 .append("sequence", (int) (position % EVENTS_OF_ONE))
                 .append("type", "incident-assessed")
-                .append("payload", "{\"note\":\"" + "応急措置を実施した。".repeat(22) + position + "\"}");
+                .append("payload", "{\"reportedAt\":\"2026-11-21T00:00:00Z\",\"note\":\"" + note(position) + "\"}");
+    }
+
+    /** About 600 bytes of words that occur as unevenly as in real text, so that compression gains no more than there. */
+    private static String note(long seed) {
+        Random words = new Random(seed);
+        StringBuilder note = new StringBuilder();
+        while (note.length() < 200) {
+            int word = (int) Math.abs(words.nextGaussian() * 130);
+            for (int letter = 0; letter < 1 + word % 4; letter++) {
+                note.append((char) (0x4e00 + (word * 37 + letter * 101) % 2000));
+            }
+        }
+        return note.toString();
     }
 
     private static double median(Runnable query) {
