@@ -88,7 +88,8 @@ public final class EmbeddedStore implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted);
         try {
             server.bind(address, 1, workers);
-        } catch (RuntimeException refused) { // Netty throws the checked BindException without declaring it
+        } catch (Exception refused) { // Netty throws the checked BindException without declaring it
+            server.shutdownNow();
             throw new StoreUnavailableException(
                     "The store cannot listen on port " + wanted + ": choose a free one.", refused);
         }

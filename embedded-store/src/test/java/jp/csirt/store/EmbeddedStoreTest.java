@@ -1,0 +1,78 @@
+package jp.csirt.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.bson.Document;
+import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opening, closing and failing. */
+class EmbeddedStoreTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("決めたポートで開き、閉じて、同じ内容でまた開ける")
+    void store_opens_on_a_fixed_port_and_opens_again_with_its_content() {
+        int port;
+        try (RunningStore running = new RunningStore(folder)) {
+            port = running.store().port();
+            running.collection("c").insertOne(new Document("_id", 1));
+            assertThat(running.store().uri()).isEqualTo("mongodb://127.0.0.1:" + port);
+        }
+        try (RunningStore again = new RunningStore(new EmbeddedStore.Options(folder, port, 16, false))) {
+            assertThat(again.store().port()).isEqualTo(port);
+            assertThat(again.collection("c").countDocuments()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("使われているポートは、わかる言葉で断る")
+    void port_in_use_is_refused_in_plain_words(@TempDir Path other) {
+        try (RunningStore running = new RunningStore(folder)) {
+            var options = new EmbeddedStore.Options(other, running.store().port(), 16, false);
+            assertThatThrownBy(() -> EmbeddedStore.open(options))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("cannot listen");
+        }
+        new RunningStore(other).close(); // the refused attempt left nothing locked
+    }
+
+    @Test
+    @DisplayName("閉じた後は健全でなく、二度閉じても何も起きない")
+    void closed_store_is_not_healthy_and_closes_twice() {
+        EmbeddedStore store = EmbeddedStore.open(EmbeddedStore.Options.at(folder));
+        assertThat(store.healthy()).isTrue();
+        store.close();
+        store.close();
+        assertThat(store.healthy()).isFalse();
+    }
+
+    @Test
+    @DisplayName("書けなくなれば、待つ者に成功を告げず、失敗を知らせる")
+    void failed_commit_is_never_acknowledged() {
+        MVStore file = StoreFile.open(EmbeddedStore.Options.at(folder));
+        CompletableFuture<Boolean> stopped = new CompletableFuture<>();
+        GroupCommit commits = new GroupCommit(file, _ -> {}, () -> stopped.complete(true));
+        commits.start();
+        CompletableFuture<Boolean> before = new CompletableFuture<>();
+        commits.whenDurable(before::complete);
+        assertThat(before.join()).isTrue();
+        file.closeImmediately();
+        CompletableFuture<Boolean> after = new CompletableFuture<>();
+        commits.whenDurable(after::complete);
+        assertThat(after.join()).isFalse();
+        assertThat(stopped.join()).isTrue();
+        assertThat(commits.failed()).isTrue();
+        CompletableFuture<Boolean> late = new CompletableFuture<>();
+        commits.whenDurable(late::complete);
+        assertThat(late.join()).isFalse();
+        commits.close();
+    }
+}
