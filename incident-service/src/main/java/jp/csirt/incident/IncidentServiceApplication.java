@@ -1,14 +1,21 @@
 package jp.csirt.incident;
 
+import java.util.Arrays;
+import java.util.List;
+import jp.csirt.incident.tool.StoreCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts incident-service. */
+/** Starts incident-service, or one of the commands of its jar when the first argument names it. */
 @SpringBootApplication
 public class IncidentServiceApplication {
 
-    /** Starts the service; arguments are Spring Boot's. */
+    /** Arguments are Spring Boot's, or a command and its own. */
     public static void main(String[] args) {
+        List<String> arguments = Arrays.asList(args);
+        if (!arguments.isEmpty() && arguments.getFirst().equals(StoreCommand.NAME)) {
+            System.exit(new StoreCommand(System.out, System.err).run(arguments.subList(1, arguments.size())));
+        }
         SpringApplication.run(IncidentServiceApplication.class, args);
     }
 }

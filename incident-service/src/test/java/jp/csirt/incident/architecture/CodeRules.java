@@ -72,7 +72,9 @@ final class CodeRules {
     static ArchRule nobodyPrintsToTheConsole(String base) {
         return noClasses()
                 .that()
-                .resideInAPackage(base + "..")
+                .resideInAPackage(base + ".*..")
+                .and()
+                .resideOutsideOfPackage(base + ".tool..") // commands of the jar talk to the console
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .allowEmptyShould(true);
     }
