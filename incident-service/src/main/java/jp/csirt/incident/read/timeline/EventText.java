@@ -124,7 +124,8 @@ final class EventText {
 
     private static String done(Execution execution) {
         String checkedBy = execution.checkedBy();
-        return execution.what() + "（結果: " + execution.effect() + "）" + (checkedBy == null ? "" : " 確認者: " + checkedBy);
+        String effect = execution.effect().isBlank() ? "" : "（結果: " + execution.effect() + "）";
+        return execution.what() + effect + (checkedBy == null ? "" : " 確認者: " + checkedBy);
     }
 
     private static String ofInstructions(List<Integer> instructions) {

@@ -1,0 +1,22 @@
+package jp.csirt.incident.export.form;
+
+import java.util.List;
+
+/** Puts a form's parts under the header that all forms share. */
+final class FormDocuments {
+
+    private FormDocuments() {}
+
+    static FormDocument of(Form form, FormFacts facts, List<FormSeal> seals, List<FormGroup> groups) {
+        return new FormDocument(
+                form,
+                facts.incident().number(),
+                facts.incident().version(),
+                facts.issue().position(),
+                facts.issue().createdAt(),
+                facts.incident().drill(),
+                FormHeader.of(form, facts, seals),
+                seals,
+                groups);
+    }
+}

@@ -1,0 +1,116 @@
+package jp.csirt.incident.export.form;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import jp.csirt.incident.domain.incident.ActorClass;
+import jp.csirt.incident.domain.incident.CauseCertainty;
+import jp.csirt.incident.domain.incident.InternalRecipient;
+import jp.csirt.incident.domain.incident.InternalReportKind;
+import jp.csirt.incident.domain.incident.Milestone;
+import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.domain.shared.TriState;
+import jp.csirt.incident.read.detail.DetailFold;
+import jp.csirt.incident.read.detail.IncidentDetail;
+import jp.csirt.incident.read.detail.IncidentDetail.AssessmentEntry;
+import jp.csirt.incident.read.detail.IncidentDetail.CauseEntry;
+import jp.csirt.incident.read.detail.IncidentDetail.ExecutionEntry;
+import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
+import jp.csirt.incident.read.detail.IncidentDetail.Response;
+import jp.csirt.incident.read.record.IncidentRecord;
+import jp.csirt.incident.read.record.Persons;
+import jp.csirt.incident.read.timeline.TimelineItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 様式に書く事実: everything a form is filled from.
+ *
+ * @param timeline every act, in the order in which it happened
+ * @param reportedLevel 被害レベル as the reporter judged it
+ */
+public record FormFacts(
+        IncidentDetail incident, List<TimelineItem> timeline, int reportedLevel, PolicyProfile profile, Issue issue) {
+
+    public FormFacts {
+        timeline = timeline.stream()
+                .sorted(Comparator.comparing(TimelineItem::occurredAt).thenComparingLong(TimelineItem::position))
+                .toList();
+    }
+
+    /** The facts that a record gives. */
+    public static FormFacts of(IncidentRecord record, Persons persons, PolicyProfile profile, Issue issue) {
+        return new FormFacts(
+                DetailFold.of(record, persons),
+                TimelineItem.of(record, persons),
+                record.reported().report().level(),
+                profile,
+                issue);
+    }
+
+    Names names() {
+        return new Names(profile);
+    }
+
+    /** The newest assessment. */
+    Optional<AssessmentEntry> assessment() {
+        return newest(incident.assessments());
+    }
+
+    /** The newest finding of the cause. */
+    Optional<CauseEntry> cause() {
+        return newest(incident.causes());
+    }
+
+    /** The cause where the search for it has ended, be it without result. */
+    Optional<CauseEntry> finalCause() {
+        return cause().filter(entry -> entry.cause().certainty() != CauseCertainty.HYPOTHESIS);
+    }
+
+    /** The first 庁内報告 of that kind to the recipient, be it that none was needed. */
+    Optional<InternalReportEntry> told(InternalRecipient to, InternalReportKind kind) {
+        return incident.internalReports().stream()
+                .filter(told -> told.to() == to && (told.kind() == kind || told.notNeeded() != null))
+                .min(Comparator.comparing((InternalReportEntry told) -> told.notNeeded() != null)
+                        .thenComparing(told -> told.stamp().occurredAt()));
+    }
+
+    /** When the response ended: the last act, where no instruction is open. */
+    static @Nullable Instant completedAt(Response response) {
+        return response.instructions().stream().allMatch(instruction -> instruction.done())
+                ? response.actions().stream()
+                        .map(ExecutionEntry::stamp)
+                        .map(stamp -> stamp.occurredAt())
+                        .max(Comparator.naturalOrder())
+                        .orElse(null)
+                : null;
+    }
+
+    boolean reopened() {
+        return incident.milestone() == Milestone.REOPENED;
+    }
+
+    boolean noCrime() {
+        return incident.crimePossible() == TriState.NO;
+    }
+
+    boolean noPersonalData() {
+        return incident.personalData().involved() == TriState.NO;
+    }
+
+    /** Whether no contractor took part, as far as the cause is known. */
+    boolean noVendor() {
+        return incident.vendor() == null
+                && incident.category() != Category.VENDOR
+                && finalCause()
+                        .filter(entry -> entry.cause().certainty() == CauseCertainty.DETERMINED)
+                        .filter(entry -> entry.cause().actorClass() != ActorClass.VENDOR)
+                        .isPresent();
+    }
+
+    /** The last of a list. */
+    static <T> Optional<T> newest(List<T> entries) {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast());
+    }
+}

@@ -1,0 +1,56 @@
+package jp.csirt.incident.export.form;
+
+import static java.util.stream.Collectors.joining;
+import static jp.csirt.incident.export.form.FormField.field;
+import static jp.csirt.incident.export.form.FormGroup.group;
+import static jp.csirt.incident.export.form.Stage.FIRST;
+import static jp.csirt.incident.export.form.Stage.LAST;
+
+import java.util.List;
+import jp.csirt.incident.domain.shared.TriState;
+
+/** 共通事項 H01–H11: the header that all forms share. Source: requirements E.0. */
+final class FormHeader {
+
+    private static final String NOT_ISSUED = "作成中";
+
+    private FormHeader() {}
+
+    static FormGroup of(Form form, FormFacts facts, List<FormSeal> seals) {
+        Issue issue = facts.issue();
+        return group(
+                "0",
+                "共通事項",
+                field("H01", "様式名", FIRST, Answer.text(form.title())),
+                field("H02", "管理番号", FIRST, Answer.text(facts.incident().number())),
+                field("H03", "報次・版", FIRST, Answer.text(NOT_ISSUED)),
+                field("H04", "作成日時・時点", FIRST, Answer.at(issue.createdAt())),
+                field("H05", "団体名・機関名", FIRST, Answer.text(organisation(facts))),
+                field("H06", "宛先", FIRST, Answer.of(issue.addressees(), String.join("、", issue.addressees()))),
+                field("H07", "作成者の所属・職・氏名・連絡先", FIRST, Answer.text(issue.issuer())),
+                field("H08", "決裁欄", LAST, seals(seals)),
+                field("H09", "取扱区分", FIRST, Answer.text(classification(facts))),
+                field("H10", "保存期間・文書分類", LAST, Answer.OPEN),
+                field("H11", "改ざん検知情報", FIRST, Answer.text(issue.integrity())));
+    }
+
+    private static String organisation(FormFacts facts) {
+        return Answer.words(
+                facts.profile().displayName(),
+                facts.names().organ(facts.incident().organ()));
+    }
+
+    /** The papers of a case with personal data are handled as such data. Source: requirements G.4. */
+    private static String classification(FormFacts facts) {
+        return facts.incident().personalData().involved() == TriState.YES ? "自治体機密性3B" : "自治体機密性3C";
+    }
+
+    private static Answer seals(List<FormSeal> seals) {
+        return Answer.of(
+                seals,
+                seals.stream()
+                        .filter(seal -> !seal.text().isEmpty())
+                        .map(seal -> seal.post() + ": " + seal.text().replace('\n', '　'))
+                        .collect(joining("\n")));
+    }
+}

@@ -1,0 +1,52 @@
+package jp.csirt.incident.export.form;
+
+import java.util.List;
+import java.util.stream.Stream;
+import jp.csirt.incident.export.render.Paper;
+
+/** 紙面: a form as a paper to render. */
+public final class FormPaper {
+
+    private static final List<String> PARTICULARS = List.of("H06", "H07", "H10");
+
+    private FormPaper() {}
+
+    /** The paper of the form. */
+    public static Paper of(FormDocument document) {
+        return new Paper(
+                document.form().code(),
+                document.form().title(),
+                document.field("H03").text(),
+                document.number(),
+                document.field("H05").text(),
+                document.createdAt(),
+                document.drill(),
+                false,
+                document.field("H09").text(),
+                document.field("H11").text(),
+                PARTICULARS.stream()
+                        .map(document::field)
+                        .map(FormPaper::textField)
+                        .toList(),
+                document.seals().stream()
+                        .map(seal -> new Paper.Seal(seal.post(), seal.text()))
+                        .toList(),
+                document.groups().stream().map(FormPaper::group).toList());
+    }
+
+    private static Paper.Group group(FormGroup group) {
+        Stream<Paper.Entry> entries = group.fields().stream().map(FormPaper::entry);
+        return new Paper.Group(group.id(), group.title(), entries.toList());
+    }
+
+    private static Paper.Entry entry(FormField field) {
+        FormTable table = field.table();
+        return table == null
+                ? textField(field)
+                : new Paper.Table(field.fieldId(), field.label(), table.columns(), table.rows());
+    }
+
+    private static Paper.Field textField(FormField field) {
+        return new Paper.Field(field.fieldId(), field.label(), field.text());
+    }
+}

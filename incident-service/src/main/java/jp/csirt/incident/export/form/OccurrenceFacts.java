@@ -1,0 +1,141 @@
+package jp.csirt.incident.export.form;
+
+import static jp.csirt.incident.export.form.FormField.field;
+import static jp.csirt.incident.export.form.FormGroup.group;
+import static jp.csirt.incident.export.form.FormTable.column;
+import static jp.csirt.incident.export.form.FormTable.time;
+import static jp.csirt.incident.export.form.Stage.FIRST;
+import static jp.csirt.incident.export.form.Stage.FOLLOW_UP;
+
+import java.util.List;
+import java.util.Objects;
+import jp.csirt.incident.domain.report.AffectedAsset;
+import jp.csirt.incident.domain.report.AffectedSystem;
+import jp.csirt.incident.domain.shared.Labelled;
+import jp.csirt.incident.export.render.Paper.Column;
+import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.read.detail.IncidentDetail;
+import org.jspecify.annotations.Nullable;
+
+/** 様式A 3 事案の概要 and 4 対象資産. Source: requirements E.1. */
+final class OccurrenceFacts {
+
+    private static final List<Column> CHRONOLOGY = List.of(time("日時", 20), column("内容", 60), column("実施者", 20));
+    private static final List<Column> SYSTEMS = List.of(column("情報システム名", 55), column("情報システム管理者", 45));
+    private static final List<Column> ASSETS = List.of(column("対象情報資産名", 75), column("媒体", 25));
+    private static final List<Column> CLASSES =
+            List.of(column("対象情報資産名", 40), column("機密性", 20), column("完全性", 20), column("可用性", 20));
+
+    private OccurrenceFacts() {}
+
+    static FormGroup outline(FormFacts facts) {
+        IncidentDetail incident = facts.incident();
+        return group(
+                "3",
+                "事案の概要",
+                field("A301", "件名", FIRST, Answer.text(incident.title())),
+                field("A302", "事案の種別", FIRST, Answer.label(incident.category())),
+                field("A303", "脅威区分", FIRST, Answer.label(incident.threat())),
+                field("A304", "概要", FIRST, Answer.text(incident.summary())),
+                field("A305", "事実経過", FIRST, chronology(facts)),
+                field("A306", "現在の状況", FIRST, situation(facts)));
+    }
+
+    static FormGroup assets(FormFacts facts) {
+        IncidentDetail incident = facts.incident();
+        return group(
+                "4",
+                "対象資産",
+                field("A401", "情報システム名・所管", FIRST, systems(facts)),
+                field("A402", "ネットワーク区分", FIRST, zones(incident)),
+                field("A403", "機器等", FIRST, Answer.OPEN),
+                field("A404", "対象情報資産名・媒体", FIRST, assets(incident)),
+                field("A405", "分類（自治体機密性・完全性・可用性）", FIRST, classes(incident)),
+                field("A406", "委託の有無", FIRST, vendor(incident)),
+                field("A407", "構成図", FOLLOW_UP, Answer.OPEN));
+    }
+
+    private static Answer chronology(FormFacts facts) {
+        return Answer.table(
+                facts.timeline(),
+                CHRONOLOGY,
+                facts.timeline().stream()
+                        .map(item -> List.of(
+                                Wareki.dateTime(item.occurredAt()),
+                                facts.names().sentence(item.text()),
+                                item.actor()))
+                        .toList());
+    }
+
+    /** What the record shows; whether the damage still spreads, it does not. */
+    private static Answer situation(FormFacts facts) {
+        IncidentDetail incident = facts.incident();
+        if (incident.closure().closed() != null) {
+            return Answer.text("収束");
+        }
+        if (facts.reopened()) {
+            return Answer.OPEN;
+        }
+        if (FormFacts.completedAt(incident.recovery()) != null) {
+            return Answer.text("復旧済");
+        }
+        return FormFacts.completedAt(incident.containment()) == null ? Answer.OPEN : Answer.text("封じ込め済");
+    }
+
+    private static Answer systems(FormFacts facts) {
+        List<AffectedSystem> systems = facts.incident().systems();
+        return Answer.table(
+                systems,
+                SYSTEMS,
+                systems.stream()
+                        .map(system -> List.of(
+                                system.name(),
+                                system.managerPost() == null
+                                        ? Answer.OPEN.text()
+                                        : facts.names().post(system.managerPost())))
+                        .toList());
+    }
+
+    private static Answer zones(IncidentDetail incident) {
+        return Answer.labels(incident.systems().stream()
+                .map(AffectedSystem::zone)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    }
+
+    private static Answer assets(IncidentDetail incident) {
+        return Answer.table(
+                incident.assets(),
+                ASSETS,
+                incident.assets().stream()
+                        .map(asset -> List.of(asset.name(), words(asset.medium())))
+                        .toList());
+    }
+
+    private static Answer classes(IncidentDetail incident) {
+        return Answer.table(
+                incident.assets(),
+                CLASSES,
+                incident.assets().stream().map(OccurrenceFacts::classes).toList());
+    }
+
+    private static List<String> classes(AffectedAsset asset) {
+        return List.of(
+                asset.name(), words(asset.confidentiality()), words(asset.integrity()), words(asset.availability()));
+    }
+
+    private static String words(@Nullable Labelled code) {
+        return Answer.label(code).text();
+    }
+
+    private static Answer vendor(IncidentDetail incident) {
+        var vendor = incident.vendor();
+        return vendor == null
+                ? Answer.OPEN
+                : Answer.of(
+                        vendor,
+                        "有　" + vendor.name()
+                                + (vendor.contract() == null ? "" : "（契約: %s）".formatted(vendor.contract())));
+    }
+}

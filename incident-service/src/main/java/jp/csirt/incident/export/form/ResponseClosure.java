@@ -1,0 +1,135 @@
+package jp.csirt.incident.export.form;
+
+import static java.util.stream.Collectors.joining;
+import static jp.csirt.incident.export.form.FormField.field;
+import static jp.csirt.incident.export.form.FormGroup.group;
+import static jp.csirt.incident.export.form.Stage.CONDITIONAL;
+import static jp.csirt.incident.export.form.Stage.LAST;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.csirt.incident.domain.incident.InternalRecipient;
+import jp.csirt.incident.domain.incident.InternalReportKind;
+import jp.csirt.incident.domain.incident.MeasureState;
+import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.read.detail.IncidentDetail;
+import jp.csirt.incident.read.detail.IncidentDetail.Closure;
+import org.jspecify.annotations.Nullable;
+
+/** 様式B 14 例外・違反, 15 費用・影響の確定, 16 完了 and 17 教訓. Source: requirements E.2. */
+final class ResponseClosure {
+
+    private ResponseClosure() {}
+
+    static FormGroup exceptions() {
+        return group(
+                "14",
+                "例外・違反",
+                field("B1401", "例外措置", CONDITIONAL, Answer.OPEN),
+                field("B1402", "職員の違反対応（別綴）の有無", CONDITIONAL, Answer.OPEN));
+    }
+
+    static FormGroup costs() {
+        return group("15", "費用・影響の確定", field("B1501", "最終的な被害・影響・費用", LAST, Answer.OPEN));
+    }
+
+    static FormGroup closure(FormFacts facts) {
+        return group("16", "完了", field("B1601", "完了判定", LAST, closed(facts.incident())));
+    }
+
+    static FormGroup lessons(FormFacts facts) {
+        return group("17", "教訓", field("B1701", "対応の振り返り", LAST, review(facts)));
+    }
+
+    private static Answer closed(IncidentDetail incident) {
+        Closure closure = incident.closure();
+        var proposal = closure.proposal();
+        var closed = closure.closed();
+        String proposed = proposal == null
+                ? null
+                : "提案　%s　%s　%s"
+                        .formatted(
+                                Wareki.dateTime(proposal.stamp().occurredAt()),
+                                proposal.stamp().actor(),
+                                proposal.reason());
+        if (closed == null) {
+            return Answer.of(closure, proposed == null ? null : Answer.lines(proposed, "完了の承認　未了"));
+        }
+        String approved = "完了　%s　%s"
+                .formatted(
+                        Wareki.dateTime(closed.stamp().occurredAt()),
+                        closed.stamp().actor());
+        return Answer.of(closure, Answer.lines(proposed, approved, override(closed.override()), remaining(incident)));
+    }
+
+    private static @Nullable String override(@Nullable String reason) {
+        return reason == null ? null : "兼務(1(8)ただし書相当): " + reason;
+    }
+
+    private static @Nullable String remaining(IncidentDetail incident) {
+        List<String> carried = incident.measures().stream()
+                .filter(measure -> measure.state() == MeasureState.CARRIED_OVER)
+                .map(measure -> measure.measure())
+                .toList();
+        return carried.isEmpty() ? null : "残課題（改善計画へ）: " + String.join("、", carried);
+    }
+
+    private static Answer review(FormFacts facts) {
+        List<Span> spans = spans(facts);
+        Stream<String> times = spans.stream()
+                .map(span -> "知った日時から%sまで: %s".formatted(span.step(), JapaneseDuration.words(span.took())));
+        Stream<String> overrides = overrides(facts.incident()).stream().map(reason -> "兼務(1(8)ただし書相当): " + reason);
+        return Answer.of(spans, Stream.concat(times, overrides).collect(joining("\n")));
+    }
+
+    /** An act before anybody knew of the incident took no time from then. */
+    private static List<Span> spans(FormFacts facts) {
+        IncidentDetail incident = facts.incident();
+        var told = facts.told(InternalRecipient.CISO, InternalReportKind.REPORT)
+                .filter(report -> report.notNeeded() == null)
+                .map(report -> report.stamp().occurredAt())
+                .orElse(null);
+        var closed = incident.closure().closed();
+        return Stream.of(
+                        new Step("報告", incident.reportedAt()),
+                        new Step("CISOへの報告", told),
+                        new Step("封じ込め", FormFacts.completedAt(incident.containment())),
+                        new Step("復旧", FormFacts.completedAt(incident.recovery())),
+                        new Step("完了", closed == null ? null : closed.stamp().occurredAt()))
+                .flatMap(step -> span(incident.awareAt(), step))
+                .toList();
+    }
+
+    private static Stream<Span> span(Instant awareAt, Step step) {
+        Instant at = step.at();
+        return at == null || at.isBefore(awareAt)
+                ? Stream.empty()
+                : Stream.of(new Span(step.name(), Duration.between(awareAt, at)));
+    }
+
+    private static List<String> overrides(IncidentDetail incident) {
+        var overrides = new ArrayList<String>();
+        incident.assessments().stream()
+                .filter(entry -> entry.approval() != null && entry.approval().override() != null)
+                .forEach(entry -> overrides.add(
+                        "評価 %d　%s".formatted(entry.n(), entry.approval().override())));
+        incident.preventionPlans().stream()
+                .filter(plan -> plan.decision() != null && plan.decision().override() != null)
+                .forEach(plan -> overrides.add(
+                        "再発防止策 %d　%s".formatted(plan.n(), plan.decision().override())));
+        var closed = incident.closure().closed();
+        if (closed != null && closed.override() != null) {
+            overrides.add("完了　" + closed.override());
+        }
+        return overrides;
+    }
+
+    /** One step and when it was reached. */
+    private record Step(String name, @Nullable Instant at) {}
+
+    /** How long it took from awareness to a step. */
+    private record Span(String step, Duration took) {}
+}

@@ -1,0 +1,91 @@
+package jp.csirt.incident.export.form;
+
+import static jp.csirt.incident.export.form.FormField.field;
+import static jp.csirt.incident.export.form.FormGroup.group;
+import static jp.csirt.incident.export.form.FormTable.column;
+import static jp.csirt.incident.export.form.FormTable.time;
+import static jp.csirt.incident.export.form.Stage.CONDITIONAL;
+import static jp.csirt.incident.export.form.Stage.FIRST;
+
+import java.util.Comparator;
+import java.util.List;
+import jp.csirt.incident.export.render.Paper.Column;
+import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
+
+/** 様式B 6 庁内報告, 7 外部報告, 8 本人対応, 9 公表・報道 and 10 委託事業者. Source: requirements E.2. */
+final class ResponseReports {
+
+    private static final List<Column> TOLD =
+            List.of(time("日時", 20), column("相手", 20), column("区分・方法", 18), column("内容", 26), column("報告者", 16));
+
+    private ResponseReports() {}
+
+    static FormGroup internal(FormFacts facts) {
+        return group(
+                "6",
+                "庁内報告",
+                field("B601", "報告記録", FIRST, told(facts.incident().internalReports())),
+                field("B602", "CISO代行の有無・期間・理由", CONDITIONAL, Answer.OPEN));
+    }
+
+    static FormGroup external(FormFacts facts) {
+        return group(
+                "7",
+                "外部報告",
+                field("B701", "報告先・根拠・区分・期限・提出日時・方法・受付番号・担当", FIRST, Answer.OPEN),
+                field("B702", "報告しない判断", CONDITIONAL, Answer.OPEN),
+                field("B703", "警察への通報・相談・被害届", CONDITIONAL, Answer.OPEN.unless(facts.noCrime())),
+                field("B704", "情報共有", CONDITIONAL, Answer.OPEN));
+    }
+
+    static FormGroup subjects(FormFacts facts) {
+        Answer open = Answer.OPEN.unless(facts.noPersonalData());
+        return group(
+                "8",
+                "本人対応",
+                field("B801", "通知の要否・方法・対象数・実施数・日時", CONDITIONAL, open),
+                field("B802", "通知できない理由と代替措置", CONDITIONAL, open),
+                field("B803", "問合せ窓口・件数・苦情", CONDITIONAL, open));
+    }
+
+    static FormGroup disclosure() {
+        return group(
+                "9",
+                "公表・報道",
+                field("B901", "公表の判断", FIRST, Answer.OPEN),
+                field("B902", "公表日時・媒体・回次・文面", CONDITIONAL, Answer.OPEN),
+                field("B903", "公表しない・保留の理由", CONDITIONAL, Answer.OPEN));
+    }
+
+    static FormGroup vendor(FormFacts facts) {
+        Answer open = Answer.OPEN.unless(facts.noVendor());
+        return group(
+                "10",
+                "委託事業者",
+                field("B1001", "対処要求と回答", CONDITIONAL, open),
+                field("B1002", "措置内容の統括（CISO）への報告日", CONDITIONAL, open),
+                field("B1003", "損害賠償・契約上の措置", CONDITIONAL, open));
+    }
+
+    private static Answer told(List<InternalReportEntry> reports) {
+        return Answer.table(
+                reports,
+                TOLD,
+                reports.stream()
+                        .sorted(Comparator.comparing(told -> told.stamp().occurredAt()))
+                        .map(ResponseReports::told)
+                        .toList());
+    }
+
+    private static List<String> told(InternalReportEntry told) {
+        String kind = told.kind() == null ? "報告不要" : told.kind().label();
+        String method = told.method() == null ? null : told.method().label();
+        return List.of(
+                Wareki.dateTime(told.stamp().occurredAt()),
+                told.to().label(),
+                Answer.lines(kind, method),
+                Answer.lines(told.note(), told.notNeeded()),
+                told.stamp().actor());
+    }
+}
