@@ -1,7 +1,11 @@
 package jp.csirt.incident.api.download;
 
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.export.render.HtmlRenderer;
@@ -14,6 +18,8 @@ import reactor.core.scheduler.Schedulers;
 /** 印刷: draws papers away from the event loop, a few at once; who would have to wait too long is sent away instead. */
 public final class PaperPress implements AutoCloseable {
 
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
     private final Scheduler scheduler;
     private final PdfRenderer pdf = new PdfRenderer();
     private final HtmlRenderer html = new HtmlRenderer();
@@ -22,10 +28,18 @@ public final class PaperPress implements AutoCloseable {
      * Starts no thread until there is something to draw.
      *
      * @param atOnce papers drawn at the same time
-     * @param waiting papers that may wait behind each of those
+     * @param waiting papers that may wait for their turn
      */
     public PaperPress(int atOnce, int waiting) {
-        this.scheduler = Schedulers.newBoundedElastic(atOnce, waiting, "papers");
+        var threads = new ThreadPoolExecutor(
+                atOnce,
+                atOnce,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(waiting),
+                Thread.ofPlatform().name("papers-", 1).daemon().factory());
+        threads.allowCoreThreadTimeOut(true);
+        this.scheduler = Schedulers.fromExecutorService(threads, "papers");
     }
 
     /** The paper as a PDF file. Errors: 503 when too many wait already. */

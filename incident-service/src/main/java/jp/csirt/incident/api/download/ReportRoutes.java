@@ -1,32 +1,17 @@
 package jp.csirt.incident.api.download;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.After;
-import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.Route;
-import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.profile.PolicyProfile;
-import jp.csirt.incident.domain.profile.PolicyProfile.Department;
 import jp.csirt.incident.export.form.Form;
-import jp.csirt.incident.export.form.FormDocument;
-import jp.csirt.incident.export.form.FormFacts;
-import jp.csirt.incident.export.form.FormJson;
-import jp.csirt.incident.export.form.FormPaper;
-import jp.csirt.incident.export.form.Issue;
-import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -34,14 +19,10 @@ import reactor.core.publisher.Mono;
 public final class ReportRoutes {
 
     private static final Set<String> PARAMETERS = Set.of("format", "after");
-    private static final List<String> ADDRESSEES = List.of(Role.CISO.label(), Role.OVERALL_MANAGER.label());
 
     private final IncidentsInSight incidents;
     private final After after;
-    private final Persons persons;
-    private final PolicyProfile profile;
-    private final Clock clock;
-    private final PaperPress press;
+    private final ReportReplies replies;
 
     public ReportRoutes(
             IncidentsInSight incidents,
@@ -52,10 +33,7 @@ public final class ReportRoutes {
             PaperPress press) {
         this.incidents = incidents;
         this.after = after;
-        this.persons = persons;
-        this.profile = profile;
-        this.clock = clock;
-        this.press = press;
+        this.replies = new ReportReplies(persons, profile, clock, press);
     }
 
     /** The routes. */
@@ -69,50 +47,7 @@ public final class ReportRoutes {
             call.permitted(Permission.READ_REPORT);
             call.allowOnly(PARAMETERS);
             ReportFormat format = ReportFormat.of(call.parameter("format"));
-            return after.log(call).then(Mono.defer(() -> answer(call, record, form, format)));
+            return after.log(call).then(Mono.defer(() -> replies.answer(call, record, form, format)));
         });
-    }
-
-    /** The record alone decides what a form says, so its version is the tag. */
-    private Mono<ServerResponse> answer(Call call, IncidentRecord record, Form form, ReportFormat format) {
-        Replies.requireAccepted(call, format.mediaType());
-        String tag = "\"%d\"".formatted(record.version());
-        return call.request().checkNotModified(tag).switchIfEmpty(Mono.defer(() -> filled(call, record, form, format)));
-    }
-
-    private Mono<ServerResponse> filled(Call call, IncidentRecord record, Form form, ReportFormat format) {
-        Issue issue = issue(call.caller(), record);
-        Supplier<FormDocument> document = () -> form.fill(FormFacts.of(record, persons, profile, issue));
-        ServerResponse.BodyBuilder response = ServerResponse.ok()
-                .eTag("\"%d\"".formatted(record.version()))
-                .contentType(format.mediaType())
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff");
-        return switch (format) {
-            case PDF ->
-                press.pdf(() -> FormPaper.of(document.get()))
-                        .flatMap(bytes -> response.header(HttpHeaders.CONTENT_DISPOSITION, attachment(record, form))
-                                .bodyValue(bytes));
-            case HTML ->
-                press.html(() -> FormPaper.of(document.get()))
-                        .flatMap(page -> response.header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                                .bodyValue(page));
-            case JSON -> response.bodyValue(FormJson.of(document.get()));
-        };
-    }
-
-    private Issue issue(Caller caller, IncidentRecord record) {
-        String unit = profile.department(caller.unit()).map(Department::name).orElse("");
-        return new Issue(
-                clock.instant(), (unit + "　" + caller.title()).strip(), ADDRESSEES, record.position(), record.hash());
-    }
-
-    private static String attachment(IncidentRecord record, Form form) {
-        String name = "%s_%s.pdf".formatted(record.number(), form.shortTitle());
-        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
-        return "attachment; filename*=UTF-8''" + encoded;
     }
 }

@@ -67,19 +67,29 @@ final class OccurrenceFacts {
                         .toList());
     }
 
-    /** What the record shows; whether the damage still spreads, it does not. */
+    /** What the record shows and what was found last; that no damage is left, only the closing says. */
     private static Answer situation(FormFacts facts) {
+        String found = FormFacts.newest(facts.incident().situations())
+                .map(entry -> "状況確認（%s）: %s"
+                        .formatted(
+                                Wareki.dateTime(entry.stamp().occurredAt()),
+                                entry.situation().findings()))
+                .orElse(null);
+        return Answer.of(facts.incident().milestone(), Answer.lines(progress(facts), found));
+    }
+
+    private static @Nullable String progress(FormFacts facts) {
         IncidentDetail incident = facts.incident();
         if (incident.closure().closed() != null) {
-            return Answer.text("収束");
+            return "収束";
         }
         if (facts.reopened()) {
-            return Answer.OPEN;
+            return null;
         }
         if (FormFacts.completedAt(incident.recovery()) != null) {
-            return Answer.text("復旧済");
+            return "封じ込め・復旧の措置を実施済";
         }
-        return FormFacts.completedAt(incident.containment()) == null ? Answer.OPEN : Answer.text("封じ込め済");
+        return FormFacts.completedAt(incident.containment()) == null ? null : "封じ込めの措置を実施済";
     }
 
     private static Answer systems(FormFacts facts) {

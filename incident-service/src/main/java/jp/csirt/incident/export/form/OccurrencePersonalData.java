@@ -63,7 +63,9 @@ final class OccurrencePersonalData {
             return involved;
         }
         List<LeakType> types = data.leakTypes() == null ? List.of() : data.leakTypes();
-        String kinds = types.stream().map(LeakType::label).collect(joining("・"));
+        String kinds = types.isEmpty()
+                ? "漏えい等の別は調査中"
+                : types.stream().map(LeakType::label).collect(joining("・"));
         String certainty = data.leakCertainty() == null
                 ? ""
                 : "（%s）".formatted(data.leakCertainty().label());

@@ -94,10 +94,10 @@ final class ResponseClosure {
                 .orElse(null);
         var closed = incident.closure().closed();
         return Stream.of(
-                        new Step("報告", incident.reportedAt()),
+                        new Step("最初の報告", incident.reportedAt()),
                         new Step("CISOへの報告", told),
-                        new Step("封じ込め", FormFacts.completedAt(incident.containment())),
-                        new Step("復旧", FormFacts.completedAt(incident.recovery())),
+                        new Step("応急措置の完了（封じ込め）", FormFacts.completedAt(incident.containment())),
+                        new Step("復旧の措置の完了", FormFacts.completedAt(incident.recovery())),
                         new Step("完了", closed == null ? null : closed.stamp().occurredAt()))
                 .flatMap(step -> span(incident.awareAt(), step))
                 .toList();

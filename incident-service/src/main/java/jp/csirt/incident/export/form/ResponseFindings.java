@@ -26,11 +26,11 @@ final class ResponseFindings {
     private static final List<Column> CHECKS =
             List.of(column("確認指示先システム", 22), column("管理者", 20), time("期限", 18), column("結果", 13), column("回答", 27));
     private static final List<Column> EVIDENCE = List.of(
-            column("番号・種別", 14),
-            column("内容・対象期間", 28),
-            time("取得日時・取得者", 19),
-            column("ハッシュ（SHA-256）", 21),
-            column("保管場所・管理者", 18));
+            column("番号・種別", 12),
+            column("内容・対象期間", 27),
+            time("取得日時", 20),
+            column("ハッシュ（SHA-256）", 20),
+            column("取得者・保管場所・管理者", 21));
 
     private ResponseFindings() {}
 
@@ -106,9 +106,7 @@ final class ResponseFindings {
         return List.of(
                 Answer.lines("証拠%d".formatted(n), evidence.kind().label()),
                 Answer.lines(evidence.description(), period(evidence.periodFrom(), evidence.periodTo())),
-                Answer.lines(
-                        Wareki.dateTime(entry.stamp().occurredAt()),
-                        entry.stamp().actor()),
+                Wareki.dateTime(entry.stamp().occurredAt()),
                 evidence.sha256(),
                 custody(entry));
     }
@@ -127,6 +125,11 @@ final class ResponseFindings {
         String verified = FormFacts.newest(entry.verifications())
                 .map(verification -> "検証: " + verification.result().label())
                 .orElse(null);
-        return Answer.lines(entry.evidence().location(), entry.evidence().custodian(), transferred, verified);
+        return Answer.lines(
+                "取得者: " + entry.stamp().actor(),
+                "保管場所: " + entry.evidence().location(),
+                "管理者: " + entry.evidence().custodian(),
+                transferred,
+                verified);
     }
 }

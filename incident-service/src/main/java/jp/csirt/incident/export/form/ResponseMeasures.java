@@ -136,7 +136,7 @@ final class ResponseMeasures {
     private static Act act(FormFacts facts, InstructionEntry entry) {
         Instruction instruction = entry.instruction();
         String to = facts.names().post(instruction.to());
-        return new Act("指示 %d".formatted(entry.n()), "%s へ: %s".formatted(to, ordered(instruction)), entry.stamp());
+        return new Act("指示 %d".formatted(entry.n()), "%sへ: %s".formatted(to, ordered(instruction)), entry.stamp());
     }
 
     private static Act act(ExecutionEntry entry) {

@@ -92,8 +92,7 @@ final class ResponsePrevention {
         List<MeasureEntry> measures = facts.incident().measures();
         Stream<List<String>> before = proposed(facts)
                 .filter(ProposedMeasure::done)
-                .map(measure ->
-                        List.of(measure.what(), "再発防止策の報告までに実施済", facts.names().post(measure.ownerPost())));
+                .map(measure -> List.of(measure.what(), "報告時に実施済", facts.names().post(measure.ownerPost())));
         Stream<List<String>> ordered = measures.stream()
                 .filter(ResponsePrevention::isDone)
                 .flatMap(measure -> implemented(facts, measure).stream());

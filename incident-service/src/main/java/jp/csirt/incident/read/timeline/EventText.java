@@ -71,7 +71,7 @@ final class EventText {
                                 e.evidence().description(),
                                 e.evidence().location(),
                                 e.evidence().custodian());
-            case EvidenceTransferred e -> "証拠の引渡し: %s へ。%s".formatted(e.to(), e.reason());
+            case EvidenceTransferred e -> "証拠の引渡し: %sへ。%s".formatted(e.to(), e.reason());
             case EvidenceVerified e -> "証拠の検証: " + e.result().label();
             case CauseRecorded e ->
                 "原因（%s）: %s".formatted(e.cause().certainty().label(), e.cause().direct());
@@ -119,7 +119,7 @@ final class EventText {
     }
 
     private static String ofInstruction(int n, Instruction instruction) {
-        return "指示 %d（%s へ）: %s".formatted(n, instruction.to(), instruction.measures());
+        return "指示 %d（%sへ）: %s".formatted(n, instruction.to(), instruction.measures());
     }
 
     private static String done(Execution execution) {

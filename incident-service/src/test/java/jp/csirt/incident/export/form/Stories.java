@@ -54,7 +54,7 @@ import jp.csirt.incident.domain.shared.Act;
 import org.jspecify.annotations.Nullable;
 
 /** Stories to fill forms from. */
-final class Stories {
+public final class Stories {
     private static final UUID TRAINING = new UUID(2, 1);
     private static final UUID RULES = new UUID(2, 2);
     private static final UUID CHECK = new UUID(3, 1);
@@ -63,7 +63,8 @@ final class Stories {
 
     private Stories() {}
 
-    static Story minimal() {
+    /** A report and nothing else. */
+    public static Story minimal() {
         return Story.of("2026-02-20T00:15:00Z", Reports.minimal());
     }
 
@@ -72,7 +73,7 @@ final class Stories {
     }
 
     /** From the report to the closing. */
-    static Story full() {
+    public static Story full() {
         Story story = Story.of("2026-02-20T00:15:00Z", Reports.full());
         begin(story);
         respond(story);

@@ -23,9 +23,10 @@ import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.RecordedEvent;
 
 /** An incident told event by event, with ids and times that never change. */
-final class Story {
+public final class Story {
     static final IncidentId ID = new IncidentId(new UUID(0, 1));
-    static final PolicyProfile PROFILE = new PolicyProfile(
+    /** The body it happens in. */
+    public static final PolicyProfile PROFILE = new PolicyProfile(
             "shime-town",
             "SHIME",
             "志免町",
@@ -62,11 +63,13 @@ final class Story {
         return this;
     }
 
-    IncidentRecord record() {
+    /** The record so far. */
+    public IncidentRecord record() {
         return new IncidentRecord(ID, events, 1200L + events.size(), HASH);
     }
 
-    FormFacts facts() {
+    /** What forms are filled from. */
+    public FormFacts facts() {
         var issue = new Issue(
                 Instant.parse("2026-03-31T08:15:00Z"),
                 "情報政策課　主査",
@@ -76,7 +79,8 @@ final class Story {
         return FormFacts.of(record(), Story::title, PROFILE, issue);
     }
 
-    private static String title(UUID person) {
+    /** 職名. */
+    public static String title(UUID person) {
         return TITLES.get((int) person.getLeastSignificantBits());
     }
 
