@@ -2,6 +2,7 @@ package jp.csirt.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -16,6 +17,8 @@ class ProblemsTest {
     private static final Map<String, JsonNode> BY_SLUG = Documents.PROBLEMS
             .valueStream()
             .collect(Collectors.toMap(problem -> problem.path("slug").asString(), Function.identity()));
+
+    private static final String LAST_RESORT = "internal-error";
 
     @Test
     @DisplayName("種類の名前は重ならず、決まった形をしている")
@@ -55,7 +58,7 @@ class ProblemsTest {
     }
 
     @Test
-    @DisplayName("登録簿にある種類はすべて契約のどこかで使われている")
+    @DisplayName("登録簿にある種類は、起きてはならない internal-error のほかすべて契約のどこかで使われている")
     void registered_problems_are_used() {
         var used = Stream.concat(
                         Documents.operations().stream().flatMap(operation -> slugs(operation.node())),
@@ -63,7 +66,9 @@ class ProblemsTest {
                                 .at("/components/responses")
                                 .valueStream()
                                 .flatMap(ProblemsTest::slugs))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        assertThat(used).doesNotContain(LAST_RESORT);
+        used.add(LAST_RESORT);
         assertThat(used).containsExactlyInAnyOrderElementsOf(BY_SLUG.keySet());
     }
 

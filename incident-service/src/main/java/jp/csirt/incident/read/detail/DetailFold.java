@@ -131,8 +131,8 @@ public final class DetailFold {
             }
             case IncidentAssessed e -> {
                 category = e.category();
-                assessments.add(
-                        new AssessmentEntry(e.n(), e.verdict(), e.level(), e.category(), e.reason(), stamp, null));
+                assessments.add(new AssessmentEntry(
+                        e.n(), e.verdict(), e.level(), e.category(), e.reason(), ApprovalState.PROPOSED, stamp, null));
             }
             case AssessmentApproved e ->
                 replace(
@@ -144,6 +144,7 @@ public final class DetailFold {
                                 a.level(),
                                 a.category(),
                                 a.reason(),
+                                ApprovalState.APPROVED,
                                 a.stamp(),
                                 approval(stamp, e.override())));
         }

@@ -14,7 +14,6 @@ import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
 import jp.csirt.incident.read.detail.IncidentDetail.CauseEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.EvidenceEntry;
-import jp.csirt.incident.read.detail.IncidentDetail.LateralAnswer;
 import jp.csirt.incident.read.detail.IncidentDetail.LateralCheckEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.LateralConclusion;
 import jp.csirt.incident.read.detail.IncidentDetail.Transfer;
@@ -33,14 +32,16 @@ final class FindingsFold {
         switch (event) {
             case LateralCheckConsidered e -> {
                 conclusions.add(new LateralConclusion(e.conclusion(), stamp));
-                e.checks().forEach(check -> checks.add(new LateralCheckEntry(check, stamp, null)));
+                e.checks()
+                        .forEach(check -> checks.add(
+                                new LateralCheckEntry(check, LateralState.INSTRUCTED, stamp, null, null, null)));
             }
             case LateralCheckAnswered e ->
                 DetailFold.replace(
                         checks,
                         entry -> entry.check().checkId().equals(e.checkId()),
                         entry -> new LateralCheckEntry(
-                                entry.check(), entry.stamp(), new LateralAnswer(e.result(), e.note(), stamp)));
+                                entry.check(), LateralState.ANSWERED, entry.stamp(), e.result(), e.note(), stamp));
         }
     }
 

@@ -109,6 +109,7 @@ public record IncidentDetail(
             int level,
             Category category,
             String reason,
+            ApprovalState state,
             @JsonUnwrapped Stamp stamp,
             @Nullable Approval approval) {}
 
@@ -126,7 +127,7 @@ public record IncidentDetail(
     public record InstructionEntry(
             int n,
             @JsonUnwrapped Instruction instruction,
-            boolean done,
+            InstructionState state,
             @JsonUnwrapped Stamp stamp) {}
 
     /** 実施. */
@@ -143,17 +144,14 @@ public record IncidentDetail(
     public record LateralConclusion(
             String conclusion, @JsonUnwrapped Stamp stamp) {}
 
-    /** 横展開の確認; {@code answer} is absent until it is answered. */
+    /** 横展開の確認; {@code result}, {@code note} and who {@code answered} when are absent until it is answered. */
     public record LateralCheckEntry(
             @JsonUnwrapped LateralCheck check,
+            LateralState state,
             @JsonUnwrapped Stamp stamp,
-            @Nullable LateralAnswer answer) {}
-
-    /** 横展開の回答. */
-    public record LateralAnswer(
-            LateralResult result,
-            String note,
-            @JsonUnwrapped Stamp stamp) {}
+            @Nullable LateralResult result,
+            @Nullable String note,
+            @Nullable Stamp answered) {}
 
     /** 証拠, with its custody. */
     public record EvidenceEntry(
@@ -180,6 +178,7 @@ public record IncidentDetail(
     public record PreventionPlanEntry(
             int n,
             List<ProposedMeasure> measures,
+            ApprovalState state,
             @JsonUnwrapped Stamp stamp,
             @Nullable Decision decision) {}
 

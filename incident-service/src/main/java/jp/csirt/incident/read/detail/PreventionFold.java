@@ -30,7 +30,8 @@ final class PreventionFold {
 
     void on(PreventionEvent event, Stamp stamp) {
         switch (event) {
-            case PreventionProposed e -> plans.add(new PreventionPlanEntry(e.n(), e.measures(), stamp, null));
+            case PreventionProposed e ->
+                plans.add(new PreventionPlanEntry(e.n(), e.measures(), ApprovalState.PROPOSED, stamp, null));
             case PreventionDecided e -> decided(e, stamp);
             case MeasureImplemented e ->
                 change(e.measureId(), m -> implemented(m, new Implementation(e.what(), stamp)));
@@ -56,10 +57,14 @@ final class PreventionFold {
                 e.notNeededReason(),
                 e.override() == null ? null : e.override().reason(),
                 stamp);
+        ApprovalState state = switch (e.result()) {
+            case APPROVED -> ApprovalState.APPROVED;
+            case RETURNED -> ApprovalState.RETURNED;
+        };
         DetailFold.replace(
                 plans,
                 plan -> plan.n() == e.n(),
-                plan -> new PreventionPlanEntry(plan.n(), plan.measures(), plan.stamp(), decision));
+                plan -> new PreventionPlanEntry(plan.n(), plan.measures(), state, plan.stamp(), decision));
         for (OrderedMeasure order : e.orders()) {
             measures.add(new MeasureEntry(
                     order.measureId(),

@@ -48,7 +48,7 @@ final class ResponseFold {
 
     private void instructed(int n, Instruction instruction, Stamp stamp) {
         notNeeded = null;
-        instructions.add(new InstructionEntry(n, instruction, false, stamp));
+        instructions.add(new InstructionEntry(n, instruction, InstructionState.INSTRUCTED, stamp));
     }
 
     private void executed(int n, List<Integer> completed, Execution execution, Stamp stamp) {
@@ -56,6 +56,6 @@ final class ResponseFold {
         DetailFold.replace(
                 instructions,
                 entry -> completed.contains(entry.n()),
-                entry -> new InstructionEntry(entry.n(), entry.instruction(), true, entry.stamp()));
+                entry -> new InstructionEntry(entry.n(), entry.instruction(), InstructionState.DONE, entry.stamp()));
     }
 }

@@ -1,0 +1,63 @@
+package jp.csirt.incident.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+import jp.csirt.incident.IncidentServiceApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The real service in this JVM, with the demo roster and a store of its own that is gone when it is closed. */
+final class TestService implements AutoCloseable {
+
+    private final Path store;
+    private final ConfigurableApplicationContext context;
+    private final Client client;
+
+    TestService() {
+        store = temporaryFolder();
+        context = new SpringApplicationBuilder(IncidentServiceApplication.class)
+                .main(IncidentServiceApplication.class)
+                .profiles("demo")
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--csirt.mongodb-uri=",
+                        "--csirt.store.path=" + store);
+        String port = context.getEnvironment().getProperty("local.server.port");
+        client = new Client(Integer.parseInt(Objects.requireNonNull(port)));
+    }
+
+    Client client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        context.close();
+        delete(store);
+    }
+
+    static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("incident-service-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
