@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
 import java.util.List;
 import org.h2.mvstore.MVStore;
@@ -20,7 +21,12 @@ final class DurableBackend extends H2Backend {
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new StoreDatabase(name, getMvStore(), getCursorRegistry());
+        try {
+            return new StoreDatabase(name, getMvStore(), getCursorRegistry());
+        } catch (MongoServerException broken) { // the constructor above would log it and go on without the database
+            throw new StoreUnavailableException(
+                    "The database " + name + " cannot be opened: restore the store from a backup.", broken);
+        }
     }
 
     @Override

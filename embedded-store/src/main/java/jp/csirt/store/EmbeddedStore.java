@@ -69,15 +69,15 @@ public final class EmbeddedStore implements AutoCloseable {
             store.commit(); // the layout of a new file, and indexes that had to be filled
             store.sync();
             port = bind(options.port());
-        } catch (MVStoreException unusable) {
+        } catch (StoreUnavailableException unusable) {
+            store.closeImmediately();
+            throw unusable;
+        } catch (RuntimeException unreadable) { // damaged pages fail in many ways, and the file must not stay locked
             store.closeImmediately();
             throw new StoreUnavailableException(
                     "The store cannot be opened: check the disk and restore " + StoreFile.in(options.folder())
                             + " from a backup if it is damaged.",
-                    unusable);
-        } catch (StoreUnavailableException unusable) {
-            store.closeImmediately();
-            throw unusable;
+                    unreadable);
         }
         commits.start();
         LOG.info("Store opened in {} on port {}", options.folder(), port);

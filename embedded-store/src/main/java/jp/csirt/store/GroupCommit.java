@@ -48,18 +48,6 @@ final class GroupCommit implements AutoCloseable {
     private long notedAt = System.nanoTime();
     private long compactedAt = System.nanoTime();
 
-    /** Whoever may say that a change happened only once it lasts. */
-    @FunctionalInterface
-    interface Waiter {
-
-        /**
-         * Tells how it went.
-         *
-         * @param reached whether the change is on disk; otherwise it is unknown whether it ever will be
-         */
-        void durable(boolean reached);
-    }
-
     /**
      * Prepares commits of the store; {@link #start} begins them.
      *
@@ -207,10 +195,15 @@ final class GroupCommit implements AutoCloseable {
 
     private void noteNowAndThen() {
         long now = System.nanoTime();
-        if (durableVersion != notedVersion && now - notedAt >= BETWEEN_NOTES.toNanos()) {
+        if (durableVersion == notedVersion || now - notedAt < BETWEEN_NOTES.toNanos()) {
+            return;
+        }
+        notedAt = now;
+        try {
             noteDurable.accept(durableVersion);
             notedVersion = durableVersion;
-            notedAt = now;
+        } catch (StoreUnavailableException failed) {
+            LOG.warn("Version {} is durable but could not be noted; trying again later", durableVersion, failed);
         }
     }
 

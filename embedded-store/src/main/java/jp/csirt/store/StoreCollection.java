@@ -15,6 +15,7 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -31,7 +32,26 @@ final class StoreCollection extends H2Collection {
     /** The filter with which a pipeline begins: documents that it drops need not be read. */
     private static final ScopedValue<Narrowing> NARROWING = ScopedValue.newInstance();
 
-    private record Narrowing(StoreCollection collection, Document filter) {}
+    /** Holds for the documents that the pipeline starts from, not for those that later stages look up. */
+    private static final class Narrowing {
+
+        private final StoreCollection collection;
+        private @Nullable Document filter;
+
+        Narrowing(StoreCollection collection, Document filter) {
+            this.collection = collection;
+            this.filter = filter;
+        }
+
+        @Nullable
+        Document takeFor(StoreCollection reading) {
+            Document taken = reading.equals(collection) ? filter : null;
+            filter = taken == null ? filter : null;
+            return taken;
+        }
+    }
+
+    private static final Set<String> WRAPPED_BY_FIND = Set.of("$query", "$orderby");
 
     private final MVMap<Object, Document> documents;
     private final List<BatchCursor> openCursors = new ArrayList<>();
@@ -60,15 +80,20 @@ final class StoreCollection extends H2Collection {
     @SuppressWarnings("UnsynchronizedOverridesSynchronized") // see above
     public QueryResult handleQuery(QueryParameters parameters) {
         Document selector = parameters.getQuerySelector();
-        String prefix = selector.get("$query") instanceof Document ? "$" : "";
-        Document wrapped = selector.get(prefix + "query") instanceof Document query ? query : null;
+        String prefix = selector.keySet().equals(WRAPPED_BY_FIND) ? "$" : "";
+        boolean wrapped = !prefix.isEmpty() || isUpdating(); // a filter of a deletion may itself have a field "query"
+        Document filter = wrapped && selector.get(prefix + "query") instanceof Document query ? query : selector;
         return queryDocuments(
-                wrapped == null ? selector : wrapped,
-                wrapped == null ? null : (Document) selector.get(prefix + "orderby"),
+                filter,
+                wrapped ? (Document) selector.get(prefix + "orderby") : null,
                 parameters.getNumberToSkip(),
                 parameters.getLimit(),
                 parameters.getBatchSize(),
                 parameters.getProjection());
+    }
+
+    private boolean isUpdating() {
+        return Thread.holdsLock(this) && updating;
     }
 
     /** Matches apart from the updates, whose matcher remembers places in arrays. */
@@ -104,7 +129,7 @@ final class StoreCollection extends H2Collection {
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        int wanted = Thread.holdsLock(this) && updatingOne ? 1 : limit;
+        int wanted = isUpdating() && updatingOne ? 1 : limit;
         if (isNaturalDescending(orderBy)) {
             return matchDocuments(query, orderBy, skip, wanted, batchSize, projection);
         }
@@ -115,10 +140,9 @@ final class StoreCollection extends H2Collection {
     }
 
     private @Nullable QueryPlan planFor(Document query, @Nullable Document orderBy, long wanted) {
-        boolean narrowed = query.isEmpty()
-                && NARROWING.isBound()
-                && NARROWING.get().collection().equals(this);
-        Document filter = narrowed ? NARROWING.get().filter() : query;
+        Document leading =
+                query.isEmpty() && NARROWING.isBound() ? NARROWING.get().takeFor(this) : null;
+        Document filter = leading == null ? query : leading;
         boolean natural = orderBy != null && orderBy.containsKey("$natural");
         Document order = natural ? null : orderBy;
         var question = new QueryPlan.Question(Conditions.of(filter), order, wanted);
@@ -134,7 +158,7 @@ final class StoreCollection extends H2Collection {
             int batchSize,
             @Nullable Comparator<Document> order,
             @Nullable Document projection) {
-        Stream<Document> given = Thread.holdsLock(this) && updating
+        Stream<Document> given = isUpdating()
                 ? found.filter(document -> documentMatchesQuery(document, query))
                         .map(Document::cloneDeeply)
                 : found;

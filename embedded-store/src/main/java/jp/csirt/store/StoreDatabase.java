@@ -56,6 +56,9 @@ final class StoreDatabase extends H2Database {
         if (filter == null || !(collection(query.get(command)) instanceof StoreCollection collection)) {
             return pass(channel, command, query, resolver, oplog);
         }
+        if (filter.isEmpty() && Commands.countsAll(query)) {
+            return Commands.countOfAll(collection.getFullName(), collection.count());
+        }
         return collection.narrowedTo(filter, () -> pass(channel, command, query, resolver, oplog));
     }
 

@@ -40,7 +40,8 @@
  *
  * <p>Differences to MongoDB: text sorts by UTF-16 code unit, which differs from UTF-8 only beyond the basic plane; NaN
  * follows all other numbers; {@code $natural} is the order of {@code _id}; both bounds of a range on an array must be met
- * by the same element; a reader may see a write a moment before it is on disk.
+ * by the same element; a reader may see a write a moment before it is on disk; what a query finds is held in memory until
+ * the client has fetched it, so large collections are read by ranges with a limit.
  */
 @NullMarked
 package jp.csirt.store;

@@ -39,6 +39,7 @@ import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +138,12 @@ class ReadFactsTest {
         fill(indexed);
         assertThat(things.countDocuments()).isEqualTo(5);
         assertThat(things.estimatedDocumentCount()).isEqualTo(5);
+        assertThat(running.collection("nothing").countDocuments()).isZero();
+        assertThat(things.aggregate(List.of(
+                        Aggregates.match(eq("n", 1)),
+                        Aggregates.lookup("things", List.of(Aggregates.match(eq("city", "南市"))), "all"))))
+                .allSatisfy(joined ->
+                        assertThat(joined.getList("all", Document.class)).hasSize(3));
         assertThat(things.countDocuments(eq("city", "南市"))).isEqualTo(3);
         assertThat(things.countDocuments(gt("n", 1), new CountOptions().limit(2)))
                 .isEqualTo(2);
@@ -156,6 +163,15 @@ class ReadFactsTest {
         assertThat(things.find().sort(ascending("_id")).batchSize(batchSize))
                 .extracting("_id")
                 .containsExactlyElementsOf(IntStream.range(0, 500).boxed().toList());
+    }
+
+    @Test
+    @DisplayName("合わせて 16 MiB を超える結果も届く")
+    void results_beyond_16_mebibytes_arrive() {
+        String large = "x".repeat(5 << 20);
+        IntStream.range(0, 5).forEach(n -> things.insertOne(new Document("_id", n).append("text", large)));
+        assertThat(things.find().map(each -> each.getString("text").length()))
+                .containsExactly(5 << 20, 5 << 20, 5 << 20, 5 << 20, 5 << 20);
     }
 
     @ParameterizedTest

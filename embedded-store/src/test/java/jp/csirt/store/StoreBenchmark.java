@@ -39,7 +39,6 @@ class StoreBenchmark {
 
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration MEASURED = Duration.ofSeconds(4);
-    private static final int EVENTS_OF_ONE = 20;
     private static final int REPEATS = 60;
 
     private final Random random = new Random(1);
@@ -96,7 +95,7 @@ class StoreBenchmark {
         for (int writer = 0; writer < writers; writer++) {
             threads.add(Thread.ofPlatform().start(() -> {
                 while (System.nanoTime() < end) {
-                    Document event = event(position.incrementAndGet());
+                    Document event = BenchmarkEvents.event(position.incrementAndGet());
                     long begun = System.nanoTime();
                     collection.insertOne(event);
                     nanos.add(System.nanoTime() - begun);
@@ -132,7 +131,8 @@ class StoreBenchmark {
                 "ms");
         print(
                 "aggregate20",
-                median(() -> log.find(eq("aggregate", "incident-" + random.nextInt(events / EVENTS_OF_ONE)))
+                median(() -> log.find(
+                                eq("aggregate", "incident-" + random.nextInt(events / BenchmarkEvents.OF_ONE_INCIDENT)))
                         .sort(ascending("sequence"))
                         .into(new ArrayList<>())),
                 "ms");
@@ -159,7 +159,9 @@ class StoreBenchmark {
                     "ms");
             print(
                     "equality" + suffix,
-                    median(() -> list.find(eq("aggregate", "incident-" + random.nextInt(documents / EVENTS_OF_ONE)))
+                    median(() -> list.find(eq(
+                                    "aggregate",
+                                    "incident-" + random.nextInt(documents / BenchmarkEvents.OF_ONE_INCIDENT)))
                             .into(new ArrayList<>())),
                     "ms");
             long from = documents / 2;
@@ -192,33 +194,10 @@ class StoreBenchmark {
         for (int first = from; first < from + count; first += 64) {
             List<Document> batch = new ArrayList<>();
             for (int at = first; at < Math.min(first + 64, from + count); at++) {
-                batch.add(event(at));
+                batch.add(BenchmarkEvents.event(at));
             }
             collection.insertMany(batch);
         }
-    }
-
-    /** About 900 bytes, as an event with its metadata. */
-    private static Document event(long position) {
-        return new Document("_id", String.format(Locale.ROOT, "event-%012d", position))
-                .append("position", position)
-                .append("aggregate", "incident-" + position / EVENTS_OF_ONE)
-                .append("sequence", (int) (position % EVENTS_OF_ONE))
-                .append("type", "incident-assessed")
-                .append("payload", "{\"reportedAt\":\"2026-11-21T00:00:00Z\",\"note\":\"" + note(position) + "\"}");
-    }
-
-    /** About 600 bytes of words that occur as unevenly as in real text, so that compression gains no more than there. */
-    private static String note(long seed) {
-        Random words = new Random(seed);
-        StringBuilder note = new StringBuilder();
-        while (note.length() < 200) {
-            int word = (int) Math.abs(words.nextGaussian() * 130);
-            for (int letter = 0; letter < 1 + word % 4; letter++) {
-                note.append((char) (0x4e00 + (word * 37 + letter * 101) % 2000));
-            }
-        }
-        return note.toString();
     }
 
     private static double median(Runnable query) {
