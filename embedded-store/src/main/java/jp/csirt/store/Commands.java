@@ -2,6 +2,8 @@ package jp.csirt.store;
 
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -144,6 +146,14 @@ final class Commands {
         List<Document> batch = count == 0 ? List.of() : List.of(new Document("_id", 1).append("n", count));
         Document cursor = new Document("id", 0L).append("ns", namespace).append("firstBatch", batch);
         return new Document("cursor", cursor).append("ok", 1.0);
+    }
+
+    static Document error(MongoServerException refused) {
+        Document error = new Document("ok", 0).append("errmsg", refused.getMessageWithoutErrorCode());
+        if (refused instanceof MongoServerError coded) {
+            error.append("code", coded.getCode()).putIfNotNull("codeName", coded.getCodeName());
+        }
+        return error;
     }
 
     /** The answer to {@code hello}, from the one to its predecessor. */

@@ -5,12 +5,17 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 import java.util.List;
 import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes commands: those that change something are answered only when their change is durable. */
 final class DurableBackend extends H2Backend {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DurableBackend.class);
 
     private final GroupCommit commits;
 
@@ -41,6 +46,20 @@ final class DurableBackend extends H2Backend {
         return Commands.runsAlone(command)
                 ? commits.alone(() -> answer(channel, database, command, query))
                 : commits.changing(() -> answer(channel, database, command, query));
+    }
+
+    /** Answers errors itself: the library would write the whole command, with the documents in it, to its log. */
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        try {
+            return super.handleMessage(message);
+        } catch (MongoServerException refused) {
+            return Commands.error(refused);
+        } catch (RuntimeException broken) {
+            String command = message.getDocument().keySet().iterator().next();
+            LOG.error("Command {} on {} failed", command, message.getDatabaseName(), broken);
+            return Commands.error(new MongoServerError(1, "InternalError", "the store failed: see its log"));
+        }
     }
 
     private Document answer(Channel channel, String database, String command, Document query) {

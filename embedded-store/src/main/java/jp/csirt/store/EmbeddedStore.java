@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
+
+    private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
 
     private final MVStore store;
     private final GroupCommit commits;
@@ -63,11 +66,12 @@ public final class EmbeddedStore implements AutoCloseable {
     private EmbeddedStore(Options options, MVStore opened) {
         store = opened;
         note = VersionNote.beside(StoreFile.in(options.folder()));
-        commits = new GroupCommit(opened, note::write, this::abandon);
+        commits = new GroupCommit(opened, BETWEEN_NOTES, note::write, this::abandon);
         try {
             server = new MongoServer(new DurableBackend(opened, commits));
             store.commit(); // the layout of a new file, and indexes that had to be filled
             store.sync();
+            note.write(store.getCurrentVersion());
             port = bind(options.port());
         } catch (StoreUnavailableException unusable) {
             store.closeImmediately();

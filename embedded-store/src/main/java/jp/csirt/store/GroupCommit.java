@@ -26,12 +26,12 @@ final class GroupCommit implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final Duration BETWEEN_COMPACTIONS = Duration.ofMillis(250);
-    private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
     private static final long STACK_BYTES = 8L << 20; // encodes whatever nesting the other threads could decode
     private static final int WELL_FILLED_PERCENT = 50;
     private static final int BYTES_TO_COMPACT = 1 << 20;
 
     private final MVStore store;
+    private final Duration betweenNotes;
     private final LongConsumer noteDurable;
     private final Runnable onFailure;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
@@ -51,11 +51,13 @@ final class GroupCommit implements AutoCloseable {
     /**
      * Prepares commits of the store; {@link #start} begins them.
      *
-     * @param noteDurable told now and then of a version that is on disk
+     * @param betweenNotes how long a durable version may stay unnoted
+     * @param noteDurable told of a version that is on disk
      * @param onFailure told once, on the committing thread, when nothing can be made durable any more
      */
-    GroupCommit(MVStore store, LongConsumer noteDurable, Runnable onFailure) {
+    GroupCommit(MVStore store, Duration betweenNotes, LongConsumer noteDurable, Runnable onFailure) {
         this.store = store;
+        this.betweenNotes = betweenNotes;
         this.noteDurable = noteDurable;
         this.onFailure = onFailure;
         this.committer = Thread.ofPlatform()
@@ -137,7 +139,7 @@ final class GroupCommit implements AutoCloseable {
         lock.lock();
         try {
             while (waiting.isEmpty() && !stopping) {
-                long untilNote = notedAt + BETWEEN_NOTES.toNanos() - System.nanoTime();
+                long untilNote = notedAt + betweenNotes.toNanos() - System.nanoTime();
                 if (durableVersion == notedVersion) {
                     changed.await();
                 } else if (untilNote <= 0 || changed.awaitNanos(untilNote) <= 0) {
@@ -195,7 +197,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void noteNowAndThen() {
         long now = System.nanoTime();
-        if (durableVersion == notedVersion || now - notedAt < BETWEEN_NOTES.toNanos()) {
+        if (durableVersion == notedVersion || now - notedAt < betweenNotes.toNanos()) {
             return;
         }
         notedAt = now;

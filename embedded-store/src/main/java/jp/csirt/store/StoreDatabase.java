@@ -181,6 +181,21 @@ final class StoreDatabase extends H2Database {
         super.moveCollection(from, collection, newName);
     }
 
+    /** Drops what belongs to this database; the library would also drop the maps of one whose name begins alike. */
+    @Override
+    public void drop(Oplog oplog) {
+        String prefix = "databases." + databaseName + ".";
+        store.getMapNames().stream()
+                .filter(map -> map.startsWith(prefix))
+                .map(map -> map.substring(prefix.length()))
+                .filter(collection -> !collection.startsWith("system."))
+                .forEach(collection -> dropCollection(collection, oplog));
+        store.getMapNames().stream()
+                .filter(map ->
+                        map.startsWith(prefix + "system.") || map.startsWith("meta." + databaseName + ".system."))
+                .forEach(store::removeMap);
+    }
+
     private void renameMap(String from, String to) {
         if (store.hasMap(from)) {
             store.renameMap(store.openMap(from), to);

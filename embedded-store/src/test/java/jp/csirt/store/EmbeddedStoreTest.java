@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.h2.mvstore.MVStore;
@@ -55,11 +56,25 @@ class EmbeddedStoreTest {
     }
 
     @Test
+    @DisplayName("ディスクに届いた版は、閉じなくても控えられる")
+    void durable_version_is_noted_while_running() {
+        MVStore file = StoreFile.open(EmbeddedStore.Options.at(folder));
+        CompletableFuture<Long> noted = new CompletableFuture<>();
+        try (GroupCommit commits = new GroupCommit(file, Duration.ZERO, noted::complete, () -> {})) {
+            commits.start();
+            commits.changing(() -> file.openMap("map").put("key", "value"));
+            commits.whenDurable(_ -> {});
+            assertThat(noted.join()).isEqualTo(file.getCurrentVersion());
+        }
+        file.closeImmediately();
+    }
+
+    @Test
     @DisplayName("書けなくなれば、待つ者に成功を告げず、失敗を知らせる")
     void failed_commit_is_never_acknowledged() {
         MVStore file = StoreFile.open(EmbeddedStore.Options.at(folder));
         CompletableFuture<Boolean> stopped = new CompletableFuture<>();
-        GroupCommit commits = new GroupCommit(file, _ -> {}, () -> stopped.complete(true));
+        GroupCommit commits = new GroupCommit(file, Duration.ofMinutes(1), _ -> {}, () -> stopped.complete(true));
         commits.start();
         CompletableFuture<Boolean> before = new CompletableFuture<>();
         commits.whenDurable(before::complete);

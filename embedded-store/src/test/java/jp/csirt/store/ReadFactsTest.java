@@ -154,6 +154,21 @@ class ReadFactsTest {
                 .containsExactly(5);
     }
 
+    @Test
+    @DisplayName("データベースを消しても、名前の似たものは残り、作り直せる")
+    void dropped_database_leaves_others_alone() {
+        fill(true);
+        MongoCollection<Document> other = running.client().getDatabase("test2").getCollection("c");
+        other.createIndex(Indexes.ascending("v"));
+        other.insertOne(new Document("v", 1));
+        database.drop();
+        assertThat(other.find(eq("v", 1))).hasSize(1);
+        other.insertOne(new Document("v", 2));
+        assertThat(things.countDocuments()).isZero();
+        fill(true);
+        assertThat(found(eq("city", "北市"))).containsExactly(2);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 7, 1000})
     @DisplayName("大きな結果は何回かに分けて届く")
