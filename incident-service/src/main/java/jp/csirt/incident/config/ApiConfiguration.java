@@ -14,6 +14,8 @@ import jp.csirt.incident.api.command.Numbers;
 import jp.csirt.incident.api.command.PreventionRoutes;
 import jp.csirt.incident.api.command.ReportingRoutes;
 import jp.csirt.incident.api.command.ResponseRoutes;
+import jp.csirt.incident.api.download.PaperPress;
+import jp.csirt.incident.api.download.ReportRoutes;
 import jp.csirt.incident.api.problem.ProblemRegistry;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.query.After;
@@ -114,6 +116,7 @@ class ApiConfiguration {
             FilingEndpoint filing,
             IncidentsInSight incidents,
             IncidentListStore list,
+            ReportRoutes reports,
             LogPositions positions) {
         var after = new After(positions);
         List<Route> all = Stream.of(
@@ -126,10 +129,27 @@ class ApiConfiguration {
                         new ClosureRoutes(acts).routes(),
                         new IncidentRoutes(incidents, after, persons).routes(),
                         new ListRoutes(list, after).routes(),
+                        reports.routes(),
                         new ServiceRoutes(positions, Spec.INCIDENT_API.bytes()).routes())
                 .flatMap(List::stream)
                 .toList();
         return new Routes(all, new KeyAuthentication(keys));
+    }
+
+    @Bean(destroyMethod = "close")
+    PaperPress paperPress() {
+        return new PaperPress(2, 16);
+    }
+
+    @Bean
+    ReportRoutes reportRoutes(
+            IncidentsInSight incidents,
+            LogPositions positions,
+            Persons persons,
+            PolicyProfile profile,
+            Clock serviceClock,
+            PaperPress press) {
+        return new ReportRoutes(incidents, new After(positions), persons, profile, serviceClock, press);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.detail.IncidentDetail.AssessmentEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.CauseEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.ExecutionEntry;
+import jp.csirt.incident.read.detail.InstructionState;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.Response;
 import jp.csirt.incident.read.record.IncidentRecord;
@@ -78,7 +79,7 @@ public record FormFacts(
 
     /** When the response ended: the last act, where no instruction is open. */
     static @Nullable Instant completedAt(Response response) {
-        return response.instructions().stream().allMatch(instruction -> instruction.done())
+        return response.instructions().stream().allMatch(instruction -> instruction.state() == InstructionState.DONE)
                 ? response.actions().stream()
                         .map(ExecutionEntry::stamp)
                         .map(stamp -> stamp.occurredAt())

@@ -15,8 +15,8 @@ import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.incident.export.render.Wareki;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.detail.IncidentDetail.EvidenceEntry;
-import jp.csirt.incident.read.detail.IncidentDetail.LateralAnswer;
 import jp.csirt.incident.read.detail.IncidentDetail.LateralCheckEntry;
+import jp.csirt.incident.read.record.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /** 様式B 3 横展開 and 4 証拠保全. Source: requirements E.2. */
@@ -74,21 +74,18 @@ final class ResponseFindings {
     }
 
     private static List<String> check(FormFacts facts, LateralCheckEntry entry) {
-        LateralAnswer answer = entry.answer();
         Instant dueAt = entry.check().dueAt();
+        Stamp answered = entry.answered();
         return List.of(
                 entry.check().system(),
                 facts.names().post(entry.check().managerPost()),
                 dueAt == null ? "" : Wareki.dateTime(dueAt),
-                answer == null ? "未回答" : answer.result().label(),
-                answer == null
+                entry.result() == null ? "未回答" : entry.result().label(),
+                answered == null
                         ? ""
                         : Answer.lines(
-                                answer.note(),
-                                "%s　%s"
-                                        .formatted(
-                                                Wareki.dateTime(answer.stamp().occurredAt()),
-                                                answer.stamp().actor())));
+                                entry.note(),
+                                "%s　%s".formatted(Wareki.dateTime(answered.occurredAt()), answered.actor())));
     }
 
     private static Answer evidence(IncidentDetail incident) {

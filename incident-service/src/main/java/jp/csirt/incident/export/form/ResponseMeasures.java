@@ -19,6 +19,7 @@ import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.incident.export.render.Wareki;
 import jp.csirt.incident.read.detail.IncidentDetail.ExecutionEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.InstructionEntry;
+import jp.csirt.incident.read.detail.InstructionState;
 import jp.csirt.incident.read.detail.IncidentDetail.Response;
 import jp.csirt.incident.read.record.Stamp;
 import jp.csirt.incident.read.timeline.TimelineItem;
@@ -151,8 +152,9 @@ final class ResponseMeasures {
     }
 
     private static Answer progress(FormFacts facts, Response recovery) {
-        long open =
-                recovery.instructions().stream().filter(entry -> !entry.done()).count();
+        long open = recovery.instructions().stream()
+                .filter(entry -> entry.state() != InstructionState.DONE)
+                .count();
         if (facts.reopened()
                 || (recovery.instructions().isEmpty() && recovery.actions().isEmpty())) {
             return notNeeded(recovery, "復旧は不要");
