@@ -66,7 +66,7 @@ public final class EmbeddedStore implements AutoCloseable {
     private EmbeddedStore(Options options, MVStore opened) {
         store = opened;
         note = VersionNote.beside(StoreFile.in(options.folder()));
-        commits = new GroupCommit(opened, BETWEEN_NOTES, note::write, this::abandon);
+        commits = new GroupCommit(opened, new DurableVersion(BETWEEN_NOTES, note::write), this::abandon);
         try {
             server = new MongoServer(new DurableBackend(opened, commits));
             store.commit(); // the layout of a new file, and indexes that had to be filled

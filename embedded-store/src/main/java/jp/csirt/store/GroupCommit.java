@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStore.TxCounter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +31,7 @@ final class GroupCommit implements AutoCloseable {
     private static final int BYTES_TO_COMPACT = 1 << 20;
 
     private final MVStore store;
-    private final Duration betweenNotes;
-    private final LongConsumer noteDurable;
+    private final DurableVersion durable;
     private final Runnable onFailure;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,22 +42,18 @@ final class GroupCommit implements AutoCloseable {
     private boolean stopping;
     private boolean stopped;
     private volatile boolean failed;
-    private long durableVersion;
-    private long notedVersion;
-    private long notedAt = System.nanoTime();
+    private volatile @Nullable Throwable brokenBy;
     private long compactedAt = System.nanoTime();
 
     /**
      * Prepares commits of the store; {@link #start} begins them.
      *
-     * @param betweenNotes how long a durable version may stay unnoted
-     * @param noteDurable told of a version that is on disk
+     * @param durable told of each version that is on disk
      * @param onFailure told once, on the committing thread, when nothing can be made durable any more
      */
-    GroupCommit(MVStore store, Duration betweenNotes, LongConsumer noteDurable, Runnable onFailure) {
+    GroupCommit(MVStore store, DurableVersion durable, Runnable onFailure) {
         this.store = store;
-        this.betweenNotes = betweenNotes;
-        this.noteDurable = noteDurable;
+        this.durable = durable;
         this.onFailure = onFailure;
         this.committer = Thread.ofPlatform()
                 .name("store-commit")
@@ -75,9 +70,19 @@ final class GroupCommit implements AutoCloseable {
     <T> T changing(Supplier<T> command) {
         gate.readLock().lock();
         try {
-            return command.get();
+            return whole(command);
         } finally {
             gate.readLock().unlock();
+        }
+    }
+
+    /** What ended half-way in memory must never reach the disk: the last commit is the last. */
+    private <T> T whole(Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (IllegalStateException | Error halfWay) {
+            brokenBy = halfWay;
+            throw halfWay;
         }
     }
 
@@ -85,7 +90,7 @@ final class GroupCommit implements AutoCloseable {
     <T> T alone(Supplier<T> command) {
         gate.writeLock().lock();
         try {
-            return command.get();
+            return whole(command);
         } finally {
             gate.writeLock().unlock();
         }
@@ -139,12 +144,11 @@ final class GroupCommit implements AutoCloseable {
         lock.lock();
         try {
             while (waiting.isEmpty() && !stopping) {
-                long untilNote = notedAt + betweenNotes.toNanos() - System.nanoTime();
-                if (durableVersion == notedVersion) {
-                    changed.await();
-                } else if (untilNote <= 0 || changed.awaitNanos(untilNote) <= 0) {
-                    return true;
+                long untilNote = durable.nanosUntilNote();
+                if (untilNote > 0 && changed.awaitNanos(untilNote) > 0) {
+                    continue;
                 }
+                return true;
             }
             return !waiting.isEmpty();
         } catch (InterruptedException _) {
@@ -160,6 +164,9 @@ final class GroupCommit implements AutoCloseable {
         gate.writeLock().lock();
         try {
             committing = takeWaiting();
+            if (brokenBy != null) {
+                throw new IllegalStateException("a command ended half-way", brokenBy);
+            }
             compactNowAndThen();
             version = store.commit();
         } finally {
@@ -167,13 +174,13 @@ final class GroupCommit implements AutoCloseable {
         }
         if (version >= 0) {
             store.sync();
-            durableVersion = version;
+            durable.reached(version);
         } else if (store.isClosed()) {
             throw new IllegalStateException("the file was closed while there was something to commit");
         }
         committing.forEach(waiter -> waiter.durable(true));
         committing = List.of();
-        noteNowAndThen();
+        durable.noteIfDue();
     }
 
     private List<Waiter> takeWaiting() {
@@ -192,20 +199,6 @@ final class GroupCommit implements AutoCloseable {
         if (now - compactedAt >= BETWEEN_COMPACTIONS.toNanos()) {
             store.compact(WELL_FILLED_PERCENT, BYTES_TO_COMPACT);
             compactedAt = System.nanoTime();
-        }
-    }
-
-    private void noteNowAndThen() {
-        long now = System.nanoTime();
-        if (durableVersion == notedVersion || now - notedAt < betweenNotes.toNanos()) {
-            return;
-        }
-        notedAt = now;
-        try {
-            noteDurable.accept(durableVersion);
-            notedVersion = durableVersion;
-        } catch (StoreUnavailableException failed) {
-            LOG.warn("Version {} is durable but could not be noted; trying again later", durableVersion, failed);
         }
     }
 

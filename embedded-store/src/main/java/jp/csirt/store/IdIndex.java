@@ -96,8 +96,18 @@ final class IdIndex extends RangeIndex {
 
     @Override
     public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Object> collection) {
+        refuseDots(newDocument);
         newDocument.put(ID, oldDocument.get(ID)); // a replacement may spell the same number in another type
         checkLength(newDocument, 17419, "Location17419", "Resulting document after update is larger than 16777216");
+    }
+
+    /** The library would notice only when the indexes have changed already. */
+    private static void refuseDots(Document document) {
+        for (String field : document.keySet()) {
+            if (field.contains(".")) {
+                throw new MongoServerError(57, "DottedFieldName", "The dotted field '" + field + "' is not allowed.");
+            }
+        }
     }
 
     @Override

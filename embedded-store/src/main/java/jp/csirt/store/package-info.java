@@ -34,6 +34,7 @@
  * <tr><td>27</td><td>the index to drop does not exist</td></tr>
  * <tr><td>10334, 17419</td><td>an inserted document, or one after an update, exceeds 16 MiB</td></tr>
  * <tr><td>20</td><td>a collection would move to another database</td></tr>
+ * <tr><td>57</td><td>an update would give a document a field with a dot in its name</td></tr>
  * <tr><td>59</td><td>the command is unknown; the connection goes on</td></tr>
  * <tr><td>91</td><td>the store could not write and has stopped</td></tr>
  * </table>

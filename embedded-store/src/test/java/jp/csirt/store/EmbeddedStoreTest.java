@@ -60,7 +60,8 @@ class EmbeddedStoreTest {
     void durable_version_is_noted_while_running() {
         MVStore file = StoreFile.open(EmbeddedStore.Options.at(folder));
         CompletableFuture<Long> noted = new CompletableFuture<>();
-        try (GroupCommit commits = new GroupCommit(file, Duration.ZERO, noted::complete, () -> {})) {
+        try (GroupCommit commits =
+                new GroupCommit(file, new DurableVersion(Duration.ZERO, noted::complete), () -> {})) {
             commits.start();
             commits.changing(() -> file.openMap("map").put("key", "value"));
             commits.whenDurable(_ -> {});
@@ -70,11 +71,35 @@ class EmbeddedStoreTest {
     }
 
     @Test
+    @DisplayName("途中で倒れた命令の結果は、ディスクに書かない")
+    void command_that_ended_half_way_is_never_committed() {
+        MVStore file = StoreFile.open(EmbeddedStore.Options.at(folder));
+        file.openMap("map").put("key", "before");
+        CompletableFuture<Boolean> reached = new CompletableFuture<>();
+        try (GroupCommit commits =
+                new GroupCommit(file, new DurableVersion(Duration.ofMinutes(1), _ -> {}), () -> {})) {
+            assertThatThrownBy(() -> commits.changing(() -> {
+                        file.openMap("map").put("key", "half");
+                        throw new StackOverflowError();
+                    }))
+                    .isInstanceOf(StackOverflowError.class);
+            commits.start();
+            commits.whenDurable(reached::complete);
+            assertThat(reached.join()).isFalse();
+        }
+        file.closeImmediately();
+        MVStore reopened = StoreFile.open(EmbeddedStore.Options.at(folder));
+        assertThat(reopened.hasMap("map")).isFalse();
+        reopened.closeImmediately();
+    }
+
+    @Test
     @DisplayName("書けなくなれば、待つ者に成功を告げず、失敗を知らせる")
     void failed_commit_is_never_acknowledged() {
         MVStore file = StoreFile.open(EmbeddedStore.Options.at(folder));
         CompletableFuture<Boolean> stopped = new CompletableFuture<>();
-        GroupCommit commits = new GroupCommit(file, Duration.ofMinutes(1), _ -> {}, () -> stopped.complete(true));
+        GroupCommit commits =
+                new GroupCommit(file, new DurableVersion(Duration.ofMinutes(1), _ -> {}), () -> stopped.complete(true));
         commits.start();
         CompletableFuture<Boolean> before = new CompletableFuture<>();
         commits.whenDurable(before::complete);

@@ -50,7 +50,7 @@ class KilledStoreTest {
         List<Writer> writers = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         try (StoreProcess process = StoreProcess.start(folder);
-                MongoClient client = MongoClients.create(process.firstLine() + "/?serverSelectionTimeoutMS=500")) {
+                MongoClient client = MongoClients.create(process.firstLine() + "/?serverSelectionTimeoutMS=10000")) {
             MongoCollection<Document> collection = client.getDatabase("test").getCollection(name);
             collection.createIndex(Indexes.ascending("unique"), new IndexOptions().unique(true));
             collection.createIndex(Indexes.ascending("group", "_id"));

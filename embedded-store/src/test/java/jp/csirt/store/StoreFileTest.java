@@ -108,7 +108,7 @@ class StoreFileTest {
     void full_disk_stops_the_store_and_keeps_what_was_acknowledged() {
         int acknowledged = 0;
         try (StoreProcess limited = StoreProcess.start(folder, "-f 2000"); // blocks of 1 KiB
-                MongoClient client = MongoClients.create(limited.firstLine() + "/?serverSelectionTimeoutMS=300")) {
+                MongoClient client = MongoClients.create(limited.firstLine() + "/?serverSelectionTimeoutMS=5000")) {
             MongoCollection<Document> collection = client.getDatabase("test").getCollection("c");
             while (true) {
                 collection.insertOne(new Document("_id", acknowledged).append("text", "x".repeat(9_000)));

@@ -94,6 +94,18 @@ class UpdateFactsTest {
     }
 
     @Test
+    @DisplayName("点を含む項目名への置き換えは拒み、索引も文書も変えない")
+    void replacement_with_a_dotted_field_changes_nothing() {
+        things.createIndex(Indexes.ascending("n"));
+        things.insertOne(id(1).append("n", 1));
+        assertThatThrownBy(() -> things.replaceOne(eq(1), new Document("n", 2).append("a.b", 1)))
+                .isInstanceOfSatisfying(
+                        MongoWriteException.class,
+                        refused -> assertThat(refused.getError().getCode()).isEqualTo(57));
+        assertThat(things.find(eq("n", 1)).first()).isEqualTo(id(1).append("n", 1));
+    }
+
+    @Test
     @DisplayName("updateOne は一件、updateMany は全件を変える")
     void update_one_and_many_change_one_and_many() {
         things.insertMany(List.of(id(1).append("k", 1), id(2).append("k", 1), id(3).append("k", 2)));
