@@ -117,6 +117,7 @@ class ApiConfiguration {
             IncidentsInSight incidents,
             IncidentListStore list,
             ReportRoutes reports,
+            PolicyProfile profile,
             LogPositions positions) {
         var after = new After(positions);
         List<Route> all = Stream.of(
@@ -127,7 +128,7 @@ class ApiConfiguration {
                         new FindingRoutes(acts).routes(),
                         new PreventionRoutes(acts).routes(),
                         new ClosureRoutes(acts).routes(),
-                        new IncidentRoutes(incidents, after, persons).routes(),
+                        new IncidentRoutes(incidents, after, persons, profile).routes(),
                         new ListRoutes(list, after).routes(),
                         reports.routes(),
                         new ServiceRoutes(positions, Spec.INCIDENT_API.bytes()).routes())

@@ -57,10 +57,7 @@ class ArchitectureTest {
                         "export.KnowsApi",
                         "export.KnowsPlatform"),
                 rule("export does not query", DependencyRules::exportDoesNotQuery, "export.KnowsProjection"),
-                rule(
-                        "export knows only labels of the domain",
-                        DependencyRules::exportKnowsOnlyLabelsOfTheDomain,
-                        "export.KnowsDomain"),
+                rule("export decides nothing", DependencyRules::exportDecidesNothing, "export.KnowsDomain"),
                 rule(
                         "publish knows domain and platform only",
                         DependencyRules::publishKnowsDomainAndPlatformOnly,

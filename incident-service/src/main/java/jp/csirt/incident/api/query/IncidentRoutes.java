@@ -8,6 +8,7 @@ import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.incident.ClosingGuards;
 import jp.csirt.incident.domain.incident.Guard;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.read.detail.DetailFold;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
@@ -23,11 +24,13 @@ public final class IncidentRoutes {
     private final IncidentsInSight incidents;
     private final After after;
     private final Persons persons;
+    private final PolicyProfile profile;
 
-    public IncidentRoutes(IncidentsInSight incidents, After after, Persons persons) {
+    public IncidentRoutes(IncidentsInSight incidents, After after, Persons persons, PolicyProfile profile) {
         this.incidents = incidents;
         this.after = after;
         this.persons = persons;
+        this.profile = profile;
     }
 
     /** The routes. */
@@ -38,7 +41,7 @@ public final class IncidentRoutes {
                         call -> find(call)
                                 .flatMap(record ->
                                         Replies.tagged(call, record.version(), DetailFold.of(record, persons)))),
-                question("timeline", record -> new Timeline(TimelineItem.of(record, persons))),
+                question("timeline", record -> new Timeline(TimelineItem.of(record, persons, profile))),
                 question("guards", record -> new Guards(ClosingGuards.unmet(record.state()))));
     }
 

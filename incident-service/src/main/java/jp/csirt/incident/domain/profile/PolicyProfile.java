@@ -1,7 +1,9 @@
 package jp.csirt.incident.domain.profile;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import jp.csirt.incident.domain.access.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,26 @@ public record PolicyProfile(
         return departments.stream()
                 .filter(department -> department.code().equals(departmentCode))
                 .findFirst();
+    }
+
+    /** What a unit (部署 or 機関) is called; a code nobody knows stays as it stands. */
+    public String unitName(String code) {
+        return department(code)
+                .map(Department::name)
+                .or(() -> organ(code).map(Organ::name))
+                .orElse(code);
+    }
+
+    /** What a post or a unit is called, for example 税務課 情報セキュリティ管理者; any other text stays as it stands. */
+    public String addresseeName(String code) {
+        int at = code.indexOf('@');
+        String role = at < 0 ? code : code.substring(0, at);
+        String unit = at < 0 ? "" : unitName(code.substring(at + 1)) + " ";
+        return Arrays.stream(Role.values())
+                .filter(known -> known.name().equals(role))
+                .findFirst()
+                .map(known -> unit + known.label())
+                .orElseGet(() -> unitName(code));
     }
 
     /** 機関: for example 町長部局. */

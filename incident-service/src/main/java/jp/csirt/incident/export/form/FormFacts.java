@@ -17,9 +17,9 @@ import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.detail.IncidentDetail.AssessmentEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.CauseEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.ExecutionEntry;
-import jp.csirt.incident.read.detail.InstructionState;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.Response;
+import jp.csirt.incident.read.detail.InstructionState;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
 import jp.csirt.incident.read.timeline.TimelineItem;
@@ -44,8 +44,8 @@ public record FormFacts(
     public static FormFacts of(IncidentRecord record, Persons persons, PolicyProfile profile, Issue issue) {
         return new FormFacts(
                 DetailFold.of(record, persons),
-                TimelineItem.of(record, persons),
-                record.reported().report().level(),
+                TimelineItem.of(record, persons, profile),
+                record.report().level(),
                 profile,
                 issue);
     }

@@ -60,10 +60,7 @@ final class OccurrenceFacts {
                 facts.timeline(),
                 CHRONOLOGY,
                 facts.timeline().stream()
-                        .map(item -> List.of(
-                                Wareki.dateTime(item.occurredAt()),
-                                facts.names().sentence(item.text()),
-                                item.actor()))
+                        .map(item -> List.of(Wareki.dateTime(item.occurredAt()), item.text(), item.actor()))
                         .toList());
     }
 

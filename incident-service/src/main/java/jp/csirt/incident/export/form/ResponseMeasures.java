@@ -19,8 +19,8 @@ import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.incident.export.render.Wareki;
 import jp.csirt.incident.read.detail.IncidentDetail.ExecutionEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.InstructionEntry;
-import jp.csirt.incident.read.detail.InstructionState;
 import jp.csirt.incident.read.detail.IncidentDetail.Response;
+import jp.csirt.incident.read.detail.InstructionState;
 import jp.csirt.incident.read.record.Stamp;
 import jp.csirt.incident.read.timeline.TimelineItem;
 

@@ -14,6 +14,7 @@ import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.report.AffectedSystem;
+import jp.csirt.incident.domain.report.Report;
 
 /**
  * 一件の記録: all events of one incident, oldest first.
@@ -35,6 +36,11 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, long pos
     /** The filed report, always the first event. */
     public IncidentReported reported() {
         return (IncidentReported) events.getFirst().event();
+    }
+
+    /** 報告の内容 as it was filed. */
+    public Report report() {
+        return reported().report();
     }
 
     /** 管理番号. */

@@ -33,14 +33,20 @@ import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.jspecify.annotations.Nullable;
 
 /** 出来事を言葉に: every event as a Japanese sentence for officials. */
 final class EventText {
 
-    private EventText() {}
+    private final PolicyProfile profile;
 
-    static String of(IncidentEvent event) {
+    EventText(PolicyProfile profile) {
+        this.profile = profile;
+    }
+
+    /** The event as a sentence. */
+    String of(IncidentEvent event) {
         return switch (event) {
             case IncidentReported e -> "報告: " + e.report().title();
             case ReportReceived e -> "統一的な窓口で受付" + (e.duplicateOf() == null ? "" : "（他の事案と重複）");
@@ -81,7 +87,8 @@ final class EventText {
             case PreventionDecided e -> ofDecision(e);
             case MeasureImplemented e -> "再発防止の措置を実施: " + e.what();
             case MeasureVerified e -> "措置の効果確認: %s。%s".formatted(e.result().label(), e.note());
-            case MeasureCarriedOver e -> "措置を改善計画へ引継ぎ（期限 %s）: %s".formatted(e.dueOn(), e.reason());
+            case MeasureCarriedOver e ->
+                "措置を改善計画へ引継ぎ（%s）: %s".formatted(profile.addresseeName(e.ownerPost()), e.reason());
             case ClosureProposed e -> "完了の提案: " + e.reason();
             case IncidentClosed e -> "完了" + overridden(e.override());
             case IncidentReopened e -> "再開: " + e.reason();
@@ -118,8 +125,8 @@ final class EventText {
                 + overridden(decided.override());
     }
 
-    private static String ofInstruction(int n, Instruction instruction) {
-        return "指示 %d（%sへ）: %s".formatted(n, instruction.to(), instruction.measures());
+    private String ofInstruction(int n, Instruction instruction) {
+        return "指示 %d（%sへ）: %s".formatted(n, profile.addresseeName(instruction.to()), instruction.measures());
     }
 
     private static String done(Execution execution) {

@@ -3,6 +3,7 @@ package jp.csirt.incident.read.timeline;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
 import jp.csirt.incident.read.record.Stamp;
@@ -29,7 +30,8 @@ public record TimelineItem(
         List<String> clauses) {
 
     /** The whole timeline of an incident, in the order in which it was recorded. */
-    public static List<TimelineItem> of(IncidentRecord record, Persons persons) {
+    public static List<TimelineItem> of(IncidentRecord record, Persons persons, PolicyProfile profile) {
+        var words = new EventText(profile);
         return record.events().stream()
                 .map(recorded -> {
                     Stamp stamp = Stamp.of(recorded, persons);
@@ -37,7 +39,7 @@ public record TimelineItem(
                             recorded.position(),
                             recorded.eventId(),
                             recorded.name(),
-                            EventText.of(recorded.event()),
+                            words.of(recorded.event()),
                             stamp.actor(),
                             stamp.post(),
                             stamp.occurredAt(),
