@@ -27,6 +27,7 @@ final class TestService implements AutoCloseable {
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--csirt.mongodb-uri=",
+                        "--csirt.demo.samples=false",
                         "--csirt.store.path=" + store);
         String port = context.getEnvironment().getProperty("local.server.port");
         client = new Client(Integer.parseInt(Objects.requireNonNull(port)));

@@ -1,0 +1,107 @@
+package jp.csirt.incident.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.csirt.incident.demo.SampleCase;
+import jp.csirt.incident.demo.SampleStep;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Ten published incidents, each from its report over its acts, with their own times, to both papers. */
+@DisplayName("公表された事案")
+@ExtendWith(SharedService.class)
+class PublishedCasesTest {
+
+    private final Client client;
+
+    PublishedCasesTest(Client client) {
+        this.client = client;
+    }
+
+    /** The last column names the acts whose endpoint does not exist yet, in their order; it ends empty. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "01-kashima-bcc, subject-notifications obligations/{obligationId}/submission disclosures"
+                + " obligations/{obligationId}/submission obligations/{obligationId}/submission",
+        "04-gunma-shiori, subject-notifications subject-notifications disclosures",
+        "05-ehime-opendata, subject-notifications subject-notifications disclosures",
+        "06-aichi-emotet-vendor, disclosures",
+        "07-ako-ransomware, system-stops disclosures obligations/{obligationId}/submission",
+        "11-mie-ddos, vendor-requests obligations/{obligationId}/submission disclosures",
+        "12-okayama-web, system-stops disclosures",
+        "14-numazu-insider, personnel-actions disclosures",
+        "15-uji-mynumber-card, disclosures",
+        "17-higashiura-mail-abuse, disclosures",
+    })
+    @DisplayName("報告から様式の印刷まで、実際の日時で進められる")
+    void case_goes_from_its_report_to_both_papers(String id, String leftOut) throws Exception {
+        SampleCase published = SampleCase.read(id);
+        UUID incident = client.post("/v1/incidents", "staff", published.report())
+                .created()
+                .incidentId();
+        for (SampleStep step : published.steps()) {
+            Exchange answer = client.post(
+                    "/v1/incidents/" + incident + "/" + step.path(),
+                    step.key().substring("demo-".length()),
+                    step.body(),
+                    "If-Match",
+                    "*");
+            assertThat(answer.status()).as(answer.toString()).isIn(200, 201);
+        }
+        assertThat(String.join(" ", published.leftOut())).isEqualTo(leftOut);
+        shows_what_was_done(incident, published);
+        prints_both_papers(incident, published);
+    }
+
+    private void shows_what_was_done(UUID incident, SampleCase published) {
+        JsonNode detail = client.get("/v1/incidents/" + incident, "ciso").ok().json();
+        assertThat(detail.path("title").asString())
+                .isEqualTo(published.report().path("title").asString());
+        assertThat(detail.path("level").asInt())
+                .isGreaterThanOrEqualTo(
+                        published.expected().path("levelAtLeast").asInt());
+        assertThat(detail.path("version").asInt())
+                .isEqualTo(1 + published.steps().size());
+        List<String> times = client.get("/v1/incidents/" + incident + "/timeline", "ciso")
+                .ok()
+                .each("/items", "occurredAt");
+        assertThat(times.stream().map(Instant::parse))
+                .startsWith(Instant.parse(published.report().path("occurredAt").asString()))
+                .endsWith(Instant.parse(
+                        published.steps().getLast().body().path("occurredAt").asString()));
+    }
+
+    private void prints_both_papers(UUID incident, SampleCase published) throws Exception {
+        String title = published.report().path("title").asString();
+        for (String form : List.of("occurrence", "response")) {
+            String path = "/v1/incidents/" + incident + "/reports/" + form;
+            byte[] pdf = client.get(path + "?format=pdf", "csirt", "Accept", "application/pdf")
+                    .ok()
+                    .bytes();
+            String page = new String(
+                    client.get(path + "?format=html", "csirt", "Accept", "text/html")
+                            .ok()
+                            .bytes(),
+                    StandardCharsets.UTF_8);
+            assertThat(page).contains("令和");
+            try (PDDocument paper = Loader.loadPDF(pdf)) {
+                assertThat(paper.getNumberOfPages()).isBetween(3, 8);
+                String text = new PDFTextStripper().getText(paper).replaceAll("\\s", "");
+                assertThat(text).contains("SHIME-").contains("令和");
+                if (form.equals("occurrence")) {
+                    assertThat(text).contains(title.replaceAll("\\s", ""));
+                }
+            }
+        }
+    }
+}
