@@ -27,11 +27,13 @@ import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.extensions.mongo.eventhandling.saga.repository.MongoSagaStore;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.beans.factory.annotation.Value;
@@ -79,6 +81,14 @@ class AxonConfiguration {
                 .build();
     }
 
+    @Bean
+    SagaStore<Object> sagaStore(MongoTemplate template) {
+        return MongoSagaStore.builder()
+                .mongoTemplate(template)
+                .serializer(Jackson3Serializer.builder().build())
+                .build();
+    }
+
     /** Started by {@link AxonLifecycle} before the server takes requests, stopped after it took the last. */
     @Bean
     Configuration axon(
@@ -87,6 +97,7 @@ class AxonConfiguration {
             MongoEventStorageEngine engine,
             LimitedExecutor commandExecutor,
             TokenStore tokens,
+            SagaStore<Object> sagas,
             IncidentListProjection incidentList) {
         GenericEventMessage.clock = serviceClock;
         Serializer general = Jackson3Serializer.builder().build();
@@ -100,15 +111,16 @@ class AxonConfiguration {
                 .configureEventStore(c -> eventStore(engine))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Incident.class)
                         .configureCommandTargetResolver(c -> AxonCommands.targetResolver()));
-        registerProcessors(configurer, tokens, incidentList);
+        registerProcessors(configurer, tokens, sagas, incidentList);
         return configurer.buildConfiguration();
     }
 
     private static void registerProcessors(
-            Configurer configurer, TokenStore tokens, IncidentListProjection incidentList) {
+            Configurer configurer, TokenStore tokens, SagaStore<Object> sagas, IncidentListProjection incidentList) {
         configurer
                 .eventProcessing()
                 .registerTokenStore(c -> tokens)
+                .registerSagaStore(c -> sagas)
                 .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
                 .registerEventHandler(c -> incidentList)
                 .assignHandlerInstancesMatching(IncidentListProjection.NAME, IncidentListProjection.class::isInstance)
