@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
@@ -18,7 +19,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
@@ -37,8 +38,10 @@ public final class CommitLog {
     static final int MOST_EVENTS = 256;
 
     private final MongoCollection<Document> commits;
+    private final Snapshots snapshots;
 
     public CommitLog(MongoDatabase database) {
+        this.snapshots = new Snapshots(database);
         this.commits = database.getCollection("commits")
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
@@ -99,12 +102,22 @@ public final class CommitLog {
                 .map(StoredCommit::from);
     }
 
-    /** The first commit with an event not older than {@code instant}. */
-    Mono<StoredCommit> firstSince(Instant instant) {
-        return Mono.from(commits.find(gte("events.timestamp", Rfc3339.format(instant)))
+    /** The commits that hold one of the events. */
+    Flux<StoredCommit> holding(Collection<String> eventIds) {
+        return Flux.from(commits.find(in("events.id", eventIds))).map(StoredCommit::from);
+    }
+
+    /** The first commit with an event not older than {@code timestamp}. */
+    Mono<StoredCommit> firstSince(String timestamp) {
+        return Mono.from(commits.find(gte("events.timestamp", timestamp))
                         .sort(ascending("last"))
                         .first())
                 .map(StoredCommit::from);
+    }
+
+    /** The snapshots that lie beside the log. */
+    Snapshots snapshots() {
+        return snapshots;
     }
 
     /** Writes the commits in order; stops at the first that does not fit. */

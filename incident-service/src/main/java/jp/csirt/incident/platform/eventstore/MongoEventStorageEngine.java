@@ -18,14 +18,13 @@ import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's storage engine on the commit log: gapless global order, one atomic document per unit of work, a hash chain. */
+/**
+ * Axon's storage engine on the commit log: gapless global order, one atomic document per unit of work, a hash chain. A lost
+ * race for an aggregate is a {@code ConcurrencyException}, or an {@code AggregateStreamCreationException} for its first event.
+ */
 public final class MongoEventStorageEngine extends BatchingEventStorageEngine implements AutoCloseable {
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
@@ -49,25 +48,26 @@ public final class MongoEventStorageEngine extends BatchingEventStorageEngine im
         if (events.isEmpty()) {
             return;
         }
-        StoredCommit commit;
         try {
-            commit = appender.append(draft(events, serializer));
+            StoredCommit commit = appender.append(CommitDraft.of(events, serializer));
+            new Appended(commit.last(), commit.events().getLast().sequence()).rememberInUnitOfWork();
         } catch (ConflictingCommitException e) {
-            throw sequenceOf(events.getFirst()) == 0
-                    ? new AggregateStreamCreationException("the aggregate exists already", e)
-                    : new ConcurrencyException("the aggregate was changed by somebody else", e);
+            handlePersistenceException(e, events.getFirst());
         }
-        new Appended(commit.last(), commit.events().getLast().sequence()).rememberInUnitOfWork();
     }
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        throw new EventStoreException("snapshots are not used: an incident has tens to hundreds of events");
+        var stored = new LoggedEvent(
+                snapshot.getType(),
+                snapshot.getAggregateIdentifier(),
+                StoredEvent.of(snapshot, snapshot.getSequenceNumber(), serializer));
+        Await.first(log.snapshots().store(stored), WITHIN);
     }
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return Stream.empty();
+        return Stream.ofNullable(Await.first(log.snapshots().of(aggregateIdentifier), WITHIN));
     }
 
     @Override
@@ -78,12 +78,7 @@ public final class MongoEventStorageEngine extends BatchingEventStorageEngine im
             for (int i = 0; i < commit.events().size(); i++) {
                 long at = commit.position() + i;
                 if (at > position) {
-                    tracked.add(new TrackedDomainEventData<>(
-                            new GlobalSequenceTrackingToken(at),
-                            new LoggedEvent(
-                                    commit.aggregate(),
-                                    commit.aggregateId(),
-                                    commit.events().get(i))));
+                    tracked.add(tracked(at, commit, commit.events().get(i)));
                 }
             }
         }
@@ -114,16 +109,23 @@ public final class MongoEventStorageEngine extends BatchingEventStorageEngine im
     @Override
     public @Nullable TrackingToken createHeadToken() {
         Head head = Await.first(log.head(), WITHIN);
-        return head == null || head.last() == 0 ? null : new GlobalSequenceTrackingToken(head.last());
+        return head == null ? null : after(head.last());
     }
 
     @Override
     public @Nullable TrackingToken createTokenAt(Instant dateTime) {
-        StoredCommit commit = Await.first(log.firstSince(dateTime), WITHIN);
+        if (dateTime.isAfter(Rfc3339.MAX)) {
+            return createHeadToken();
+        }
+        String since = Rfc3339.format(dateTime.isBefore(Rfc3339.MIN) ? Rfc3339.MIN : dateTime);
+        StoredCommit commit = Await.first(log.firstSince(since), WITHIN);
         if (commit == null) {
             return createHeadToken();
         }
-        return commit.position() == 1 ? null : new GlobalSequenceTrackingToken(commit.position() - 1);
+        long older = commit.events().stream()
+                .takeWhile(event -> event.timestamp().compareTo(since) < 0)
+                .count();
+        return after(commit.position() + older - 1);
     }
 
     @Override
@@ -131,44 +133,17 @@ public final class MongoEventStorageEngine extends BatchingEventStorageEngine im
         appender.close();
     }
 
-    private static CommitDraft draft(List<? extends EventMessage<?>> events, Serializer serializer) {
-        if (events.size() > CommitLog.MOST_EVENTS) {
-            throw new EventStoreException("a unit of work may append at most " + CommitLog.MOST_EVENTS + " events");
-        }
-        EventMessage<?> first = events.getFirst();
-        if (!(first instanceof DomainEventMessage<?> of)) {
-            String id = first.getIdentifier();
-            return new CommitDraft(null, id, 0, List.of(stored(first, 0, serializer)));
-        }
-        boolean mixed = events.stream()
-                .anyMatch(event -> !(event instanceof DomainEventMessage<?> other)
-                        || !other.getAggregateIdentifier().equals(of.getAggregateIdentifier()));
-        if (mixed) {
-            throw new EventStoreException("a unit of work may append events of one aggregate only");
-        }
-        return new CommitDraft(
-                of.getType(),
-                of.getAggregateIdentifier(),
-                of.getSequenceNumber(),
-                events.stream()
-                        .map(event -> stored(event, sequenceOf(event), serializer))
-                        .toList());
+    private static TrackedEventData<String> tracked(long position, StoredCommit commit, StoredEvent event) {
+        var token = new GlobalSequenceTrackingToken(position);
+        var logged = new LoggedEvent(commit.aggregate(), commit.aggregateId(), event);
+        return commit.aggregate() == null
+                ? new TrackedEvent(token, logged)
+                : new TrackedDomainEventData<>(token, logged);
     }
 
-    private static long sequenceOf(EventMessage<?> event) {
-        return event instanceof DomainEventMessage<?> domainEvent ? domainEvent.getSequenceNumber() : 0;
-    }
-
-    private static StoredEvent stored(EventMessage<?> event, long sequence, Serializer serializer) {
-        SerializedObject<String> payload = event.serializePayload(serializer, String.class);
-        return new StoredEvent(
-                event.getIdentifier(),
-                payload.getType().getName(),
-                payload.getType().getRevision(),
-                sequence,
-                Rfc3339.format(event.getTimestamp()),
-                payload.getData(),
-                event.serializeMetaData(serializer, String.class).getData());
+    /** The token of a reader that has read up to the position; null when that is nothing. */
+    private static @Nullable TrackingToken after(long position) {
+        return position == 0 ? null : new GlobalSequenceTrackingToken(position);
     }
 
     private static long positionOf(@Nullable TrackingToken token) {
@@ -190,6 +165,7 @@ public final class MongoEventStorageEngine extends BatchingEventStorageEngine im
 
         private Builder() {
             finalAggregateBatchPredicate(batch -> true);
+            persistenceExceptionResolver(ConflictingCommitException.class::isInstance);
         }
 
         @Override

@@ -1,7 +1,11 @@
 package jp.csirt.incident.platform.mongo;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 
@@ -23,10 +27,15 @@ public final class StoreUnavailableException extends RuntimeException {
         return fault instanceof StoreUnavailableException
                 || fault instanceof MongoSocketException
                 || fault instanceof MongoTimeoutException
-                || fault instanceof MongoInterruptedException;
+                || fault instanceof MongoInterruptedException
+                || fault instanceof MongoServerUnavailableException
+                || fault instanceof MongoConnectionPoolClearedException
+                || fault instanceof MongoNotPrimaryException
+                || fault instanceof MongoNodeIsRecoveringException;
     }
 
-    static RuntimeException orSame(MongoException fault) {
+    /** The fault of the driver in our terms: this one when the way to the database is at fault, else the same. */
+    public static RuntimeException orSame(MongoException fault) {
         return isUnclear(fault) ? new StoreUnavailableException("the database is away", fault) : fault;
     }
 }

@@ -3,7 +3,9 @@ package jp.csirt.incident.platform.numbering;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import jp.csirt.incident.platform.mongo.StoreUnavailableException;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
 
@@ -27,7 +30,9 @@ public final class NumberSeries {
     private final ConcurrentMap<String, AtomicLong> last = new ConcurrentHashMap<>();
 
     public NumberSeries(MongoDatabase database, Clock machineClock) {
-        this.taken = database.getCollection("numbers").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.taken = database.getCollection("numbers")
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadPreference(ReadPreference.primary());
         this.machineClock = machineClock;
     }
 
@@ -36,9 +41,15 @@ public final class NumberSeries {
         return Mono.from(taken.createIndex(NEWEST_FIRST)).then();
     }
 
-    /** Takes the next number of a series. */
+    /**
+     * Takes the next number of a series. A failure of the store is the answer, as a {@link StoreUnavailableException} when
+     * it is away; the number may have been taken nevertheless, and the next call finds out.
+     */
     public Mono<Long> next(String series, String takenBy) {
-        return counter(series).flatMap(counter -> take(series, counter.incrementAndGet(), takenBy));
+        return counter(series)
+                .flatMap(counter -> take(series, counter.incrementAndGet(), takenBy))
+                .doOnError(_ -> last.remove(series))
+                .onErrorMap(MongoException.class, StoreUnavailableException::orSame);
     }
 
     private Mono<Long> take(String series, long n, String takenBy) {

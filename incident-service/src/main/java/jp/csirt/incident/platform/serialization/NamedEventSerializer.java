@@ -7,6 +7,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.jspecify.annotations.Nullable;
 
 /** Serializes events as JSON under their logical names; a class without a name, an unknown name or a newer revision is refused. */
 public final class NamedEventSerializer extends Jackson3Serializer {
@@ -38,7 +39,7 @@ public final class NamedEventSerializer extends Jackson3Serializer {
             return super.classForType(type);
         }
         Class<?> known = names.classOf(type.getName());
-        if (Integer.parseInt(type.getRevision()) > Integer.parseInt(revisionOf(known))) {
+        if (number(type.getName(), type.getRevision()) > number(type.getName(), revisionOf(known))) {
             throw new SerializationException("the store holds revision %s of '%s', written by a newer version"
                     .formatted(type.getRevision(), type.getName()));
         }
@@ -46,7 +47,7 @@ public final class NamedEventSerializer extends Jackson3Serializer {
     }
 
     /** The event a stored text holds. */
-    public Object read(String name, String revision, String payload) {
+    public Object read(String name, @Nullable String revision, String payload) {
         return deserialize(new SimpleSerializedObject<>(payload, String.class, name, revision));
     }
 
@@ -62,5 +63,13 @@ public final class NamedEventSerializer extends Jackson3Serializer {
             throw new SerializationException("event class " + type.getName() + " states no revision");
         }
         return revision;
+    }
+
+    private static int number(String name, @Nullable String revision) {
+        try {
+            return Integer.parseInt(String.valueOf(revision));
+        } catch (NumberFormatException e) {
+            throw new SerializationException("revision " + revision + " of '" + name + "' is not a number", e);
+        }
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of event names and revisions. */
+@NullMarked
+package jp.csirt.incident.platform.serialization;
+
+import org.jspecify.annotations.NullMarked;
