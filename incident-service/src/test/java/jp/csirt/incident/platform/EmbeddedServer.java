@@ -34,11 +34,12 @@ public final class EmbeddedServer implements ParameterResolver {
         return new TestDatabase(server.store.port(), server.client.getDatabase("test-" + UUID.randomUUID()));
     }
 
-    /** A client as the product makes it, for a server on the loopback address. */
+    /** A client as the product makes it, for a server on the loopback address; it looks sooner whether that came back. */
     public static MongoClient client(int port) {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString("mongodb://127.0.0.1:" + port))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
+                .applyToServerSettings(server -> server.minHeartbeatFrequency(20, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS))
                 .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(2, TimeUnit.SECONDS))
