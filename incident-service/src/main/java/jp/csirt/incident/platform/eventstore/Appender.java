@@ -36,7 +36,7 @@ final class Appender implements AutoCloseable {
      * @param patience how long a writer waits for its answer before it is told that the store is away
      */
     Appender(CommitLog log, Clock machineClock, Duration patience) {
-        this.writer = new CommitWriter(log, machineClock, patience);
+        this.writer = new CommitWriter(log, machineClock, patience.dividedBy(2)); // leaves time to read back
         this.patience = patience;
         this.thread = Thread.ofPlatform().name("event-appender").daemon().start(this::run);
     }
@@ -49,11 +49,11 @@ final class Appender implements AutoCloseable {
      *     is stopping
      */
     StoredCommit append(CommitDraft draft) {
-        int kib = Math.toIntExact(draft.size() / KIB + 1);
+        var waiting = new Waiting(draft);
+        int kib = Math.toIntExact(waiting.size() / KIB + 1);
         if (!room.tryAcquire(kib)) {
             throw full();
         }
-        var waiting = new Waiting(draft);
         try {
             enqueue(waiting);
             return waiting.await(patience);
@@ -110,7 +110,7 @@ final class Appender implements AutoCloseable {
         long size = 0;
         while (next != null && !closed) {
             batch.add(next);
-            size += next.draft().size();
+            size += next.size();
             next = batch.size() < BATCH && size < BATCH_BYTES ? queue.poll() : null;
         }
         if (next != null) {

@@ -65,7 +65,7 @@ record CommitDraft(@Nullable String aggregate, String aggregateId, long first, L
                 CommitHash.link(head.hash(), content));
     }
 
-    /** At least the bytes it takes. */
+    /** The bytes it takes, rather too many than too few. */
     long size() {
         long texts = Stream.concat(
                         Stream.of(aggregateId, aggregate == null ? "" : aggregate),

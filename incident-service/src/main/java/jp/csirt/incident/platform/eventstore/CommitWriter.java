@@ -113,6 +113,7 @@ final class CommitWriter {
         boolean duplicate = error.getCategory() == ErrorCategory.DUPLICATE_KEY;
         head = Await.first(log.head(), within);
         if (duplicate && head != null && head.last() >= numbered.get(failed).position()) {
+            head = null; // to be read after the pause, because the other node goes on
             return true;
         }
         if (!settled(waiting, e) && !duplicate) {
@@ -144,7 +145,7 @@ final class CommitWriter {
 
     /** After an unclear failure: answers those that were stored. What is not found must be written again. */
     private boolean readBack(List<Waiting> unclear, RuntimeException fault) {
-        LOG.warn("an append got no clear answer; reading back what was stored", fault);
+        LOG.warn("an append got no clear answer; reading back what was stored: {}", cause(fault));
         head = null;
         Map<String, Waiting> byFirstEvent = new HashMap<>();
         unclear.forEach(waiting -> byFirstEvent.put(waiting.draft().eventIds().getFirst(), waiting));
@@ -179,6 +180,11 @@ final class CommitWriter {
         return StoreUnavailableException.isUnclear(fault)
                 ? new StoreUnavailableException("the database is away; the events may be stored nevertheless", fault)
                 : new EventStoreException("the database refused the events; they are not stored", fault);
+    }
+
+    /** What the driver said; the stack says nothing more, and a store that is away is told often. */
+    private static String cause(RuntimeException fault) {
+        return fault + (fault.getCause() == null ? "" : ", because " + fault.getCause());
     }
 
     private static int pause(int pauses) {

@@ -12,14 +12,21 @@ import jp.csirt.incident.platform.mongo.StoreUnavailableException;
 final class Waiting {
 
     private final CommitDraft draft;
+    private final long size;
     private final CompletableFuture<StoredCommit> answer = new CompletableFuture<>();
 
     Waiting(CommitDraft draft) {
         this.draft = draft;
+        this.size = draft.size();
     }
 
     CommitDraft draft() {
         return draft;
+    }
+
+    /** The bytes the commit takes, rather too many than too few. */
+    long size() {
+        return size;
     }
 
     /** Whether nobody waits any more. */

@@ -1,0 +1,211 @@
+package jp.csirt.incident.platform.eventstore;
+
+import static jp.csirt.incident.platform.eventstore.Events.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import jp.csirt.incident.platform.EmbeddedServer;
+import jp.csirt.incident.platform.TestDatabase;
+import jp.csirt.incident.platform.mongo.FaultyProxy;
+import jp.csirt.incident.platform.mongo.FaultyProxy.Fault;
+import jp.csirt.incident.platform.mongo.StoreUnavailableException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@DisplayName("通信の障害")
+@ExtendWith(EmbeddedServer.class)
+@Timeout(60)
+class EngineFaultsTest {
+
+    private static final int WRITERS = 8;
+    private static final int COMMITS = 15;
+
+    private final TestDatabase database;
+    private final FaultyProxy proxy;
+    private final MongoClient client;
+    private final MongoEventStorageEngine engine;
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+
+    EngineFaultsTest(TestDatabase database) {
+        this.database = database;
+        this.proxy = new FaultyProxy(database.port());
+        this.client = EmbeddedServer.client(proxy.port());
+        this.engine = engine(Duration.ofMillis(2500));
+        append("before the fault");
+    }
+
+    @AfterEach
+    void close() {
+        proxy.release();
+        engine.close();
+        client.close();
+        proxy.close();
+    }
+
+    @Test
+    @DisplayName("書かれた後に返事が失われても、一度だけ残り、成功と答える")
+    void an_answer_lost_after_the_write_is_found_by_reading_back() {
+        proxy.onInsert(n -> n % 4 == 0 ? Fault.DROP_ANSWER : Fault.NONE);
+
+        assertThat(appendFromAll(engine)).isEqualTo(WRITERS * COMMITS);
+
+        assertWholeAfter(engine);
+    }
+
+    @Test
+    @DisplayName("届く前に接続が切れても、書き直して一度だけ残る")
+    void a_request_lost_before_the_write_is_written_again() {
+        proxy.onInsert(n -> n % 4 == 0 ? Fault.CUT_BEFORE : Fault.NONE);
+
+        assertThat(appendFromAll(engine)).isEqualTo(WRITERS * COMMITS);
+
+        assertWholeAfter(engine);
+    }
+
+    @Test
+    @DisplayName("返事が遅れても、待つうちに読み直して成功と答える")
+    void a_late_answer_is_replaced_by_reading_back() {
+        try (var hasty = engine(Duration.ofMillis(600))) {
+            proxy.onInsert(n -> n % 5 == 0 ? Fault.HOLD_ANSWER : Fault.NONE);
+
+            assertThat(appendFromAll(hasty)).isEqualTo(WRITERS * COMMITS);
+
+            assertWholeAfter(hasty);
+        }
+    }
+
+    @Test
+    @DisplayName("諦められた要求が後から届いても、二度は残らない")
+    void a_request_that_arrives_late_is_not_stored_twice() {
+        try (var hasty = engine(Duration.ofMillis(600))) {
+            proxy.onInsert(n -> n % 5 == 0 ? Fault.HOLD_REQUEST : Fault.NONE);
+
+            assertThat(appendFromAll(hasty)).isEqualTo(WRITERS * COMMITS);
+
+            assertWholeAfter(hasty);
+        }
+    }
+
+    @Test
+    @DisplayName("停止中は3秒ほどで答え、戻れば再起動なしで書ける")
+    void a_store_that_is_down_is_told_and_comes_back() {
+        proxy.down();
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> engine.appendEvents(event("down", 0, "a")))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+
+        proxy.up();
+        while (!append("after the fault")) { // each try takes its time
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        }
+        assertWholeAfter(engine);
+    }
+
+    @Test
+    @DisplayName("停止と復旧を繰り返しても、受け付けたものはすべて一度ずつ残る")
+    void every_acknowledged_commit_survives_stores_going_and_coming() {
+        proxy.onInsert(n -> switch (n % 7) {
+            case 2 -> Fault.DROP_ANSWER;
+            case 4 -> Fault.CUT_BEFORE;
+            case 5 -> {
+                proxy.down();
+                proxy.up();
+                yield Fault.NONE;
+            }
+            default -> Fault.NONE;
+        });
+
+        appendFromAll(engine);
+
+        assertWholeAfter(engine);
+    }
+
+    @Test
+    @DisplayName("行列が一杯なら、すぐに断る")
+    void a_full_queue_answers_at_once() {
+        proxy.onInsert(_ -> Fault.HOLD_ANSWER);
+        List<Future<Duration>> refused;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            refused = IntStream.range(0, 2 * Appender.QUEUE)
+                    .mapToObj(i -> threads.submit(() -> timeUntilFull(i)))
+                    .toList();
+        }
+
+        List<Duration> times = refused.stream()
+                .map(Future::resultNow)
+                .filter(Duration::isPositive)
+                .toList();
+        assertThat(times).isNotEmpty().allMatch(time -> time.compareTo(Duration.ofSeconds(1)) < 0);
+        proxy.release();
+        proxy.onInsert(_ -> Fault.NONE);
+        assertWholeAfter(engine);
+    }
+
+    private MongoEventStorageEngine engine(Duration patience) {
+        return Engines.builder(client.getDatabase(database.mongo().getName()))
+                .patience(patience)
+                .build();
+    }
+
+    /** How many commits of all writers were acknowledged, each on an aggregate of its own. */
+    private int appendFromAll(MongoEventStorageEngine to) {
+        int before = acknowledged.size();
+        List<Future<Long>> writers;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            writers = IntStream.range(0, WRITERS)
+                    .mapToObj(writer -> threads.submit(() -> IntStream.range(0, COMMITS)
+                            .filter(commit -> append(to, "writer " + writer + ", commit " + commit))
+                            .count()))
+                    .toList();
+        }
+        assertThat(writers).allMatch(writer -> writer.state() == Future.State.SUCCESS);
+        assertThat(proxy.faults()).isPositive();
+        return acknowledged.size() - before;
+    }
+
+    private Duration timeUntilFull(int i) {
+        long start = System.nanoTime();
+        try {
+            engine.appendEvents(event("full " + i, 0, "a"));
+        } catch (StoreUnavailableException e) {
+            boolean full = String.valueOf(e.getMessage()).contains("more to write than it can take");
+            return full ? Duration.ofNanos(System.nanoTime() - start) : Duration.ZERO;
+        }
+        return Duration.ZERO;
+    }
+
+    private boolean append(String aggregateId) {
+        return append(engine, aggregateId);
+    }
+
+    private boolean append(MongoEventStorageEngine to, String aggregateId) {
+        var event = event(aggregateId, 0, "a");
+        try {
+            to.appendEvents(event);
+            return acknowledged.add(event.getIdentifier());
+        } catch (StoreUnavailableException _) {
+            return false;
+        }
+    }
+
+    /** The engine goes on, all that it acknowledged is there, all that is there is there once. */
+    private void assertWholeAfter(MongoEventStorageEngine after) {
+        proxy.onInsert(_ -> Fault.NONE);
+        proxy.release();
+        assertThat(append(after, "after all faults")).isTrue();
+        assertThat(Chain.verify(database)).containsAll(acknowledged);
+    }
+}
