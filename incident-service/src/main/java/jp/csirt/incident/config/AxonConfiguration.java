@@ -158,10 +158,13 @@ class AxonConfiguration {
                 : message;
     }
 
-    /** Stays the same over a restart, so that a node gets its own claims back at once. */
+    /** Stays the same over a restart, so that a node gets its own claims back at once; the embedded store has one node. */
     private static String nodeId(CsirtProperties properties, int serverPort) {
         if (!properties.nodeId().isBlank()) {
             return properties.nodeId();
+        }
+        if (properties.mongodbUri().isBlank()) {
+            return "embedded";
         }
         try {
             return InetAddress.getLocalHost().getHostName() + ":" + serverPort;

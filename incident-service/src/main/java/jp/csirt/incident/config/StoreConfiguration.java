@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.platform.eventstore.ServerSelfTest;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.numbering.NumberSeries;
 import jp.csirt.store.EmbeddedStore;
@@ -76,8 +77,12 @@ class StoreConfiguration {
                 .build();
     }
 
+    /** A server that is not ours is tried before anything is written to it. */
     @Bean
-    CommitLog commitLog(MongoDatabase database) {
+    CommitLog commitLog(MongoDatabase database, CsirtProperties properties) {
+        if (!properties.mongodbUri().isBlank()) {
+            ServerSelfTest.check(database, WITHIN);
+        }
         var log = new CommitLog(database);
         Await.first(log.createIndexes(), WITHIN);
         return log;
