@@ -62,7 +62,7 @@ public final class EmbeddedServer implements ParameterResolver {
         }
 
         private static void quiet(String logger) {
-            ((Logger) LoggerFactory.getLogger(logger)).setLevel(Level.ERROR);
+            ((Logger) LoggerFactory.getLogger(logger)).setLevel(Level.OFF);
         }
 
         @Override

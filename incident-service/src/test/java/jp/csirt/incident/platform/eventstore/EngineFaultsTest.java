@@ -18,6 +18,7 @@ import jp.csirt.incident.platform.TestDatabase;
 import jp.csirt.incident.platform.mongo.FaultyProxy;
 import jp.csirt.incident.platform.mongo.FaultyProxy.Fault;
 import jp.csirt.incident.platform.mongo.StoreUnavailableException;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -137,20 +138,21 @@ class EngineFaultsTest {
     @DisplayName("行列が一杯なら、すぐに断る")
     void a_full_queue_answers_at_once() {
         proxy.onInsert(_ -> Fault.HOLD_ANSWER);
-        List<Future<Duration>> refused;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            refused = IntStream.range(0, 2 * Appender.QUEUE)
-                    .mapToObj(i -> threads.submit(() -> timeUntilFull(i)))
-                    .toList();
-        }
+        assertThat(timesUntilFull(2 * Appender.QUEUE, "a"))
+                .isNotEmpty()
+                .allMatch(time -> time.compareTo(Duration.ofSeconds(1)) < 0);
+        assertWholeAfter(engine);
+    }
 
-        List<Duration> times = refused.stream()
-                .map(Future::resultNow)
-                .filter(Duration::isPositive)
-                .toList();
-        assertThat(times).isNotEmpty().allMatch(time -> time.compareTo(Duration.ofSeconds(1)) < 0);
-        proxy.release();
-        proxy.onInsert(_ -> Fault.NONE);
+    @Test
+    @DisplayName("待つ分量が多すぎれば、すぐに断る")
+    void too_many_bytes_that_wait_are_refused_at_once() {
+        proxy.onInsert(_ -> Fault.HOLD_ANSWER);
+
+        assertThat(timesUntilFull(4, "x".repeat(12 << 20)))
+                .hasSizeBetween(2, 3)
+                .allMatch(time -> time.compareTo(Duration.ofSeconds(2)) < 0);
+
         assertWholeAfter(engine);
     }
 
@@ -176,10 +178,24 @@ class EngineFaultsTest {
         return acknowledged.size() - before;
     }
 
-    private Duration timeUntilFull(int i) {
+    /** How long it took to refuse those of many writers for whom there was no room. */
+    private List<Duration> timesUntilFull(int writers, String payload) {
+        List<Future<Duration>> times;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            times = IntStream.range(0, writers)
+                    .mapToObj(i -> threads.submit(() -> timeUntilFull(event("full " + i, 0, payload))))
+                    .toList();
+        }
+        return times.stream()
+                .map(Future::resultNow)
+                .filter(Duration::isPositive)
+                .toList();
+    }
+
+    private Duration timeUntilFull(DomainEventMessage<?> event) {
         long start = System.nanoTime();
         try {
-            engine.appendEvents(event("full " + i, 0, "a"));
+            engine.appendEvents(event);
         } catch (StoreUnavailableException e) {
             boolean full = String.valueOf(e.getMessage()).contains("more to write than it can take");
             return full ? Duration.ofNanos(System.nanoTime() - start) : Duration.ZERO;
