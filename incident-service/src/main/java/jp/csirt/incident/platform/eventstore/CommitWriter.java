@@ -71,7 +71,7 @@ final class CommitWriter {
                 stored(open, numbered);
                 return;
             } catch (MongoBulkWriteException e) {
-                again = isClear(e) ? isRace(open, numbered, e) : readBack(open, e);
+                again = isClear(e) ? isRace(open, numbered, e, pauses > 0) : readBack(open, e);
             } catch (StoreUnavailableException e) {
                 again = readBack(open, e);
             } catch (RuntimeException e) { // the driver or the server refused the batch: find out whose commit it was
@@ -104,19 +104,24 @@ final class CommitWriter {
         }
     }
 
-    /** The insert stopped at the first commit that does not fit; true when only its position was taken by another node. */
-    private boolean isRace(List<Waiting> open, List<StoredCommit> numbered, MongoBulkWriteException e) {
+    /**
+     * The insert stopped at the first commit that does not fit; true when only its position was taken by another node.
+     *
+     * @param again whether it is not the first race: beside a busy node the head moves also when another cause is true
+     */
+    private boolean isRace(List<Waiting> open, List<StoredCommit> numbered, MongoBulkWriteException e, boolean again) {
         BulkWriteError error = e.getWriteErrors().getFirst();
         int failed = error.getIndex();
         stored(open.subList(0, failed), numbered.subList(0, failed));
         Waiting waiting = open.get(failed);
         boolean duplicate = error.getCategory() == ErrorCategory.DUPLICATE_KEY;
         head = Await.first(log.head(), within);
-        if (duplicate && head != null && head.last() >= numbered.get(failed).position()) {
+        boolean moved = head != null && head.last() >= numbered.get(failed).position();
+        if (moved) {
             head = null; // to be read after the pause, because the other node goes on
-            return true;
         }
-        if (!settled(waiting, e) && !duplicate) {
+        boolean raced = duplicate && moved && !again;
+        if (!raced && !settled(waiting, e) && !duplicate) {
             waiting.refused(reason(e));
         }
         return !waiting.isAnswered();
@@ -179,7 +184,7 @@ final class CommitWriter {
     private static RuntimeException reason(RuntimeException fault) {
         return StoreUnavailableException.isUnclear(fault)
                 ? new StoreUnavailableException("the database is away; the events may be stored nevertheless", fault)
-                : new EventStoreException("the database refused the events; they are not stored", fault);
+                : new EventStoreException("the database refused the events", fault);
     }
 
     /** What the driver said; the stack says nothing more, and a store that is away is told often. */
