@@ -1,30 +1,39 @@
 package jp.csirt.incident.platform.eventstore;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static jp.csirt.incident.platform.eventstore.Events.event;
 import static jp.csirt.incident.platform.eventstore.Events.events;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
+import jp.csirt.incident.platform.mongo.Await;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("保存の形")
 @ExtendWith(EmbeddedServer.class)
 class CommitDocumentTest {
 
     private static final Clock MACHINE = Clock.fixed(Instant.parse("2026-11-21T00:15:01.000000007Z"), ZoneOffset.UTC);
+
+    private static final Duration WITHIN = Duration.ofSeconds(5);
 
     private final TestDatabase database;
     private final MongoEventStorageEngine engine;
@@ -115,5 +124,32 @@ class CommitDocumentTest {
 
         assertThat(Chain.verify(database)).hasSize(3 + 1 + 1 + 1 + CommitLog.MOST_EVENTS);
         assertThat(database.all("commits").stream().map(StoredCommit::from)).allMatch(CommitHash::matches);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"events.0.payload", "events.1.metadata", "aggregateId", "at", "content", "hash", "previous"})
+    @DisplayName("書き換えは連鎖に現れる")
+    void a_change_in_the_store_shows_in_the_chain(String field) {
+        engine.appendEvents(events("i-1", 0, 2));
+        engine.appendEvents(events("i-2", 0, 2));
+        Chain.verify(database);
+
+        Await.first(database.collection("commits").updateOne(eq("_id", 1L), set(field, "f".repeat(64))), WITHIN);
+
+        assertThatThrownBy(() -> Chain.verify(database)).isInstanceOf(AssertionError.class);
+        assertThat(StoredCommit.from(database.all("commits").getFirst()))
+                .matches(commit -> !CommitHash.matches(commit));
+    }
+
+    @Test
+    @DisplayName("抜き取りは連鎖に現れる")
+    void a_removal_from_the_store_shows_in_the_chain() {
+        engine.appendEvents(events("i-1", 0, 1));
+        engine.appendEvents(events("i-2", 0, 1));
+
+        Await.first(database.collection("commits").deleteOne(eq("_id", 1L)), WITHIN);
+
+        assertThatThrownBy(() -> Chain.verify(database)).isInstanceOf(AssertionError.class);
     }
 }
