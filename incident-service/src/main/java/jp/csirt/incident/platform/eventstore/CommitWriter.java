@@ -31,6 +31,7 @@ final class CommitWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommitWriter.class);
     private static final int LONGEST_PAUSE_MILLIS = 64;
+    private static final int MANY_RACES = 3;
 
     private final CommitLog log;
     private final Clock machineClock;
@@ -71,7 +72,7 @@ final class CommitWriter {
                 stored(open, numbered);
                 return;
             } catch (MongoBulkWriteException e) {
-                again = isClear(e) ? isRace(open, numbered, e, pauses > 0) : readBack(open, e);
+                again = isClear(e) ? isRace(open, numbered, e, pauses >= MANY_RACES) : readBack(open, e);
             } catch (StoreUnavailableException e) {
                 again = readBack(open, e);
             } catch (RuntimeException e) { // the driver or the server refused the batch: find out whose commit it was
@@ -107,9 +108,9 @@ final class CommitWriter {
     /**
      * The insert stopped at the first commit that does not fit; true when only its position was taken by another node.
      *
-     * @param again whether it is not the first race: beside a busy node the head moves also when another cause is true
+     * @param often whether it lost several in a row: beside a busy node the head moves also when another cause is true
      */
-    private boolean isRace(List<Waiting> open, List<StoredCommit> numbered, MongoBulkWriteException e, boolean again) {
+    private boolean isRace(List<Waiting> open, List<StoredCommit> numbered, MongoBulkWriteException e, boolean often) {
         BulkWriteError error = e.getWriteErrors().getFirst();
         int failed = error.getIndex();
         stored(open.subList(0, failed), numbered.subList(0, failed));
@@ -120,7 +121,7 @@ final class CommitWriter {
         if (moved) {
             head = null; // to be read after the pause, because the other node goes on
         }
-        boolean raced = duplicate && moved && !again;
+        boolean raced = duplicate && moved && !often;
         if (!raced && !settled(waiting, e) && !duplicate) {
             waiting.refused(reason(e));
         }
