@@ -44,6 +44,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.cors.reactive.CorsUtils;
+import org.springframework.web.server.WebFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** HTTP. */
@@ -75,6 +78,18 @@ class ApiConfiguration {
     @Order(-2)
     Problems problems(JsonMapper json) {
         return new Problems(ProblemRegistry.read(Spec.PROBLEMS.bytes()), json, StoreUnavailableException::isUnclear);
+    }
+
+    /** Pages of other origins get nothing: a preflight is answered as any other OPTIONS, not by Spring in its own form. */
+    @Bean
+    WebFilter noOtherOrigins() {
+        return (exchange, chain) -> chain.filter(
+                CorsUtils.isPreFlightRequest(exchange.getRequest())
+                        ? exchange.mutate()
+                                .request(request -> request.headers(
+                                        headers -> headers.remove(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)))
+                                .build()
+                        : exchange);
     }
 
     /** Without a roster nobody has a key. */

@@ -33,7 +33,8 @@ final class LogPositions implements Positions {
 
     @Override
     public Mono<LogHead> head() {
-        return log.head().map(head -> new LogHead(head.last(), head.hash(), head.at()));
+        return log.head()
+                .map(head -> new LogHead(head.last(), head.hash(), head.at().isEmpty() ? null : head.at()));
     }
 
     @Override

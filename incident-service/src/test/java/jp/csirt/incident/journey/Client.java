@@ -22,14 +22,20 @@ import tools.jackson.databind.JsonNode;
 final class Client implements AutoCloseable {
 
     private static final String CONTENT_TYPE = "Content-Type";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private final int port;
     private final String base;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Client(int port) {
+        this.port = port;
         this.base = "http://127.0.0.1:" + port;
+    }
+
+    int port() {
+        return port;
     }
 
     Exchange get(String path, @Nullable String key, String... headers) {

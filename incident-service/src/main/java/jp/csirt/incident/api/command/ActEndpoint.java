@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import jp.csirt.incident.api.command.Commands.Outcome;
+import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.IncidentsInSight;
@@ -76,6 +77,7 @@ public final class ActEndpoint {
         var target = new Target(call, incident.id(), new Act(actor, clock.occurredAt(request)));
         Prepared prepared = prepare.apply(target, request);
         Long version = IfMatch.check(call.request().headers().asHttpHeaders(), incident.version());
+        Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
         return commands.send(prepared.command(), version, Map.of())
                 .flatMap(outcome -> answer(incident, prepared, outcome));
     }

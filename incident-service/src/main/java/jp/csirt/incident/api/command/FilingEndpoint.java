@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.Route;
@@ -75,6 +76,7 @@ public final class FilingEndpoint {
         var act = new Act(actor, occurredAt);
         Report report = request.report(reporter(call, post));
         IdempotencyKey key = IdempotencyKey.of(call.request().headers().asHttpHeaders(), call.caller(), body);
+        Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
         return (key == null
                         ? fileNew(new IncidentId(UUID.randomUUID()), act, report, null)
                         : fileOnce(key, act, report))

@@ -1,6 +1,7 @@
 package jp.csirt.incident.api.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
@@ -76,7 +77,7 @@ public final class FindingRoutes {
                 id,
                 request.kind(),
                 request.description(),
-                request.sha256(),
+                request.sha256().toLowerCase(Locale.ROOT),
                 request.location(),
                 request.custodian(),
                 request.periodFrom(),
@@ -90,8 +91,8 @@ public final class FindingRoutes {
     }
 
     private static Prepared verify(Target target, Requests.VerifyEvidence request) {
-        return Prepared.of(
-                new VerifyEvidence(target.incidentId(), target.act(), target.id("evidenceId"), request.sha256()));
+        String sha256 = request.sha256() == null ? null : request.sha256().toLowerCase(Locale.ROOT);
+        return Prepared.of(new VerifyEvidence(target.incidentId(), target.act(), target.id("evidenceId"), sha256));
     }
 
     private static Prepared cause(Target target, Requests.RecordCause request) {

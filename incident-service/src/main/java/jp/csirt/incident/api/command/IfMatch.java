@@ -1,6 +1,7 @@
 package jp.csirt.incident.api.command;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import jp.csirt.incident.api.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,15 @@ final class IfMatch {
      * @throws ApiProblem 428 without the header, 400 when it is malformed, 412 when it names another version
      */
     static @Nullable Long check(HttpHeaders headers, long version) {
-        String header = headers.getFirst(HttpHeaders.IF_MATCH);
-        if (header == null) {
+        List<String> lines = headers.get(HttpHeaders.IF_MATCH);
+        if (lines == null) {
             throw ApiProblem.of("precondition-required", "If-Match: \"%d\"（今の版）又は * を付けてください。".formatted(version));
         }
-        if (header.strip().equals("*")) {
+        String header = String.join(",", lines).strip();
+        if (header.equals("*")) {
             return null;
         }
-        String[] tags = header.strip().split("\\s*,\\s*", -1);
+        String[] tags = header.split("\\s*,\\s*", -1);
         if (!Arrays.stream(tags).allMatch(tag -> TAG.matcher(tag).matches())) {
             throw ApiProblem.of("invalid-header", "If-Match は \"<版>\" 又は * の形で送ってください。");
         }

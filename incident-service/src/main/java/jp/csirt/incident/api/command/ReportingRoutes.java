@@ -58,10 +58,10 @@ public final class ReportingRoutes {
             endpoint.clock()
                     .facts()
                     .require(
-                            kind == null && method == null,
+                            kind == null && method == null && request.note() == null,
                             "/notNeeded",
                             "CONTRADICTION",
-                            "報告不要のときは kind と method を送らないでください。")
+                            "報告不要のときは kind・method・note を送らないでください。")
                     .check();
             return Prepared.of(
                     new ReportInternally(target.incidentId(), target.act(), request.to(), null, notNeeded.reason()));

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import jp.csirt.incident.api.problem.ProblemRegistry.ProblemType;
 import jp.csirt.incident.domain.incident.IncidentRejected;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -14,9 +15,11 @@ import org.axonframework.modelling.command.ConflictingModificationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -63,6 +66,7 @@ public final class Problems implements WebExceptionHandler {
             case AggregateNotFoundException _ -> ApiProblem.notFound();
             case RejectedExecutionException _ -> ApiProblem.unavailable("overloaded", "処理が混み合っています。少し待って送り直してください。");
             case TimeoutException _ -> ApiProblem.unavailable("timeout", "時間内に処理できませんでした。状態を確かめて送り直してください。");
+            case MethodNotAllowedException method -> methodNotAllowed(method);
             case ResponseStatusException status -> ofStatus(status.getStatusCode());
             default -> other(failure, exchange);
         };
@@ -82,9 +86,17 @@ public final class Problems implements WebExceptionHandler {
         return ApiProblem.of("internal-error", "処理中に誤りが起きました。管理者に連絡してください。");
     }
 
+    private static ApiProblem methodNotAllowed(MethodNotAllowedException refused) {
+        String allowed = refused.getSupportedMethods().stream()
+                .map(HttpMethod::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return ApiProblem.withHeader(
+                "method-not-allowed", "ここで使えるメソッドは %s です。".formatted(allowed), HttpHeaders.ALLOW, allowed);
+    }
+
     private static ApiProblem ofStatus(HttpStatusCode status) {
         return switch (status.value()) {
-            case 405 -> ApiProblem.of("method-not-allowed", "この場所ではこのメソッドを使えません。");
             case 406 -> ApiProblem.of("not-acceptable", "求められた形式では回答できません。");
             case 413 -> ApiProblem.of("body-too-large", "本文が大きすぎます。");
             case 415 -> ApiProblem.of("unsupported-media-type", "本文の形式を受け付けられません。");

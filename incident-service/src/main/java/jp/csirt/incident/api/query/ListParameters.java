@@ -107,8 +107,16 @@ final class ListParameters {
         return parsed(
                 call,
                 name,
-                text -> TokyoTime.startOf(LocalDate.parse(text).plusDays(plusDays)),
-                "日付（例 2026-04-01）を指定してください。");
+                text -> TokyoTime.startOf(date(text).plusDays(plusDays)),
+                "日付（例 2026-04-01）を1950年から2199年までで指定してください。");
+    }
+
+    /** As in the bodies of requests; times of other years could not be compared as they are stored. */
+    private static LocalDate date(String text) {
+        if (!text.matches("(19[5-9]|20\\d|21\\d)\\d-\\d{2}-\\d{2}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return LocalDate.parse(text);
     }
 
     private static <T> @Nullable T parsed(Call call, String name, Function<String, T> parse, String message) {

@@ -1,5 +1,7 @@
 package jp.csirt.incident.api.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** 位置: how far the log and its views have come. */
@@ -14,7 +16,12 @@ public interface Positions {
     /**
      * The end of the log.
      *
-     * @param at RFC 3339, machine clock; empty while nothing is stored
+     * @param at RFC 3339, machine clock; absent while nothing is stored
      */
-    record LogHead(long position, String hash, String at) {}
+    record LogHead(
+            long position,
+            String hash,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String at) {}
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import jp.csirt.incident.api.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -58,8 +59,9 @@ public final class Body {
     }
 
     private static void requireJson(HttpHeaders headers) {
-        String coding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+        List<String> lines = headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING);
+        String coding = String.join(", ", lines);
+        if (!lines.stream().allMatch("identity"::equalsIgnoreCase)) {
             throw ApiProblem.of(
                     "unsupported-media-type", "Content-Encoding: %s は受け付けられません。圧縮せずに送ってください。".formatted(coding));
         }

@@ -70,8 +70,8 @@ final class RecordCheck {
             add(pointer, "MALFORMED_TEXT", "文字として成り立たない符号が含まれています。");
         } else if (text.codePoints().anyMatch(c -> isControl(c, isLong))) {
             add(pointer, "CONTROL_CHARACTER", "制御文字は使えません。");
-        } else if (component.isAnnotationPresent(Sha256.class) && !text.matches("[0-9a-f]{64}")) {
-            add(pointer, "WRONG_FORM", "SHA-256を16進の小文字64桁で送ってください。");
+        } else if (component.isAnnotationPresent(Sha256.class) && !text.matches("[0-9a-fA-F]{64}")) {
+            add(pointer, "WRONG_FORM", "SHA-256を16進の64桁で送ってください。");
         }
     }
 

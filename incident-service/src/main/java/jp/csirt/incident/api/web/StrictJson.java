@@ -2,6 +2,7 @@ package jp.csirt.incident.api.web;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -11,14 +12,19 @@ import java.util.Set;
 import java.util.UUID;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.FieldError;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,10 +49,11 @@ public final class StrictJson {
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .build())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // would tell it as a wrong type
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
                 .addModule(new SimpleModule("strict")
                         .addDeserializer(Instant.class, new StrictText<>(Instant.class, StrictText::instant))
                         .addDeserializer(LocalDate.class, new StrictText<>(LocalDate.class, StrictText::date))
@@ -70,16 +77,15 @@ public final class StrictJson {
      */
     public <R extends Record> R read(byte[] body, Class<R> type) {
         R request;
-        try {
-            request = mapper.readValue(Body.text(body), type);
-        } catch (DatabindException e) {
+        try (JsonParser parser = mapper.createParser(Body.text(body))) {
+            request = mapper.readValue(parser, type);
+            if (parser.nextToken() != null) {
+                throw malformed(parser.currentTokenLocation());
+            }
+        } catch (DatabindException | InputCoercionException e) {
             throw ApiProblem.invalid(List.of(error(e)));
         } catch (JacksonException e) {
-            throw ApiProblem.of(
-                    "malformed-json",
-                    "本文をJSONとして読めません（%d行%d文字目）。名前の重複や余分な文字がないかも確かめてください。"
-                            .formatted(
-                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+            throw malformed(e.getLocation());
         }
         if (request == null) {
             throw ApiProblem.invalid(List.of(new FieldError("", "WRONG_TYPE", "オブジェクト { } を送ってください。")));
@@ -91,16 +97,24 @@ public final class StrictJson {
         return request;
     }
 
+    /** Limits on the document itself, as on the length of a number, are told without a place. */
+    private static ApiProblem malformed(@Nullable TokenStreamLocation at) {
+        String place = at == null ? "" : "（%d行%d文字目）".formatted(at.getLineNr(), at.getColumnNr());
+        return ApiProblem.of("malformed-json", "本文をJSONとして読めません" + place + "。名前の重複や余分な文字がないかも確かめてください。");
+    }
+
     private static boolean natural(LogicalType type, CoercionInputShape shape) {
         return NATURAL.getOrDefault(type, Set.of()).contains(shape);
     }
 
-    private static FieldError error(DatabindException e) {
+    private static FieldError error(JacksonException e) {
         String pointer = e.getPath().stream()
                 .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : escape(step.getPropertyName())))
                 .collect(joining());
         return switch (e) {
             case UnrecognizedPropertyException _ -> new FieldError(pointer, "UNKNOWN_FIELD", "知らない項目です。名前を確かめてください。");
+            case InvalidNullException _ -> new FieldError(pointer, "REQUIRED", "null にはできません。");
+            case InputCoercionException _ -> new FieldError(pointer, "OUT_OF_RANGE", "扱える大きさの整数を送ってください。");
             case MismatchedInputException mismatch -> new FieldError(pointer, "WRONG_TYPE", expected(mismatch));
             default -> new FieldError(pointer, "WRONG_TYPE", "値の形が正しくありません。");
         };
@@ -127,7 +141,9 @@ public final class StrictJson {
         };
     }
 
+    /** A step of a JSON Pointer; half a surrogate pair could not be written into the answer. */
     private static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        String whole = name.replaceAll("[\\x{D800}-\\x{DFFF}]", "\uFFFD");
+        return whole.replace("~", "~0").replace("/", "~1");
     }
 }
