@@ -28,6 +28,7 @@ import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.Routes;
 import jp.csirt.incident.api.web.StrictJson;
+import jp.csirt.incident.api.web.UnreadBodies;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.incident.IncidentNumber;
 import jp.csirt.incident.domain.profile.PolicyProfile;
@@ -78,6 +79,11 @@ class ApiConfiguration {
     @Order(-2)
     Problems problems(JsonMapper json) {
         return new Problems(ProblemRegistry.read(Spec.PROBLEMS.bytes()), json, StoreUnavailableException::isUnclear);
+    }
+
+    @Bean
+    UnreadBodies unreadBodies() {
+        return new UnreadBodies();
     }
 
     /** Pages of other origins get nothing: a preflight is answered as any other OPTIONS, not by Spring in its own form. */
