@@ -1,6 +1,7 @@
 package jp.csirt.incident.domain.incident;
 
 import jp.csirt.incident.domain.shared.LongText;
+import jp.csirt.incident.domain.shared.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** 原因: how sure, of which class, by whom, and the words that the forms print. Source: requirements E.1 group 8. */
@@ -8,8 +9,8 @@ public record Cause(
         CauseCertainty certainty,
         CauseClass causeClass,
         ActorClass actorClass,
-        @LongText String direct,
-        @LongText @Nullable String background,
-        @LongText @Nullable String method,
-        @LongText @Nullable String vector,
-        @LongText @Nullable String unresolved) {}
+        @Personal @LongText String direct,
+        @Personal @LongText @Nullable String background,
+        @Personal @LongText @Nullable String method,
+        @Personal @LongText @Nullable String vector,
+        @Personal @LongText @Nullable String unresolved) {}

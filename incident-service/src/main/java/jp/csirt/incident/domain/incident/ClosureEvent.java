@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import jp.csirt.incident.domain.duties.DutyOverride;
 import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.Personal;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ public sealed interface ClosureEvent extends IncidentEvent {
 
     /** 完了が提案された. */
     @Revision("1")
-    record ClosureProposed(IncidentId incidentId, Act act, String reason) implements ClosureEvent {}
+    record ClosureProposed(
+            IncidentId incidentId, Act act, @Personal String reason) implements ClosureEvent {}
 
     /** 完了した: every guard held. */
     @Revision("1")
@@ -19,5 +21,6 @@ public sealed interface ClosureEvent extends IncidentEvent {
 
     /** 再開された; the incident is assessed anew. */
     @Revision("1")
-    record IncidentReopened(IncidentId incidentId, Act act, String reason) implements ClosureEvent {}
+    record IncidentReopened(
+            IncidentId incidentId, Act act, @Personal String reason) implements ClosureEvent {}
 }

@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import java.util.List;
 import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.Personal;
 import org.axonframework.serialization.Revision;
 
 /** 応急措置. Source: 志免町 5.3(3)③前段. */
@@ -23,5 +24,6 @@ public sealed interface ContainmentEvent extends IncidentEvent {
 
     /** 応急措置は不要と判断された. */
     @Revision("1")
-    record ContainmentNotNeeded(IncidentId incidentId, Act act, String reason) implements ContainmentEvent {}
+    record ContainmentNotNeeded(
+            IncidentId incidentId, Act act, @Personal String reason) implements ContainmentEvent {}
 }

@@ -3,6 +3,7 @@ package jp.csirt.incident.domain.incident;
 import java.time.Instant;
 import java.util.UUID;
 import jp.csirt.incident.domain.shared.LongText;
+import jp.csirt.incident.domain.shared.Personal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record Evidence(
         UUID evidenceId,
         EvidenceKind kind,
-        @LongText String description,
+        @Personal @LongText String description,
         String sha256,
-        String location,
-        String custodian,
+        @Personal String location,
+        @Personal String custodian,
         @Nullable Instant periodFrom,
         @Nullable Instant periodTo) {}

@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import java.util.UUID;
 import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.Personal;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,12 @@ public sealed interface EvidenceEvent extends IncidentEvent {
 
     /** 証拠が引き渡された. */
     @Revision("1")
-    record EvidenceTransferred(IncidentId incidentId, Act act, UUID evidenceId, String to, String reason)
-            implements EvidenceEvent {}
+    record EvidenceTransferred(
+            IncidentId incidentId,
+            Act act,
+            UUID evidenceId,
+            @Personal String to,
+            @Personal String reason) implements EvidenceEvent {}
 
     /** 証拠が検証された; {@code sha256} is what was found, absent when it could not be read. */
     @Revision("1")

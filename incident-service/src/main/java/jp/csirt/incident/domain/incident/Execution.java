@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import jp.csirt.incident.domain.shared.LongText;
 import jp.csirt.incident.domain.shared.MayBeBlank;
+import jp.csirt.incident.domain.shared.Personal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param checkedBy the second person of a change to a running system. Source: 志免町 6.1(4)③
  */
 public record Execution(
-        @LongText String what,
-        @LongText @MayBeBlank String effect,
-        @Nullable String checkedBy) {}
+        @Personal @LongText String what,
+        @Personal @LongText @MayBeBlank String effect,
+        @Personal @Nullable String checkedBy) {}

@@ -2,8 +2,11 @@ package jp.csirt.incident.domain.incident;
 
 import java.time.Instant;
 import jp.csirt.incident.domain.shared.LongText;
+import jp.csirt.incident.domain.shared.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** 指示: to whom, what, until when. */
 public record Instruction(
-        String to, @LongText String measures, @Nullable Instant dueAt) {}
+        @Personal String to,
+        @Personal @LongText String measures,
+        @Nullable Instant dueAt) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.domain.duties.DutyOverride;
 import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.Personal;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,9 @@ public sealed interface PreventionEvent extends IncidentEvent {
             Act act,
             int n,
             DecisionResult result,
-            String comment,
+            @Personal String comment,
             List<OrderedMeasure> orders,
-            @Nullable String notNeededReason,
+            @Personal @Nullable String notNeededReason,
             @Nullable DutyOverride override)
             implements PreventionEvent {
         public PreventionDecided {
@@ -39,16 +40,28 @@ public sealed interface PreventionEvent extends IncidentEvent {
 
     /** 措置が実施された. */
     @Revision("1")
-    record MeasureImplemented(IncidentId incidentId, Act act, UUID measureId, String what) implements PreventionEvent {}
+    record MeasureImplemented(
+            IncidentId incidentId,
+            Act act,
+            UUID measureId,
+            @Personal String what) implements PreventionEvent {}
 
     /** 措置の効果が確認された by another person than its implementer. */
     @Revision("1")
-    record MeasureVerified(IncidentId incidentId, Act act, UUID measureId, EffectCheck result, String note)
-            implements PreventionEvent {}
+    record MeasureVerified(
+            IncidentId incidentId,
+            Act act,
+            UUID measureId,
+            EffectCheck result,
+            @Personal String note) implements PreventionEvent {}
 
     /** 措置が改善計画へ引き継がれた. */
     @Revision("1")
     record MeasureCarriedOver(
-            IncidentId incidentId, Act act, UUID measureId, String ownerPost, LocalDate dueOn, String reason)
-            implements PreventionEvent {}
+            IncidentId incidentId,
+            Act act,
+            UUID measureId,
+            String ownerPost,
+            LocalDate dueOn,
+            @Personal String reason) implements PreventionEvent {}
 }

@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import java.util.List;
 import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.Personal;
 import org.axonframework.serialization.Revision;
 
 /** 復旧. Source: 志免町 5.3(3)③前段. */
@@ -23,5 +24,6 @@ public sealed interface RecoveryEvent extends IncidentEvent {
 
     /** 復旧は不要と判断された. */
     @Revision("1")
-    record RecoveryNotNeeded(IncidentId incidentId, Act act, String reason) implements RecoveryEvent {}
+    record RecoveryNotNeeded(
+            IncidentId incidentId, Act act, @Personal String reason) implements RecoveryEvent {}
 }

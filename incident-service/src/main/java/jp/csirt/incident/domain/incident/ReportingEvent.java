@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.Personal;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,6 @@ public sealed interface ReportingEvent extends IncidentEvent {
             Act act,
             InternalRecipient to,
             @Nullable InternalReport report,
-            @Nullable String notNeeded)
+            @Personal @Nullable String notNeeded)
             implements ReportingEvent {}
 }

@@ -7,6 +7,7 @@ import jp.csirt.incident.domain.report.AffectedSystem;
 import jp.csirt.incident.domain.report.Impact;
 import jp.csirt.incident.domain.report.PersonalData;
 import jp.csirt.incident.domain.shared.LongText;
+import jp.csirt.incident.domain.shared.Personal;
 import jp.csirt.incident.domain.shared.TriState;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param awareAt when anyone in the body first knew these facts
  */
 public record Situation(
-        @LongText String findings,
+        @Personal @LongText String findings,
         @Nullable PersonalData personalData,
         @Nullable Impact impact,
         @Nullable List<AffectedSystem> systems,

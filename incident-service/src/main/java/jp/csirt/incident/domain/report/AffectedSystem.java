@@ -1,5 +1,6 @@
 package jp.csirt.incident.domain.report;
 
+import jp.csirt.incident.domain.shared.Personal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param managerPost code of the post that manages it (情報システム管理者); who holds it may see the incident
  */
 public record AffectedSystem(
-        String name, @Nullable Zone zone, @Nullable String managerPost) {}
+        @Personal String name,
+        @Nullable Zone zone,
+        @Nullable String managerPost) {}

@@ -1,6 +1,8 @@
 package jp.csirt.incident.domain.report;
 
+import jp.csirt.incident.domain.shared.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** 委託事業者 and the contract under which it works. */
-public record ContractedVendor(String name, @Nullable String contract) {}
+public record ContractedVendor(
+        @Personal String name, @Personal @Nullable String contract) {}

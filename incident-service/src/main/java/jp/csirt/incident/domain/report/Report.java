@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.domain.shared.Certainty;
 import jp.csirt.incident.domain.shared.LongText;
+import jp.csirt.incident.domain.shared.Personal;
 import jp.csirt.incident.domain.shared.TriState;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param implicatedPersonIds 当事者: persons who lose sight and approval of this incident
  */
 public record Report(
-        String title,
-        @LongText String summary,
+        @Personal String title,
+        @Personal @LongText String summary,
         Instant awareAt,
         int level,
         Category category,

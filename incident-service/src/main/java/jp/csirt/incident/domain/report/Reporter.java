@@ -1,10 +1,11 @@
 package jp.csirt.incident.domain.report;
 
+import jp.csirt.incident.domain.shared.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** 報告者: who brought the report, and how to reach that person. */
 public record Reporter(
         ReporterKind kind,
-        @Nullable String name,
-        @Nullable String department,
-        @Nullable String contact) {}
+        @Personal @Nullable String name,
+        @Personal @Nullable String department,
+        @Personal @Nullable String contact) {}
