@@ -11,6 +11,7 @@ import jp.csirt.incident.domain.incident.Incident;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.eventstore.MongoEventStorageEngine;
+import jp.csirt.incident.platform.personal.PersonalTexts;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.record.RecordedEvent;
@@ -54,8 +55,8 @@ class AxonConfiguration {
     }
 
     @Bean
-    NamedEventSerializer eventSerializer() {
-        return new NamedEventSerializer(EventCatalogue.names(), EventJson::customize);
+    NamedEventSerializer eventSerializer(PersonalTexts personal) {
+        return new NamedEventSerializer(EventCatalogue.names(), EventJson::customize, personal);
     }
 
     @Bean(destroyMethod = "close")

@@ -8,6 +8,7 @@ import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.eventstore.StoredCommit;
 import jp.csirt.incident.platform.eventstore.StoredEvent;
+import jp.csirt.incident.platform.personal.SubjectKeys;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
 import reactor.core.publisher.Mono;
 
@@ -28,28 +29,35 @@ public final class IncidentRecords {
                 .filter(commit -> "incident".equals(commit.aggregate()))
                 .collectList()
                 .filter(commits -> !commits.isEmpty())
-                .map(commits -> record(id, commits));
+                .flatMap(commits -> serializer.keysOf(payloads(commits)).map(keys -> record(id, commits, keys)));
     }
 
-    private IncidentRecord record(IncidentId id, List<StoredCommit> commits) {
+    private static List<String> payloads(List<StoredCommit> commits) {
+        return commits.stream()
+                .flatMap(commit -> commit.events().stream())
+                .map(StoredEvent::payload)
+                .toList();
+    }
+
+    private IncidentRecord record(IncidentId id, List<StoredCommit> commits, SubjectKeys keys) {
         var events = new ArrayList<RecordedEvent>();
         for (StoredCommit commit : commits) {
             long position = commit.position();
             for (StoredEvent event : commit.events()) {
-                events.add(recorded(position++, event));
+                events.add(recorded(position++, event, keys));
             }
         }
         StoredCommit newest = commits.getLast();
         return new IncidentRecord(id, events, newest.last(), newest.hash());
     }
 
-    private RecordedEvent recorded(long position, StoredEvent stored) {
+    private RecordedEvent recorded(long position, StoredEvent stored, SubjectKeys keys) {
         return new RecordedEvent(
                 position,
                 stored.id(),
                 stored.name(),
                 Instant.parse(stored.timestamp()),
                 serializer.readMetaData(stored.metadata()),
-                (IncidentEvent) serializer.read(stored.name(), stored.revision(), stored.payload()));
+                (IncidentEvent) serializer.read(stored.name(), stored.revision(), stored.payload(), keys));
     }
 }

@@ -1,0 +1,92 @@
+package jp.csirt.incident.platform.personal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/** The key of one subject's personal texts, or what is left after it was destroyed. */
+public final class SubjectKey {
+
+    /** What a text reads as whose key was destroyed. */
+    public static final String ERASED = "消去済";
+
+    private static final String TYPE = "text";
+
+    private final String id;
+    private final @Nullable SecretKey key;
+
+    private SubjectKey(String id, @Nullable SecretKey key) {
+        this.id = id;
+        this.key = key;
+    }
+
+    static SubjectKey of(String id, byte[] bytes) {
+        return new SubjectKey(id, AesGcm.key(bytes));
+    }
+
+    static SubjectKey destroyed(String id) {
+        return new SubjectKey(id, null);
+    }
+
+    /** Names the subject. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether nothing written under it can be read any more. */
+    public boolean isDestroyed() {
+        return key == null;
+    }
+
+    /**
+     * The text, encrypted under a new IV.
+     *
+     * @throws PersonalTextException when the key was destroyed: nothing more is recorded of this subject
+     */
+    SealedText seal(String text) {
+        if (key == null) {
+            throw new PersonalTextException("the key of " + id + " was destroyed: nothing can be written under it");
+        }
+        byte[] iv = AesGcm.random(AesGcm.IV_BYTES);
+        byte[] encrypted = AesGcm.encrypt(key, iv, additional(), text.getBytes(StandardCharsets.UTF_8));
+        var base64 = Base64.getUrlEncoder().withoutPadding();
+        return new SealedText(id, base64.encodeToString(iv), base64.encodeToString(encrypted));
+    }
+
+    /**
+     * The plain text, or {@link #ERASED}.
+     *
+     * @throws PersonalTextException when it is not what was sealed under this key
+     */
+    String open(SealedText sealed) {
+        if (key == null) {
+            return ERASED;
+        }
+        try {
+            byte[] iv = Base64.getUrlDecoder().decode(sealed.iv());
+            byte[] encrypted = Base64.getUrlDecoder().decode(sealed.ct());
+            if (iv.length != AesGcm.IV_BYTES) {
+                throw altered(null);
+            }
+            return new String(AesGcm.decrypt(key, iv, additional(), encrypted), StandardCharsets.UTF_8);
+        } catch (AEADBadTagException | IllegalArgumentException e) {
+            throw altered(e);
+        }
+    }
+
+    private String additional() {
+        return id + '\n' + TYPE;
+    }
+
+    private PersonalTextException altered(@Nullable Exception cause) {
+        String message = "a personal text under the key of " + id + " was altered, or belongs to another key";
+        return cause == null ? new PersonalTextException(message) : new PersonalTextException(message, cause);
+    }
+
+    @Override
+    public String toString() {
+        return "key of " + id + (key == null ? ", destroyed" : "");
+    }
+}

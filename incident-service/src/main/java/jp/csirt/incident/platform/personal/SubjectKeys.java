@@ -1,0 +1,13 @@
+package jp.csirt.incident.platform.personal;
+
+/** Where reading finds the keys it meets. */
+@FunctionalInterface
+public interface SubjectKeys {
+
+    /**
+     * The key with this id, destroyed or not.
+     *
+     * @throws PersonalTextException when there never was one
+     */
+    SubjectKey key(String id);
+}
