@@ -18,23 +18,33 @@ final class TestService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Client client;
 
-    TestService() {
+    /** With the embedded database, unless {@code more} arguments name another one. */
+    TestService(String... more) {
         store = temporaryFolder();
         context = new SpringApplicationBuilder(IncidentServiceApplication.class)
                 .main(IncidentServiceApplication.class)
                 .profiles("demo")
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--csirt.mongodb-uri=",
-                        "--csirt.demo.samples=false",
-                        "--csirt.store.path=" + store);
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--server.address=127.0.0.1",
+                                        "--csirt.demo.samples=false",
+                                        "--csirt.store.path=" + store),
+                                more.length == 0
+                                        ? Stream.of("--csirt.mongodb-uri=", "--csirt.master-key=")
+                                        : Stream.of(more))
+                        .toArray(String[]::new));
         String port = context.getEnvironment().getProperty("local.server.port");
         client = new Client(Integer.parseInt(Objects.requireNonNull(port)));
     }
 
     Client client() {
         return client;
+    }
+
+    /** A part of the service, for tests that look at what is stored. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
     }
 
     @Override

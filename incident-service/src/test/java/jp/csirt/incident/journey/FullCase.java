@@ -1,0 +1,95 @@
+package jp.csirt.incident.journey;
+
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One incident with every act, each of its free texts holding a secret. */
+final class FullCase {
+
+    private final Client client;
+    private final String secret;
+    private final UUID id;
+
+    private FullCase(Client client, String title, String secret) {
+        this.client = client;
+        this.secret = secret;
+        ObjectNode report = Reports.full(title).put("summary", secret + "要約");
+        report.putObject("reporter")
+                .put("kind", "CITIZEN")
+                .put("name", secret + "氏名")
+                .put("department", secret + "所属")
+                .put("contact", secret + "連絡先");
+        ((ObjectNode) report.path("systems").path(0)).put("name", secret + "端末");
+        ((ObjectNode) report.path("assets").path(0)).put("name", secret + "資産");
+        report.putObject("vendor").put("name", secret + "業者").put("contract", secret + "契約");
+        this.id = Reports.file(client, report);
+    }
+
+    /** Files it and carries it as far as it goes. */
+    static UUID play(Client client, String title, String secret) {
+        var all = new FullCase(client, title, secret);
+        all.report();
+        all.respond();
+        all.find();
+        all.prevent();
+        return all.id;
+    }
+
+    /** {@code §} stands for the secret. */
+    private Exchange act(String path, String key, String body) {
+        Exchange answer = client.act(id, path, key, body.replace("§", secret));
+        return answer.status() == 200 ? answer.done() : answer.created();
+    }
+
+    private void report() {
+        act("receipt", "csirt", "");
+        act("internal-reports", "manager", """
+                {"to": "CISO", "kind": "REPORT", "method": "IN_PERSON", "note": "§覚え"}""");
+        act("internal-reports", "manager", """
+                {"to": "OVERALL_MANAGER", "notNeeded": {"reason": "§不要"}}""");
+        act("situations", "csirt", "{\"findings\": \"§状況\"}");
+        act("assessments", "csirt", """
+                {"verdict": "INCIDENT", "level": 2, "category": "RANSOMWARE", "reason": "§理由"}""");
+        act("assessments/1/approval", "csirt-lead", "{}");
+        act("internal-reports", "csirt-lead", """
+                {"to": "CISO", "kind": "ASSESSMENT", "method": "IN_PERSON"}""");
+    }
+
+    private void respond() {
+        for (String track : new String[] {"containment", "recovery"}) {
+            act(track + "-instructions", "csirt", "{\"to\": \"§宛先\", \"measures\": \"§措置\"}");
+            act(track + "-actions", "officer", """
+                    {"what": "§実施", "effect": "§効果", "checkedBy": "§確認者"}""");
+        }
+        String asked = act("lateral-checks", "csirt", """
+                {"conclusion": "§結論", "checks": [{"system": "§端末", "managerPost": "SYS_MANAGER"}]}""").at("/ids/0").asString();
+        act("lateral-checks/" + asked + "/answer", "system-manager", """
+                {"result": "NOT_FOUND", "note": "§回答"}""");
+    }
+
+    private void find() {
+        String evidence = act("evidence", "csirt", """
+                {"kind": "LOG", "description": "§証拠", "sha256": "%s", "location": "§場所", "custodian": "§管理者"}""".formatted("ab".repeat(32)))
+                .at("/id")
+                .asString();
+        act("evidence/" + evidence + "/transfers", "csirt", "{\"to\": \"§引渡し先\", \"reason\": \"§理由\"}");
+        act("causes", "csirt", """
+                {"certainty": "DETERMINED", "causeClass": "ACCIDENTAL", "actorClass": "STAFF", "direct": "§原因",
+                 "background": "§背景", "method": "§手口", "vector": "§経路", "unresolved": "§未解明"}""");
+    }
+
+    private void prevent() {
+        act("prevention-plans", "csirt-lead", """
+                {"measures": [{"what": "§案", "ownerPost": "SYS_MANAGER", "dueOn": "2030-03-31"}]}""");
+        Exchange decided = act("prevention-plans/1/decision", "ciso", """
+                {"result": "APPROVED", "comment": "§了承", "orders": [
+                 {"measure": "§措置", "ownerPost": "SYS_MANAGER", "dueOn": "2030-03-31"},
+                 {"measure": "§研修", "ownerPost": "SEC_MANAGER@tax", "dueOn": "2030-03-31"}]}""");
+        String first = "measures/" + decided.at("/ids/0").asString();
+        act(first + "/implementation", "system-manager", "{\"what\": \"§実施\"}");
+        act(first + "/verification", "csirt", "{\"result\": \"EFFECTIVE\", \"note\": \"§確認\"}");
+        act("measures/" + decided.at("/ids/1").asString() + "/carry-over", "ciso", """
+                {"ownerPost": "SEC_MANAGER@tax", "dueOn": "2031-03-31", "reason": "§予算"}""");
+        act("closure-proposal", "csirt-lead", "{\"reason\": \"§完了\"}");
+    }
+}
