@@ -187,8 +187,10 @@ public final class KeyRing {
         MasterKey master = masterId == null ? null : masters.get(masterId);
         Binary wrapped = document.get(WRAPPED, Binary.class);
         if (master == null || wrapped == null) {
-            throw new MasterKeyException("the key of %s was wrapped by the master key %s, but the configured one is %s"
-                    .formatted(id, masterId, current.id()));
+            throw new MasterKeyException(
+                    ("the key of %s was wrapped by the master key %s, but the configured one is %s:"
+                                    + " give the right one, or the earlier one as csirt.previous-master-key to change it")
+                            .formatted(id, masterId, current.id()));
         }
         return master.unwrap(id, wrapped.getData());
     }
