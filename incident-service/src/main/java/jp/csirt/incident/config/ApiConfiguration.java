@@ -46,6 +46,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.server.WebFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,6 +80,14 @@ class ApiConfiguration {
     @Order(-2)
     Problems problems(JsonMapper json) {
         return new Problems(ProblemRegistry.read(Spec.PROBLEMS.bytes()), json, StoreUnavailableException::isUnclear);
+    }
+
+    /** The server's own threads: another service in the same process may stop without stopping this one. */
+    @Bean
+    ReactorResourceFactory serverThreads() {
+        var threads = new ReactorResourceFactory();
+        threads.setUseGlobalResources(false);
+        return threads;
     }
 
     @Bean

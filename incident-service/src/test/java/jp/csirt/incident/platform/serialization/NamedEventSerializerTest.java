@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import jp.csirt.incident.platform.personal.SubjectKeys;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Revision;
 import org.axonframework.serialization.SerializationException;
@@ -15,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("事象の名前と版")
 class NamedEventSerializerTest {
+
+    private static final SubjectKeys NO_KEYS = id -> {
+        throw new AssertionError(id);
+    };
 
     private static final EventNames NAMES =
             new EventNames(Map.of("thing-seen", Seen.class, "thing-lost", Unrevised.class, "thing-odd", Odd.class));
@@ -34,8 +39,10 @@ class NamedEventSerializerTest {
     @Test
     @DisplayName("今の版と古い版は読める")
     void the_present_and_older_revisions_are_read() {
-        assertThat(serializer.read("thing-seen", "2", "{\"what\":\"a\"}")).isEqualTo(new Seen("a"));
-        assertThat(serializer.read("thing-seen", "1", "{\"what\":\"a\"}")).isEqualTo(new Seen("a"));
+        assertThat(serializer.read("thing-seen", "2", "{\"what\":\"a\"}", NO_KEYS))
+                .isEqualTo(new Seen("a"));
+        assertThat(serializer.read("thing-seen", "1", "{\"what\":\"a\"}", NO_KEYS))
+                .isEqualTo(new Seen("a"));
     }
 
     @Test
@@ -68,7 +75,7 @@ class NamedEventSerializerTest {
     @Test
     @DisplayName("知らない名前は読まない")
     void an_unknown_name_is_refused() {
-        assertThatThrownBy(() -> serializer.read("thing-found", "1", "{}"))
+        assertThatThrownBy(() -> serializer.read("thing-found", "1", "{}", NO_KEYS))
                 .isInstanceOf(SerializationException.class)
                 .hasMessage("the store holds an event named 'thing-found', which this version does not know");
     }
@@ -76,7 +83,7 @@ class NamedEventSerializerTest {
     @Test
     @DisplayName("新しい版は読まない")
     void a_newer_revision_is_refused() {
-        assertThatThrownBy(() -> serializer.read("thing-seen", "10", "{\"what\":\"a\"}"))
+        assertThatThrownBy(() -> serializer.read("thing-seen", "10", "{\"what\":\"a\"}", NO_KEYS))
                 .isInstanceOf(SerializationException.class)
                 .hasMessage("the store holds revision 10 of 'thing-seen', written by a newer version");
     }
@@ -85,13 +92,13 @@ class NamedEventSerializerTest {
     @ValueSource(strings = {"", "1.0", "two"})
     @DisplayName("数でない版は読まない")
     void a_revision_that_is_no_number_is_refused(String revision) {
-        assertThatThrownBy(() -> serializer.read("thing-seen", revision, "{}"))
+        assertThatThrownBy(() -> serializer.read("thing-seen", revision, "{}", NO_KEYS))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("'thing-seen' is not a number");
-        assertThatThrownBy(() -> serializer.read("thing-seen", null, "{}"))
+        assertThatThrownBy(() -> serializer.read("thing-seen", null, "{}", NO_KEYS))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("'thing-seen' is not a number");
-        assertThatThrownBy(() -> serializer.read("thing-odd", "1", "{}"))
+        assertThatThrownBy(() -> serializer.read("thing-odd", "1", "{}", NO_KEYS))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("'thing-odd' is not a number");
     }
