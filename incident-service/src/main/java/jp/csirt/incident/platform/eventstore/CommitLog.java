@@ -6,6 +6,9 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.not;
+import static com.mongodb.client.model.Filters.type;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Projections.include;
@@ -22,6 +25,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -36,6 +40,11 @@ public final class CommitLog {
 
     /** Most events of one commit. */
     static final int MOST_EVENTS = 256;
+
+    /** Documents read at once where all are read. */
+    private static final int PAGE = 100;
+
+    private static final Bson LINK = include("last", "content", "hash");
 
     private final MongoCollection<Document> commits;
     private final Snapshots snapshots;
@@ -125,5 +134,57 @@ public final class CommitLog {
         return Flux.from(commits.insertMany(
                         batch.stream().map(StoredCommit::toDocument).toList(), new InsertManyOptions().ordered(true)))
                 .then();
+    }
+
+    /** All documents from a position on as they are stored, ordered by it, read page by page. */
+    public Flux<Document> documents(long from) {
+        return documents(gte("_id", from <= 1 ? Long.MIN_VALUE : from), new Document());
+    }
+
+    /** Of all commits but those of one aggregate, up to a position, nothing but the link. */
+    public Flux<Document> links(String exceptAggregateId, long upTo) {
+        return documents(and(gte("_id", 1), lte("last", upTo), ne("aggregateId", exceptAggregateId)), LINK);
+    }
+
+    /** The commits of one aggregate as they are stored, oldest first, up to a position. */
+    public Flux<Document> documents(String aggregateId, long upTo) {
+        return documents(and(eq("aggregateId", aggregateId), lte("last", upTo)), new Document());
+    }
+
+    /** One document whose {@code _id} is no number, if there is any. */
+    Mono<Document> unnumbered() {
+        return Mono.from(commits.find(not(type("_id", "number"))).first());
+    }
+
+    /** Position and hash of the end of the commit before the one that holds {@code position}. */
+    Mono<Mark> before(long position) {
+        return newestUpTo(position)
+                .flatMap(found -> found.last() >= position ? newestUpTo(found.position() - 1) : Mono.just(found))
+                .map(found -> new Mark(found.last(), found.hash()))
+                .defaultIfEmpty(ChainCheck.BEGINNING);
+    }
+
+    private Mono<ChainCommit> newestUpTo(long position) {
+        return Mono.from(commits.find(lte("_id", position))
+                        .sort(descending("_id"))
+                        .projection(LINK)
+                        .first())
+                .map(ChainCommit::link);
+    }
+
+    private Flux<Document> documents(Bson filter, Bson members) {
+        return page(filter, members)
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : page(and(filter, gt("_id", page.getLast().get("_id"))), members))
+                .concatMapIterable(page -> page, 1);
+    }
+
+    private Mono<List<Document>> page(Bson filter, Bson members) {
+        return Flux.from(commits.find(filter)
+                        .projection(members)
+                        .sort(ascending("_id"))
+                        .limit(PAGE))
+                .collectList();
     }
 }
