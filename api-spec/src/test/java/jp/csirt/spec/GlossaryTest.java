@@ -65,6 +65,7 @@ class GlossaryTest {
     @DisplayName("契約の操作はすべて用語集にある")
     void commands_of_the_contract_are_defined() {
         var commands = Documents.operations().stream()
+                .filter(operation -> !operation.path().startsWith("/v1/integrity/")) // asks, records nothing
                 .map(operation -> operation
                         .node()
                         .at("/requestBody/content/application~1json/schema/$ref")

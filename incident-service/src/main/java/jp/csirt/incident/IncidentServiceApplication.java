@@ -3,6 +3,7 @@ package jp.csirt.incident;
 import java.util.Arrays;
 import java.util.List;
 import jp.csirt.incident.tool.StoreCommand;
+import jp.csirt.incident.tool.VerifyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -15,6 +16,9 @@ public class IncidentServiceApplication {
         List<String> arguments = Arrays.asList(args);
         if (!arguments.isEmpty() && arguments.getFirst().equals(StoreCommand.NAME)) {
             System.exit(new StoreCommand(System.out, System.err).run(arguments.subList(1, arguments.size())));
+        }
+        if (!arguments.isEmpty() && arguments.getFirst().equals(VerifyCommand.NAME)) {
+            System.exit(new VerifyCommand(System.out, System.err).run(arguments.subList(1, arguments.size())));
         }
         SpringApplication.run(IncidentServiceApplication.class, args);
     }

@@ -10,6 +10,7 @@
  *       projections over many.
  *   <li>{@code export}: papers, from a view to bytes.
  *   <li>{@code api}: HTTP; the only place that knows status codes.
+ *   <li>{@code tool}: commands of the jar, among them the verifier that needs no database.
  *   <li>{@code config}: explicit wiring, one file per stage; everybody else is unknown to it and it to nobody.
  * </ul>
  */

@@ -14,8 +14,12 @@ import jp.csirt.incident.api.command.Numbers;
 import jp.csirt.incident.api.command.PreventionRoutes;
 import jp.csirt.incident.api.command.ReportingRoutes;
 import jp.csirt.incident.api.command.ResponseRoutes;
+import jp.csirt.incident.api.download.BundleRoutes;
 import jp.csirt.incident.api.download.PaperPress;
+import jp.csirt.incident.api.download.ReportReplies;
 import jp.csirt.incident.api.download.ReportRoutes;
+import jp.csirt.incident.api.integrity.Integrity;
+import jp.csirt.incident.api.integrity.IntegrityRoutes;
 import jp.csirt.incident.api.problem.ProblemRegistry;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.query.After;
@@ -32,6 +36,7 @@ import jp.csirt.incident.api.web.UnreadBodies;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.incident.IncidentNumber;
 import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.export.form.Issue;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.mongo.StoreUnavailableException;
 import jp.csirt.incident.platform.numbering.NumberSeries;
@@ -146,7 +151,9 @@ class ApiConfiguration {
             FilingEndpoint filing,
             IncidentsInSight incidents,
             IncidentListStore list,
-            ReportRoutes reports,
+            ReportReplies reports,
+            Integrity integrity,
+            StrictJson json,
             PolicyProfile profile,
             LogPositions positions) {
         var after = new After(positions);
@@ -160,7 +167,9 @@ class ApiConfiguration {
                         new ClosureRoutes(acts).routes(),
                         new IncidentRoutes(incidents, after, persons, profile).routes(),
                         new ListRoutes(list, after).routes(),
-                        reports.routes(),
+                        new ReportRoutes(incidents, after, reports).routes(),
+                        new BundleRoutes(incidents, after, integrity, reports).routes(),
+                        new IntegrityRoutes(integrity, json).routes(),
                         new ServiceRoutes(positions, Spec.INCIDENT_API.bytes()).routes())
                 .flatMap(List::stream)
                 .toList();
@@ -173,14 +182,14 @@ class ApiConfiguration {
     }
 
     @Bean
-    ReportRoutes reportRoutes(
-            IncidentsInSight incidents,
-            LogPositions positions,
-            Persons persons,
-            PolicyProfile profile,
-            Clock serviceClock,
-            PaperPress press) {
-        return new ReportRoutes(incidents, new After(positions), persons, profile, serviceClock, press);
+    ReportReplies reportReplies(
+            Persons persons, PolicyProfile profile, Clock serviceClock, PaperPress press, Integrity integrity) {
+        return new ReportReplies(
+                persons,
+                profile,
+                serviceClock,
+                press,
+                () -> integrity.newest().map(newest -> new Issue.Checkpoint(newest.position(), newest.hash())));
     }
 
     @Bean

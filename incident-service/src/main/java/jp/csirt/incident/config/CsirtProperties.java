@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param profile 団体の定め: id of a shipped profile
  * @param mongodbUri the database; blank for the embedded one
+ * @param signingKey signs checkpoints: Ed25519, PKCS#8 PEM; blank only with the embedded database, which then keeps one
  * @param nodeId names this node in the claims of processors; blank for host and port
  */
 @ConfigurationProperties("csirt")
@@ -16,6 +17,7 @@ record CsirtProperties(
         @DefaultValue("shime-town") String profile,
         @DefaultValue("") String mongodbUri,
         @DefaultValue("") String nodeId,
+        @DefaultValue("") String signingKey,
         @DefaultValue Store store,
         @DefaultValue Demo demo) {
 

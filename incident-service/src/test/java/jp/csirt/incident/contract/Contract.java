@@ -1,5 +1,6 @@
 package jp.csirt.incident.contract;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,8 +119,16 @@ public final class Contract {
         }
         if (type.equals(PROBLEM)) {
             checkProblem(exchange);
+        } else if (type.endsWith("ndjson")) {
+            checkLines(content.path(type).at("/schema/$ref").asString(), exchange.body);
         } else if (type.endsWith("json")) {
             fits(content.path(type).at("/schema/$ref").asString(), exchange.body, "body");
+        }
+    }
+
+    private static void checkLines(String schema, byte[] body) throws Violation {
+        for (String line : new String(body, StandardCharsets.UTF_8).lines().toList()) {
+            fits(schema, line.getBytes(StandardCharsets.UTF_8), "line");
         }
     }
 

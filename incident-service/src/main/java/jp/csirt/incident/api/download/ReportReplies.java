@@ -19,13 +19,14 @@ import jp.csirt.incident.export.form.FormPaper;
 import jp.csirt.incident.export.form.Issue;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /** 様式の回答: fills the form from a record and answers with it in the format asked for. */
-final class ReportReplies {
+public final class ReportReplies {
 
     private static final List<String> ADDRESSEES = List.of(Role.CISO.label(), Role.OVERALL_MANAGER.label());
 
@@ -33,23 +34,44 @@ final class ReportReplies {
     private final PolicyProfile profile;
     private final Clock clock;
     private final PaperPress press;
+    private final Supplier<Mono<Issue.Checkpoint>> newest;
 
-    ReportReplies(Persons persons, PolicyProfile profile, Clock clock, PaperPress press) {
+    /**
+     * Fills forms.
+     *
+     * @param newest the newest checkpoint, if any
+     */
+    public ReportReplies(
+            Persons persons,
+            PolicyProfile profile,
+            Clock clock,
+            PaperPress press,
+            Supplier<Mono<Issue.Checkpoint>> newest) {
         this.persons = persons;
         this.profile = profile;
         this.clock = clock;
         this.press = press;
+        this.newest = newest;
     }
 
     /** The record alone decides what a form says, so its version is the tag. */
     Mono<ServerResponse> answer(Call call, IncidentRecord record, Form form, ReportFormat format) {
         Replies.requireAccepted(call, format.mediaType());
         String tag = "\"%d\"".formatted(record.version());
-        return call.request().checkNotModified(tag).switchIfEmpty(Mono.defer(() -> filled(call, record, form, format)));
+        return call.request()
+                .checkNotModified(tag)
+                .switchIfEmpty(Mono.defer(
+                        () -> issue(call.caller(), record).flatMap(issue -> filled(issue, record, form, format))));
     }
 
-    private Mono<ServerResponse> filled(Call call, IncidentRecord record, Form form, ReportFormat format) {
-        Issue issue = issue(call.caller(), record);
+    /** The form as a PDF file. */
+    Mono<byte[]> pdf(Call call, IncidentRecord record, Form form) {
+        return issue(call.caller(), record)
+                .flatMap(issue ->
+                        press.pdf(() -> FormPaper.of(form.fill(FormFacts.of(record, persons, profile, issue)))));
+    }
+
+    private Mono<ServerResponse> filled(Issue issue, IncidentRecord record, Form form, ReportFormat format) {
         Supplier<FormDocument> document = () -> form.fill(FormFacts.of(record, persons, profile, issue));
         ServerResponse.BodyBuilder response = ServerResponse.ok()
                 .eTag("\"%d\"".formatted(record.version()))
@@ -70,10 +92,21 @@ final class ReportReplies {
         };
     }
 
-    private Issue issue(Caller caller, IncidentRecord record) {
+    private Mono<Issue> issue(Caller caller, IncidentRecord record) {
+        return newest.get()
+                .map(checkpoint -> issue(caller, record, checkpoint))
+                .switchIfEmpty(Mono.fromSupplier(() -> issue(caller, record, null)));
+    }
+
+    private Issue issue(Caller caller, IncidentRecord record, Issue.@Nullable Checkpoint checkpoint) {
         String unit = profile.department(caller.unit()).map(Department::name).orElse("");
         return new Issue(
-                clock.instant(), (unit + "　" + caller.title()).strip(), ADDRESSEES, record.position(), record.hash());
+                clock.instant(),
+                (unit + "　" + caller.title()).strip(),
+                ADDRESSEES,
+                record.position(),
+                record.hash(),
+                checkpoint);
     }
 
     private static String attachment(IncidentRecord record, Form form) {

@@ -1,6 +1,5 @@
 package jp.csirt.incident.api.download;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import jp.csirt.incident.api.problem.ApiProblem;
@@ -9,9 +8,7 @@ import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.export.form.Form;
-import jp.csirt.incident.read.record.Persons;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -24,16 +21,10 @@ public final class ReportRoutes {
     private final After after;
     private final ReportReplies replies;
 
-    public ReportRoutes(
-            IncidentsInSight incidents,
-            After after,
-            Persons persons,
-            PolicyProfile profile,
-            Clock clock,
-            PaperPress press) {
+    public ReportRoutes(IncidentsInSight incidents, After after, ReportReplies replies) {
         this.incidents = incidents;
         this.after = after;
-        this.replies = new ReportReplies(persons, profile, clock, press);
+        this.replies = replies;
     }
 
     /** The routes. */

@@ -14,7 +14,7 @@ public final class Replies {
     private Replies() {}
 
     /** JSON. Errors: 406 when the client does not take it. */
-    static Mono<ServerResponse> json(Call call, Object body) {
+    public static Mono<ServerResponse> json(Call call, Object body) {
         requireAccepted(call, MediaType.APPLICATION_JSON);
         return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(body);
     }

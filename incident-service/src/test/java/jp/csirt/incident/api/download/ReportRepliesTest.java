@@ -30,13 +30,15 @@ import org.springframework.web.reactive.function.server.HandlerStrategies;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.result.view.ViewResolver;
+import reactor.core.publisher.Mono;
 
 class ReportRepliesTest {
     private static final HandlerStrategies STRATEGIES = HandlerStrategies.withDefaults();
     private static final PaperPress PRESS = new PaperPress(1, 4);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-20T03:00:00Z"), ZoneOffset.UTC);
     private static final IncidentRecord RECORD = Stories.minimal().record();
-    private static final ReportReplies REPLIES = new ReportReplies(Story::title, Story.PROFILE, CLOCK, PRESS);
+    private static final ReportReplies REPLIES =
+            new ReportReplies(Story::title, Story.PROFILE, CLOCK, PRESS, Mono::empty);
 
     @AfterAll
     static void close() {

@@ -50,6 +50,7 @@ class PermissionTest {
             REOPEN                 |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  -  -  -
             READ_REPORT            |  -  -  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  -
             READ_INTEGRITY         |  -  -  -  -  -  -  -  x  x  -  -  x  x  -  -  -  x  -  -
+            READ_LOG               |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  x  -  -
             """;
 
     private static final Map<String, Role> COLUMNS = Map.ofEntries(
@@ -127,7 +128,12 @@ class PermissionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"READ_INCIDENT,INCIDENTS_READ", "READ_REPORT,REPORTS_READ", "READ_INTEGRITY,INTEGRITY_READ"})
+    @CsvSource({
+        "READ_INCIDENT,INCIDENTS_READ",
+        "READ_REPORT,REPORTS_READ",
+        "READ_INTEGRITY,INTEGRITY_READ",
+        "READ_LOG,INTEGRITY_READ"
+    })
     @DisplayName("閲覧の行為はそれぞれの範囲による")
     void reading_needs_its_own_scope(Permission act, Scope scope) {
         assertThat(act.scope()).isEqualTo(scope);
@@ -136,7 +142,8 @@ class PermissionTest {
     @Test
     @DisplayName("閲覧のほかの行為はすべて事案への書込みの範囲による")
     void every_other_act_needs_the_scope_to_write() {
-        var reading = EnumSet.of(Permission.READ_INCIDENT, Permission.READ_REPORT, Permission.READ_INTEGRITY);
+        var reading = EnumSet.of(
+                Permission.READ_INCIDENT, Permission.READ_REPORT, Permission.READ_INTEGRITY, Permission.READ_LOG);
 
         assertThat(EnumSet.complementOf(reading)).allMatch(act -> act.scope() == Scope.INCIDENTS_WRITE);
     }

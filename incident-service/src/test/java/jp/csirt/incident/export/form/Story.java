@@ -75,7 +75,8 @@ public final class Story {
                 "情報政策課　主査",
                 List.of("最高情報セキュリティ責任者", "統括情報セキュリティ責任者"),
                 1200L + events.size(),
-                HASH);
+                HASH,
+                null);
         return FormFacts.of(record(), Story::title, PROFILE, issue);
     }
 

@@ -1,0 +1,104 @@
+package jp.csirt.incident.api.download;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.csirt.incident.api.integrity.Integrity;
+import jp.csirt.incident.api.query.After;
+import jp.csirt.incident.api.query.Replies;
+import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.IncidentsInSight;
+import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.export.form.Form;
+import jp.csirt.incident.read.record.IncidentRecord;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** 証拠一式: one incident with all that proves it, as a file that needs no database to be verified. */
+public final class BundleRoutes {
+
+    private static final MediaType ZIP = new MediaType("application", "zip");
+    private static final int CHUNK = 64 * 1024;
+
+    private final IncidentsInSight incidents;
+    private final After after;
+    private final Integrity integrity;
+    private final ReportReplies papers;
+
+    public BundleRoutes(IncidentsInSight incidents, After after, Integrity integrity, ReportReplies papers) {
+        this.incidents = incidents;
+        this.after = after;
+        this.integrity = integrity;
+        this.papers = papers;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(Route.get("/v1/incidents/{id}/evidence-bundle", this::bundle));
+    }
+
+    private Mono<ServerResponse> bundle(Call call) {
+        return incidents.find(call).flatMap(record -> {
+            call.permitted(Permission.READ_LOG);
+            call.allowOnly(Set.of("after"));
+            return after.log(call).then(Mono.defer(() -> {
+                Replies.requireAccepted(call, ZIP);
+                return drawn(call, record)
+                        .flatMap(drawn -> integrity.bundle(record.id().value(), drawn))
+                        .publishOn(Schedulers.boundedElastic())
+                        .flatMap(file -> answer(record, file));
+            }));
+        });
+    }
+
+    private Mono<Map<String, byte[]>> drawn(Call call, IncidentRecord record) {
+        return Flux.fromIterable(Arrays.asList(Form.values()))
+                .concatMap(form -> papers.pdf(call, record, form).map(bytes -> Map.entry(form.code() + ".pdf", bytes)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static Mono<ServerResponse> answer(IncidentRecord record, Path file) {
+        return ServerResponse.ok()
+                .contentType(ZIP)
+                .contentLength(size(file))
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s-evidence.zip\"".formatted(record.number()))
+                .body((response, context) -> response.writeWith(content(file)));
+    }
+
+    /** The file is gone once it has been read, or the client has. */
+    private static Flux<DataBuffer> content(Path file) {
+        return DataBufferUtils.readByteChannel(
+                        () -> FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE),
+                        DefaultDataBufferFactory.sharedInstance,
+                        CHUNK)
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package jp.csirt.incident.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import jp.csirt.incident.api.integrity.Integrity;
+import jp.csirt.incident.platform.bundle.BundleWriter;
+import jp.csirt.incident.platform.bundle.CommitJson;
+import jp.csirt.incident.platform.checkpoint.Checkpoints;
+import jp.csirt.incident.platform.eventstore.ChainFault;
+import jp.csirt.incident.platform.eventstore.ChainVerifier;
+import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.platform.eventstore.Verification;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What proves the record, from the log and its checkpoints. */
+final class ChainIntegrity implements Integrity {
+
+    private static final int VERIFICATIONS = 2;
+    private static final int BUNDLES = 2;
+
+    private final CommitLog log;
+    private final Checkpoints checkpoints;
+    private final ChainVerifier verifier;
+    private final BundleWriter bundles;
+    private final AtOnce verifying = new AtOnce(VERIFICATIONS);
+    private final AtOnce bundling = new AtOnce(BUNDLES);
+
+    ChainIntegrity(CommitLog log, Checkpoints checkpoints, ChainVerifier verifier, BundleWriter bundles) {
+        this.log = log;
+        this.checkpoints = checkpoints;
+        this.verifier = verifier;
+        this.bundles = bundles;
+    }
+
+    @Override
+    public Mono<Verdict> verify(long from, @Nullable Long to) {
+        return verifying.run(checkpoints
+                .marks()
+                .flatMap(marks -> verifier.verify(from, to, marks))
+                .map(ChainIntegrity::verdict));
+    }
+
+    @Override
+    public Flux<Checkpoint> checkpoints(long before, int most) {
+        return checkpoints.before(before, most).map(ChainIntegrity::shown);
+    }
+
+    @Override
+    public Mono<Checkpoint> newest() {
+        return checkpoints.newest().map(ChainIntegrity::shown);
+    }
+
+    @Override
+    public Mono<Taken> take() {
+        return checkpoints.take().map(taken -> new Taken(shown(taken.checkpoint()), taken.created()));
+    }
+
+    @Override
+    public Flux<String> log() {
+        return log.documents(1).map(CommitJson::line);
+    }
+
+    /** A checkpoint is taken first, so that the bundle is signed up to its end. */
+    @Override
+    public Mono<Path> bundle(UUID incidentId, Map<String, byte[]> papers) {
+        return bundling.run(checkpoints
+                .take()
+                .flatMap(
+                        taken -> checkpoints.upTo(taken.checkpoint().position()).collectList())
+                .flatMap(signed -> bundles.write(incidentId.toString(), signed, papers)));
+    }
+
+    private static Verdict verdict(Verification found) {
+        ChainFault fault = found.firstBad();
+        return new Verdict(
+                found.valid(),
+                fault == null ? null : new Fault(fault.position(), fault.kind().name()),
+                found.checked());
+    }
+
+    private static Checkpoint shown(jp.csirt.incident.platform.checkpoint.Checkpoint checkpoint) {
+        return new Checkpoint(
+                checkpoint.position(),
+                checkpoint.hash(),
+                checkpoint.at(),
+                checkpoint.signature(),
+                checkpoint.publicKey());
+    }
+}

@@ -1,0 +1,152 @@
+package jp.csirt.incident.platform.bundle;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import jp.csirt.incident.platform.checkpoint.Checkpoint;
+import jp.csirt.incident.platform.eventstore.CommitLog;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Writes evidence bundles, commit by commit, so that a bundle may be larger than the memory. */
+public final class BundleWriter {
+
+    private static final int AHEAD = 64;
+    private static final String GUIDE = "VERIFY.md";
+
+    private final CommitLog log;
+    private final Scheduler scheduler;
+
+    /**
+     * A writer of bundles.
+     *
+     * @param scheduler where it writes
+     */
+    public BundleWriter(CommitLog log, Scheduler scheduler) {
+        this.log = log;
+        this.scheduler = scheduler;
+    }
+
+    /**
+     * A bundle in a file of its own, which belongs to the caller.
+     *
+     * @param checkpoints oldest first; the log is taken up to the last of them
+     * @param papers contents by file name
+     */
+    public Mono<Path> write(String aggregateId, List<Checkpoint> checkpoints, Map<String, byte[]> papers) {
+        long upTo = checkpoints.getLast().position();
+        Flux<Part> parts = Flux.concat(
+                lines("events.jsonl", log.documents(aggregateId, upTo)),
+                lines("chain.jsonl", log.links(aggregateId, upTo)),
+                Flux.just(
+                        zip -> entry(zip, "checkpoints.json", json(checkpoints).getBytes(StandardCharsets.UTF_8)),
+                        zip -> entry(zip, "attachments/", new byte[0]),
+                        zip -> papers(zip, new TreeMap<>(papers)),
+                        zip -> entry(zip, GUIDE, guide())));
+        return Mono.defer(() -> {
+            Path file = create();
+            return Mono.using(() -> open(file), zip -> writeAll(parts, zip), BundleWriter::close)
+                    .thenReturn(file)
+                    .doOnError(_ -> delete(file))
+                    .doOnCancel(() -> delete(file));
+        });
+    }
+
+    private Mono<Void> writeAll(Flux<Part> parts, ZipOutputStream zip) {
+        return parts.publishOn(scheduler, AHEAD)
+                .doOnNext(part -> {
+                    try {
+                        part.writeTo(zip);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .then();
+    }
+
+    private static Flux<Part> lines(String name, Flux<Document> commits) {
+        return Flux.concat(Mono.just(zip -> zip.putNextEntry(new ZipEntry(name))), commits.map(commit -> zip -> {
+            zip.write(CommitJson.line(commit).getBytes(StandardCharsets.UTF_8));
+            zip.write('\n');
+        }));
+    }
+
+    private static void papers(ZipOutputStream zip, Map<String, byte[]> papers) throws IOException {
+        entry(zip, "forms/", new byte[0]);
+        for (Map.Entry<String, byte[]> paper : papers.entrySet()) {
+            entry(zip, "forms/" + paper.getKey(), paper.getValue());
+        }
+    }
+
+    private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private static String json(List<Checkpoint> checkpoints) {
+        var lines = checkpoints.stream()
+                .map(checkpoint -> new Document("position", checkpoint.position())
+                        .append("hash", checkpoint.hash())
+                        .append("at", checkpoint.at())
+                        .append("signature", checkpoint.signature())
+                        .append("publicKey", checkpoint.publicKey()))
+                .map(CommitJson::line)
+                .toList();
+        return "[" + String.join(",\n", lines) + "]\n";
+    }
+
+    private static byte[] guide() throws IOException {
+        try (InputStream in = BundleWriter.class.getResourceAsStream("/bundle/" + GUIDE)) {
+            if (in == null) {
+                throw new IOException(GUIDE + " is missing in the jar");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    private static Path create() {
+        try {
+            return Files.createTempFile("evidence-", ".zip");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ZipOutputStream open(Path file) throws IOException {
+        return new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8);
+    }
+
+    private static void close(ZipOutputStream zip) {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A piece of the file. */
+    @FunctionalInterface
+    private interface Part {
+        void writeTo(ZipOutputStream zip) throws IOException;
+    }
+}
