@@ -1,5 +1,6 @@
 package jp.csirt.incident.config;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import jp.csirt.incident.api.download.ReportReplies;
 import jp.csirt.incident.api.download.ReportRoutes;
 import jp.csirt.incident.api.integrity.Integrity;
 import jp.csirt.incident.api.integrity.IntegrityRoutes;
+import jp.csirt.incident.api.ops.DeadLetterRoutes;
+import jp.csirt.incident.api.ops.ProjectionRoutes;
 import jp.csirt.incident.api.problem.ProblemRegistry;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.query.After;
@@ -40,12 +43,13 @@ import jp.csirt.incident.export.form.Issue;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.mongo.StoreUnavailableException;
 import jp.csirt.incident.platform.numbering.NumberSeries;
+import jp.csirt.incident.platform.view.TokenPositions;
 import jp.csirt.incident.read.incidentlist.IncidentListStore;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.Persons;
 import jp.csirt.spec.Spec;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -76,7 +80,9 @@ class ApiConfiguration {
     }
 
     @Bean
-    LogPositions positions(org.axonframework.config.Configuration axon, CommitLog log, TokenStore tokens) {
+    LogPositions positions(org.axonframework.config.Configuration axon, CommitLog log, MongoDatabase database) {
+        var tokens = new TokenPositions(
+                database, "tokens", Jackson3Serializer.builder().build());
         return new LogPositions(log, axon.eventProcessingConfiguration(), tokens);
     }
 
@@ -155,7 +161,9 @@ class ApiConfiguration {
             Integrity integrity,
             StrictJson json,
             PolicyProfile profile,
-            LogPositions positions) {
+            LogPositions positions,
+            ProjectionRoutes projections,
+            DeadLetterRoutes deadLetters) {
         var after = new After(positions);
         List<Route> all = Stream.of(
                         List.of(filing.route()),
@@ -170,6 +178,8 @@ class ApiConfiguration {
                         new ReportRoutes(incidents, after, reports).routes(),
                         new BundleRoutes(incidents, after, integrity, reports).routes(),
                         new IntegrityRoutes(integrity, json).routes(),
+                        projections.routes(),
+                        deadLetters.routes(),
                         new ServiceRoutes(positions, Spec.INCIDENT_API.bytes()).routes())
                 .flatMap(List::stream)
                 .toList();

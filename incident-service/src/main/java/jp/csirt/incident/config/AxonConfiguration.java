@@ -1,7 +1,6 @@
 package jp.csirt.incident.config;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,10 @@ import java.util.concurrent.TimeUnit;
 import jp.csirt.incident.domain.incident.Clauses;
 import jp.csirt.incident.domain.incident.Incident;
 import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.platform.deadletter.LetterStore;
+import jp.csirt.incident.platform.deadletter.LoggedMessages;
+import jp.csirt.incident.platform.deadletter.MongoDeadLetterQueue;
+import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.eventstore.MongoEventStorageEngine;
 import jp.csirt.incident.platform.personal.PersonalTexts;
@@ -47,6 +50,8 @@ class AxonConfiguration {
     private static final int COMMANDS_AT_ONCE = 256;
     private static final int CACHED_EVENTS = 1000;
     private static final int BATCH = 256;
+    private static final int DEAD_SEQUENCES = 1000;
+    private static final int DEAD_IN_SEQUENCE = 1000;
     private static final int FETCH_DELAY_MILLISECONDS = 50;
 
     @Bean
@@ -68,6 +73,11 @@ class AxonConfiguration {
                 .build();
     }
 
+    @Bean
+    AggregateIndex aggregateIndex(MongoDatabase database) {
+        return new AggregateIndex(database);
+    }
+
     @Bean(destroyMethod = "close")
     LimitedExecutor commandExecutor() {
         return new LimitedExecutor(COMMANDS_AT_ONCE);
@@ -78,7 +88,7 @@ class AxonConfiguration {
         return MongoTokenStore.builder()
                 .mongoTemplate(template)
                 .serializer(Jackson3Serializer.builder().build())
-                .nodeId(nodeId(properties, serverPort))
+                .nodeId(NodeName.of(properties, serverPort))
                 .build();
     }
 
@@ -90,15 +100,25 @@ class AxonConfiguration {
                 .build();
     }
 
+    @Bean
+    LetterStore incidentListLetters(MongoDatabase database, MongoEventStorageEngine engine) {
+        var messages = new LoggedMessages(engine, EventCatalogue.names());
+        var letters = new LetterStore(database, IncidentListProjection.NAME, messages);
+        letters.createIndexes();
+        return letters;
+    }
+
     /** Started by {@link AxonLifecycle} before the server takes requests, stopped after it took the last. */
     @Bean
     Configuration axon(
             Clock serviceClock,
             NamedEventSerializer serializer,
             MongoEventStorageEngine engine,
+            AggregateIndex aggregates,
             LimitedExecutor commandExecutor,
             TokenStore tokens,
             SagaStore<Object> sagas,
+            LetterStore incidentListLetters,
             IncidentListProjection incidentList) {
         GenericEventMessage.clock = serviceClock;
         Serializer general = Jackson3Serializer.builder().build();
@@ -111,8 +131,10 @@ class AxonConfiguration {
                 .configureCommandBus(c -> commandBus(commandExecutor, c))
                 .configureEventStore(c -> eventStore(engine))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Incident.class)
+                        .configureRepository(c -> CurrentAggregates.of(Incident.class, c, aggregates))
                         .configureCommandTargetResolver(c -> AxonCommands.targetResolver()));
         registerProcessors(configurer, tokens, sagas, incidentList);
+        registerDeadLetters(configurer, IncidentListProjection.NAME, incidentListLetters);
         return configurer.buildConfiguration();
     }
 
@@ -132,6 +154,16 @@ class AxonConfiguration {
                                 .andBatchSize(BATCH)
                                 .andEventAvailabilityTimeout(FETCH_DELAY_MILLISECONDS, TimeUnit.MILLISECONDS)
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken));
+    }
+
+    private static void registerDeadLetters(Configurer configurer, String group, LetterStore letters) {
+        var queue = new MongoDeadLetterQueue(letters, DEAD_SEQUENCES, DEAD_IN_SEQUENCE);
+        configurer
+                .eventProcessing()
+                .registerDeadLetterQueue(group, c -> queue)
+                .registerDeadLetterPolicy(group, c -> new DeadLetterPolicy())
+                .registerDeadLetteringEventHandlerInvokerConfiguration(
+                        group, (c, invoker) -> invoker.enableSequenceIdentifierCache());
     }
 
     private static CommandBus commandBus(LimitedExecutor executor, Configuration axon) {
@@ -157,20 +189,5 @@ class AxonConfiguration {
         return message.getPayload() instanceof IncidentEvent event
                 ? message.andMetaData(Map.of(RecordedEvent.CLAUSES, Clauses.of(event)))
                 : message;
-    }
-
-    /** Stays the same over a restart, so that a node gets its own claims back at once; the embedded store has one node. */
-    private static String nodeId(CsirtProperties properties, int serverPort) {
-        if (!properties.nodeId().isBlank()) {
-            return properties.nodeId();
-        }
-        if (properties.mongodbUri().isBlank()) {
-            return "embedded";
-        }
-        try {
-            return InetAddress.getLocalHost().getHostName() + ":" + serverPort;
-        } catch (UnknownHostException e) {
-            return "localhost:" + serverPort;
-        }
     }
 }

@@ -3,6 +3,7 @@ package jp.csirt.incident.config;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.platform.eventstore.Head;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
@@ -27,17 +28,21 @@ class HealthConfiguration {
 
     /** Out of service until the views show all that was there at the start; after that their lag is only told. */
     @Bean
-    ReactiveHealthIndicator projectionsHealthIndicator(CommitLog log, LogPositions positions) {
+    ReactiveHealthIndicator projectionsHealthIndicator(
+            CommitLog log, LogPositions positions, StoredDeadLetters letters) {
         var atStart = new AtomicLong(UNKNOWN);
         return () -> log.head()
+                .zipWith(letters.waiting())
                 .timeout(WITHIN)
-                .map(head -> {
+                .map(both -> {
+                    Head head = both.getT1();
                     atStart.compareAndSet(UNKNOWN, head.last());
                     long shown = positions.running(IncidentListProjection.NAME).orElse(UNKNOWN);
                     boolean elsewhere = shown == UNKNOWN && positions.runsElsewhere(IncidentListProjection.NAME);
                     boolean ready = elsewhere || Math.max(0, shown) >= atStart.get();
                     return (ready ? Health.up() : Health.outOfService())
                             .withDetail("behind", elsewhere ? 0 : head.last() - Math.max(0, shown))
+                            .withDetail("deadLetters", both.getT2())
                             .build();
                 })
                 .onErrorResume(failure -> Mono.just(Health.down().build()));

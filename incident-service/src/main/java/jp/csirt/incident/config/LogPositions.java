@@ -1,18 +1,17 @@
 package jp.csirt.incident.config;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.Positions;
 import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.platform.view.TokenPositions;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** How far log and views are: from memory where the processor runs, from its stored token where another node runs it. */
 final class LogPositions implements Positions {
@@ -23,9 +22,9 @@ final class LogPositions implements Positions {
 
     private final CommitLog log;
     private final EventProcessingConfiguration processing;
-    private final TokenStore tokens;
+    private final TokenPositions tokens;
 
-    LogPositions(CommitLog log, EventProcessingConfiguration processing, TokenStore tokens) {
+    LogPositions(CommitLog log, EventProcessingConfiguration processing, TokenPositions tokens) {
         this.log = log;
         this.processing = processing;
         this.tokens = tokens;
@@ -72,11 +71,17 @@ final class LogPositions implements Positions {
                 .orElse(false);
     }
 
-    private Mono<Long> stored(String view) {
-        return Mono.fromCallable(() -> {
-                    TrackingToken token = tokens.fetchToken(view, 0);
-                    return token == null ? 0L : token.position().orElse(0);
-                })
-                .subscribeOn(Schedulers.boundedElastic());
+    /** What the processor of a view fails with on this node; empty while it does not. */
+    Optional<String> error(String view) {
+        return processing.eventProcessor(view, StreamingEventProcessor.class).stream()
+                .flatMap(processor -> processor.processingStatus().values().stream())
+                .filter(EventTrackerStatus::isErrorState)
+                .map(status -> status.getError().getClass().getSimpleName())
+                .findFirst();
+    }
+
+    /** How far a view is on the node that runs it, as that node stored it last. */
+    Mono<Long> stored(String view) {
+        return tokens.position(view);
     }
 }

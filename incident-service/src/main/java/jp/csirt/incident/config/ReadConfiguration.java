@@ -1,13 +1,17 @@
 package jp.csirt.incident.config;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Clock;
 import java.time.Duration;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
+import jp.csirt.incident.platform.view.ViewCollections;
+import jp.csirt.incident.platform.view.ViewRebuild;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.incidentlist.IncidentListStore;
 import jp.csirt.incident.read.record.IncidentRecords;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,11 +26,27 @@ class ReadConfiguration {
         return new IncidentRecords(log, serializer);
     }
 
+    /** What a rebuild left that was cut short is removed before anything reads or writes the view. */
     @Bean
-    IncidentListStore incidentListStore(MongoDatabase database) {
-        var store = new IncidentListStore(database);
+    ViewCollections incidentListCollections(
+            MongoDatabase database, CsirtProperties properties, @Value("${server.port}") int serverPort) {
+        var views = new ViewCollections(
+                database, IncidentListProjection.NAME, NodeName.of(properties, serverPort), Clock.systemUTC());
+        Await.first(views.sweep(), WITHIN);
+        return views;
+    }
+
+    @Bean
+    IncidentListStore incidentListStore(ViewCollections incidentListCollections) {
+        var store = new IncidentListStore(incidentListCollections);
         Await.first(store.createIndexes(), WITHIN);
         return store;
+    }
+
+    @Bean(destroyMethod = "close")
+    ViewRebuild incidentListRebuild(
+            MongoDatabase database, ViewCollections incidentListCollections, IncidentListProjection rows) {
+        return new ViewRebuild(database, incidentListCollections, "incident", rows);
     }
 
     @Bean

@@ -1,24 +1,30 @@
 package jp.csirt.incident.read.incidentlist;
 
+import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
+import java.util.UUID;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.platform.mongo.Await;
+import jp.csirt.incident.platform.view.ViewRows;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.RecordedEvent;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
+import org.bson.Document;
+import reactor.core.publisher.Mono;
 
 /**
  * 一覧の投影. Each event makes its incident's row anew from the incident's own record, so that repeating or skipping ahead is
  * harmless: a row that already shows a later event stays.
  */
-public final class IncidentListProjection {
+public final class IncidentListProjection implements ViewRows {
 
     /** Name of the processor and of the view. */
     public static final String NAME = "incident-list";
@@ -36,15 +42,30 @@ public final class IncidentListProjection {
     @EventHandler
     void on(IncidentEvent event, TrackingToken token) {
         long position = token.position().orElseThrow();
-        Long shown = Await.first(store.position(event.incidentId().value()), WITHIN);
-        if (shown != null && shown >= position) {
+        if (Boolean.TRUE.equals(Await.first(store.shows(event.incidentId().value(), position), WITHIN))) {
             return;
         }
-        IncidentRecord record = Await.first(records.find(event.incidentId()), WITHIN);
-        if (record == null) {
-            throw new IllegalStateException("incident " + event.incidentId() + " has an event but no record");
-        }
+        IncidentRecord record = record(event.incidentId());
         Await.first(store.put(item(record), record.scope(), record.position()), WITHIN);
+    }
+
+    @Override
+    public Mono<Void> prepare(MongoCollection<Document> collection) {
+        return store.createIndexes(collection);
+    }
+
+    @Override
+    public void put(String aggregateId, MongoCollection<Document> collection) {
+        IncidentRecord record = record(new IncidentId(UUID.fromString(aggregateId)));
+        Await.first(store.put(collection, item(record), record.scope(), record.position()), WITHIN);
+    }
+
+    private IncidentRecord record(IncidentId id) {
+        IncidentRecord record = Await.first(records.find(id), WITHIN);
+        if (record == null) {
+            throw new IllegalStateException("incident " + id + " has an event but no record");
+        }
+        return record;
     }
 
     @ResetHandler

@@ -14,16 +14,14 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import com.mongodb.reactivestreams.client.MongoDatabase;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.access.Sight;
-import jp.csirt.incident.domain.incident.Milestone;
-import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.platform.eventstore.Rfc3339;
+import jp.csirt.incident.platform.mongo.DuplicateKey;
+import jp.csirt.incident.platform.view.ViewCollections;
 import jp.csirt.incident.read.incidentlist.IncidentListQuery.Filter;
 import jp.csirt.incident.read.incidentlist.IncidentListQuery.Position;
 import org.bson.Document;
@@ -32,63 +30,75 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Collection {@code incident-list}: one document per incident, asked by key and never by offset. */
+/** The view {@code incident-list}: one document per incident, asked by key and never by offset. */
 public final class IncidentListStore {
 
-    private final MongoCollection<Document> rows;
+    private final ViewCollections views;
 
-    public IncidentListStore(MongoDatabase database) {
-        this.rows = database.getCollection("incident-list");
+    public IncidentListStore(ViewCollections views) {
+        this.views = views;
     }
 
     /** Creates the indexes the questions walk along. */
     public Mono<Void> createIndexes() {
+        return views.writing()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(this::createIndexes)
+                .then();
+    }
+
+    Mono<Void> createIndexes(MongoCollection<Document> rows) {
         return Flux.from(rows.createIndexes(List.of(
                         new IndexModel(descending("reportedAt", "_id")),
                         new IndexModel(compoundIndex(descending("level"), descending("reportedAt", "_id"))))))
                 .then();
     }
 
-    /** The position of the event that a row shows last; 0 when there is no such row. */
-    Mono<Long> position(UUID incidentId) {
+    /** Whether every collection of the view already shows the incident up to that position. */
+    Mono<Boolean> shows(UUID incidentId, long position) {
+        return views.writing()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(rows -> shown(rows, incidentId))
+                .all(shown -> shown >= position);
+    }
+
+    private static Mono<Long> shown(MongoCollection<Document> rows, UUID incidentId) {
         return Mono.from(rows.find(eq(incidentId.toString())).first())
                 .map(row -> row.getLong("position"))
                 .defaultIfEmpty(0L);
     }
 
-    /** Writes a row. */
+    /** Writes a row to every collection of the view. */
     Mono<Void> put(IncidentListItem item, IncidentScope scope, long position) {
-        Document row = new Document("_id", item.incidentId().toString())
-                .append("position", position)
-                .append("number", item.number())
-                .append("title", item.title())
-                .append("level", item.level())
-                .append("category", item.category().name())
-                .append("milestone", item.milestone().name())
-                .append("organ", item.organ())
-                .append("department", item.department())
-                .append("awareAt", Rfc3339.format(item.awareAt()))
-                .append("reportedAt", Rfc3339.format(item.reportedAt()))
-                .append("overdue", item.overdue())
-                .append("drill", item.drill())
-                .append("imported", item.imported())
-                .append("version", item.version())
-                .append("reportedBy", scope.reportedBy().toString())
-                .append("relatedPosts", List.copyOf(scope.relatedPosts()))
-                .append(
-                        "implicated",
-                        scope.implicated().stream().map(UUID::toString).toList());
-        return Mono.from(rows.replaceOne(eq(row.get("_id")), row, new ReplaceOptions().upsert(true)))
+        return views.writing()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(rows -> put(rows, item, scope, position))
                 .then();
+    }
+
+    /** Writes a row unless one of the same or a newer position is there. */
+    Mono<Void> put(MongoCollection<Document> rows, IncidentListItem item, IncidentScope scope, long position) {
+        Document row = IncidentListRow.of(item, scope, position);
+        return Mono.from(rows.replaceOne(
+                        and(eq(row.get("_id")), lt("position", position)), row, new ReplaceOptions().upsert(true)))
+                .then()
+                .onErrorResume(DuplicateKey::isCauseOf, newer -> Mono.empty());
     }
 
     /** Removes every row, before the view is built anew. */
     Mono<Void> clear() {
-        return Mono.from(rows.deleteMany(new Document())).then();
+        return views.writing()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(rows -> Mono.from(rows.deleteMany(new Document())))
+                .then();
     }
 
-    /** One page, with one or two database commands. */
+    /** One page, with one or two database commands, and at most once a second a third. */
     public Mono<IncidentListPage> page(IncidentListQuery query) {
+        return views.reading(rows -> page(rows, query));
+    }
+
+    private static Mono<IncidentListPage> page(MongoCollection<Document> rows, IncidentListQuery query) {
         Bson fitting = and(seen(query.sight()), filtered(query.filter()));
         Bson rest = query.after() == null ? fitting : and(fitting, behind(query.sort(), query.after()));
         Mono<List<Document>> found = Flux.from(
@@ -104,7 +114,7 @@ public final class IncidentListStore {
         boolean more = found.size() > limit;
         List<Document> shown = more ? found.subList(0, limit) : found;
         return new IncidentListPage(
-                shown.stream().map(IncidentListStore::item).toList(), more ? position(shown.getLast()) : null, count);
+                shown.stream().map(IncidentListRow::item).toList(), more ? position(shown.getLast()) : null, count);
     }
 
     /** The same decision as {@link Sight#sees}, as a query. */
@@ -172,24 +182,5 @@ public final class IncidentListStore {
 
     private static Position position(Document row) {
         return new Position(row.getInteger("level"), row.getString("reportedAt"), row.getString("_id"));
-    }
-
-    private static IncidentListItem item(Document row) {
-        return new IncidentListItem(
-                UUID.fromString(row.getString("_id")),
-                row.getString("number"),
-                row.getString("title"),
-                row.getInteger("level"),
-                Category.valueOf(row.getString("category")),
-                Milestone.valueOf(row.getString("milestone")),
-                row.getString("organ"),
-                row.getString("department"),
-                Instant.parse(row.getString("awareAt")),
-                Instant.parse(row.getString("reportedAt")),
-                null,
-                row.getBoolean("overdue"),
-                row.getBoolean("drill"),
-                row.getBoolean("imported"),
-                row.getLong("version"));
     }
 }

@@ -51,6 +51,7 @@ class PermissionTest {
             READ_REPORT            |  -  -  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  -
             READ_INTEGRITY         |  -  -  -  -  -  -  -  x  x  -  -  x  x  -  -  -  x  -  -
             READ_LOG               |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  x  -  -
+            OPERATE                |  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x
             """;
 
     private static final Map<String, Role> COLUMNS = Map.ofEntries(
@@ -132,20 +133,25 @@ class PermissionTest {
         "READ_INCIDENT,INCIDENTS_READ",
         "READ_REPORT,REPORTS_READ",
         "READ_INTEGRITY,INTEGRITY_READ",
-        "READ_LOG,INTEGRITY_READ"
+        "READ_LOG,INTEGRITY_READ",
+        "OPERATE,OPS"
     })
-    @DisplayName("閲覧の行為はそれぞれの範囲による")
-    void reading_needs_its_own_scope(Permission act, Scope scope) {
+    @DisplayName("閲覧と運用の行為はそれぞれの範囲による")
+    void reading_and_operating_need_their_own_scopes(Permission act, Scope scope) {
         assertThat(act.scope()).isEqualTo(scope);
     }
 
     @Test
-    @DisplayName("閲覧のほかの行為はすべて事案への書込みの範囲による")
+    @DisplayName("閲覧と運用のほかの行為はすべて事案への書込みの範囲による")
     void every_other_act_needs_the_scope_to_write() {
-        var reading = EnumSet.of(
-                Permission.READ_INCIDENT, Permission.READ_REPORT, Permission.READ_INTEGRITY, Permission.READ_LOG);
+        var others = EnumSet.of(
+                Permission.READ_INCIDENT,
+                Permission.READ_REPORT,
+                Permission.READ_INTEGRITY,
+                Permission.READ_LOG,
+                Permission.OPERATE);
 
-        assertThat(EnumSet.complementOf(reading)).allMatch(act -> act.scope() == Scope.INCIDENTS_WRITE);
+        assertThat(EnumSet.complementOf(others)).allMatch(act -> act.scope() == Scope.INCIDENTS_WRITE);
     }
 
     @Test

@@ -1,0 +1,53 @@
+package jp.csirt.incident.config;
+
+import java.util.Map;
+import jp.csirt.incident.api.ops.DeadLetterRoutes;
+import jp.csirt.incident.api.ops.ProjectionRoutes;
+import jp.csirt.incident.api.web.StrictJson;
+import jp.csirt.incident.platform.deadletter.LetterStore;
+import jp.csirt.incident.platform.view.ViewCollections;
+import jp.csirt.incident.platform.view.ViewRebuild;
+import jp.csirt.incident.read.incidentlist.IncidentListProjection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** 運用: what operators see and start. */
+@Configuration(proxyBeanMethods = false)
+class OperationsConfiguration {
+
+    @Bean
+    LogProjections projections(
+            LogPositions positions, ViewCollections incidentListCollections, ViewRebuild incidentListRebuild) {
+        return new LogProjections(
+                positions,
+                Map.of(
+                        IncidentListProjection.NAME,
+                        new LogProjections.View(incidentListCollections, incidentListRebuild)));
+    }
+
+    @Bean
+    ProjectionRoutes projectionRoutes(LogProjections projections, StrictJson json) {
+        return new ProjectionRoutes(projections, json);
+    }
+
+    @Bean
+    RebuildLifecycle rebuildLifecycle(ViewRebuild incidentListRebuild) {
+        return new RebuildLifecycle(incidentListRebuild);
+    }
+
+    @Bean
+    StoredDeadLetters deadLetters(LetterStore incidentListLetters, org.axonframework.config.Configuration axon) {
+        return new StoredDeadLetters(
+                incidentListLetters, axon.eventProcessingConfiguration(), IncidentListProjection.NAME);
+    }
+
+    @Bean
+    DeadLetterRoutes deadLetterRoutes(StoredDeadLetters letters, StrictJson json) {
+        return new DeadLetterRoutes(letters, json);
+    }
+
+    @Bean
+    DeadLetterRetries deadLetterRetries(StoredDeadLetters letters) {
+        return new DeadLetterRetries(letters);
+    }
+}

@@ -1,0 +1,54 @@
+package jp.csirt.incident.platform.eventstore;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What the log knows of aggregates without reading their events. */
+public final class AggregateIndex {
+
+    private static final String AGGREGATE_ID = "aggregateId";
+
+    private final MongoCollection<Document> commits;
+
+    public AggregateIndex(MongoDatabase database) {
+        this.commits = database.getCollection("commits")
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+    }
+
+    /** The sequence of an aggregate's newest event; empty when there is none. */
+    public Mono<Long> newestSequence(String aggregateId) {
+        return Mono.from(commits.find(eq(AGGREGATE_ID, aggregateId))
+                        .sort(descending("first"))
+                        .projection(include("first", "last"))
+                        .first())
+                .map(commit -> commit.getLong("first") + commit.getLong("last") - commit.getLong("_id"));
+    }
+
+    /** The ids of the aggregates of a type that begin within the window after {@code position}, up to {@code last}. */
+    public Flux<String> begunWithin(String type, long position, long last) {
+        return Flux.from(commits.find(and(gt("last", position), lte("last", Math.min(last, windowAfter(position)))))
+                        .sort(ascending("last"))
+                        .projection(include("aggregate", AGGREGATE_ID, "first")))
+                .filter(commit -> commit.getLong("first") == 0 && type.equals(commit.getString("aggregate")))
+                .map(commit -> commit.getString(AGGREGATE_ID));
+    }
+
+    /** Where the window after {@code position} ends. */
+    public static long windowAfter(long position) {
+        return position + CommitLog.WINDOW;
+    }
+}

@@ -1,0 +1,162 @@
+package jp.csirt.incident.platform.view;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import jp.csirt.incident.platform.eventstore.AggregateIndex;
+import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.platform.eventstore.Head;
+import jp.csirt.incident.platform.mongo.Await;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * 再構築: builds a view anew beside the one in force. First every node learns of the new collection and writes to it too; only
+ * then the log is walked, and each aggregate's row is made from its whole record. So whatever the projection showed before it
+ * knew is in the record, and whatever comes after goes to both. Memory does not grow with the log.
+ */
+public final class ViewRebuild implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ViewRebuild.class);
+    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration MARGIN = Duration.ofMillis(500);
+
+    private final MongoDatabase database;
+    private final ViewCollections views;
+    private final CommitLog log;
+    private final AggregateIndex aggregates;
+    private final String type;
+    private final ViewRows rows;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ExecutorService thread = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("rebuild-", 0).factory());
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile @Nullable String failure;
+
+    /**
+     * The rebuilding of one view.
+     *
+     * @param type the type of the aggregates that have a row
+     */
+    public ViewRebuild(MongoDatabase database, ViewCollections views, String type, ViewRows rows) {
+        this.database = database;
+        this.views = views;
+        this.log = new CommitLog(database);
+        this.aggregates = new AggregateIndex(database);
+        this.type = type;
+        this.rows = rows;
+    }
+
+    /**
+     * Begins to rebuild; false when that is under way already, here or elsewhere.
+     *
+     * @param request identifies a request; its repetition begins nothing and is true
+     */
+    public Mono<Boolean> start(@Nullable UUID request) {
+        return views.pointer()
+                .flatMap(last ->
+                        request != null && request.equals(last.request()) ? Mono.just(true) : beginOnce(request));
+    }
+
+    private Mono<Boolean> beginOnce(@Nullable UUID request) {
+        return Mono.defer(() -> running.compareAndSet(false, true) ? begin(request) : Mono.just(false));
+    }
+
+    private Mono<Boolean> begin(@Nullable UUID request) {
+        return views.sweep()
+                .then(views.begin(request))
+                .doOnNext(fresh -> thread.execute(() -> rebuild(fresh)))
+                .hasElement()
+                .doOnNext(begun -> running.compareAndSet(!begun, false))
+                .doOnError(fault -> running.set(false));
+    }
+
+    /** What this node's last rebuild failed with: the name of the fault; null when it did not. */
+    public @Nullable String failure() {
+        return failure;
+    }
+
+    private void rebuild(String fresh) {
+        failure = null;
+        try {
+            fill(fresh);
+            replace(fresh);
+            LOG.info("rebuilt into {}", fresh);
+        } catch (CancellationException e) {
+            LOG.warn("rebuild into {} was cut short; the view stays as it was", fresh);
+        } catch (RuntimeException e) { // a thread of its own: nobody else would hear of it
+            failure = e.getClass().getSimpleName();
+            LOG.error("rebuild into {} failed; the view stays as it was", fresh, e);
+            giveUp(fresh);
+        } finally {
+            running.set(false);
+        }
+    }
+
+    private void fill(String fresh) {
+        var collection = database.getCollection(fresh);
+        Await.first(rows.prepare(collection), WITHIN);
+        waitFor(ViewCollections.KNOWN_FOR);
+        Head head = Objects.requireNonNull(Await.first(log.head(), WITHIN), "a log has a head");
+        for (long position = 0; position < head.last(); position = AggregateIndex.windowAfter(position)) {
+            for (String id : Await.all(aggregates.begunWithin(type, position, head.last()), WITHIN)) {
+                waitFor(Duration.ZERO);
+                rows.put(id, collection);
+            }
+            demand(views.stillBuilding(fresh));
+        }
+    }
+
+    private void replace(String fresh) {
+        ViewPointer before = Objects.requireNonNull(Await.first(views.pointer(), WITHIN), "there is always one");
+        demand(views.swap(before, fresh));
+        waitFor(ViewCollections.TRUSTED_FOR);
+        demand(views.forget(before.collection()));
+        waitFor(ViewCollections.KNOWN_FOR);
+        Await.first(views.drop(before.collection()), WITHIN);
+        demand(views.end());
+    }
+
+    private void giveUp(String fresh) {
+        try {
+            Await.first(views.abandon(fresh), WITHIN);
+        } catch (RuntimeException e) { // the next sweep does it
+            LOG.warn("{} was not removed", fresh, e);
+        }
+    }
+
+    private static void demand(Mono<Boolean> step) {
+        if (!Boolean.TRUE.equals(Await.first(step, WITHIN))) {
+            throw new IllegalStateException("another node took the rebuild over");
+        }
+    }
+
+    /** Waits a little longer than the others may take; ends the rebuild when the service does. */
+    private void waitFor(Duration others) {
+        long patience = others.isZero() ? 0 : others.plus(MARGIN).toMillis();
+        try {
+            if (closing.await(patience, TimeUnit.MILLISECONDS)) {
+                throw new CancellationException("the service stops");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    /** Stops where it is, as a kill would; the next start removes the half. */
+    @Override
+    public void close() {
+        closing.countDown();
+        thread.close();
+    }
+}

@@ -1,0 +1,60 @@
+package jp.csirt.incident.read.incidentlist;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.csirt.incident.domain.access.IncidentScope;
+import jp.csirt.incident.domain.incident.Milestone;
+import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.platform.eventstore.Rfc3339;
+import org.bson.Document;
+
+/** 一覧の一行 as a document, with what decides who sees it. */
+final class IncidentListRow {
+
+    private IncidentListRow() {}
+
+    /** The document of a row that shows everything up to a position. */
+    static Document of(IncidentListItem item, IncidentScope scope, long position) {
+        return new Document("_id", item.incidentId().toString())
+                .append("position", position)
+                .append("number", item.number())
+                .append("title", item.title())
+                .append("level", item.level())
+                .append("category", item.category().name())
+                .append("milestone", item.milestone().name())
+                .append("organ", item.organ())
+                .append("department", item.department())
+                .append("awareAt", Rfc3339.format(item.awareAt()))
+                .append("reportedAt", Rfc3339.format(item.reportedAt()))
+                .append("overdue", item.overdue())
+                .append("drill", item.drill())
+                .append("imported", item.imported())
+                .append("version", item.version())
+                .append("reportedBy", scope.reportedBy().toString())
+                .append("relatedPosts", List.copyOf(scope.relatedPosts()))
+                .append(
+                        "implicated",
+                        scope.implicated().stream().map(UUID::toString).toList());
+    }
+
+    /** What a row shows. */
+    static IncidentListItem item(Document row) {
+        return new IncidentListItem(
+                UUID.fromString(row.getString("_id")),
+                row.getString("number"),
+                row.getString("title"),
+                row.getInteger("level"),
+                Category.valueOf(row.getString("category")),
+                Milestone.valueOf(row.getString("milestone")),
+                row.getString("organ"),
+                row.getString("department"),
+                Instant.parse(row.getString("awareAt")),
+                Instant.parse(row.getString("reportedAt")),
+                null,
+                row.getBoolean("overdue"),
+                row.getBoolean("drill"),
+                row.getBoolean("imported"),
+                row.getLong("version"));
+    }
+}

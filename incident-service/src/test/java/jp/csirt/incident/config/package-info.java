@@ -1,0 +1,5 @@
+/** The wiring. */
+@NullMarked
+package jp.csirt.incident.config;
+
+import org.jspecify.annotations.NullMarked;

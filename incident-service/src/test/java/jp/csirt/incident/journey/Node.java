@@ -1,0 +1,86 @@
+package jp.csirt.incident.journey;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import jp.csirt.incident.IncidentServiceApplication;
+import jp.csirt.incident.platform.mongo.Await;
+import jp.csirt.store.EmbeddedStore;
+import org.bson.Document;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
+
+/** One service of several on a database that outlives it. */
+final class Node implements AutoCloseable {
+
+    static final Duration WITHIN = Duration.ofSeconds(10);
+
+    private final ConfigurableApplicationContext context;
+    private final Client client;
+
+    private Node(ConfigurableApplicationContext context) {
+        this.context = context;
+        String port = context.getEnvironment().getProperty("local.server.port");
+        this.client = new Client(Integer.parseInt(Objects.requireNonNull(port)));
+    }
+
+    /** Starts a service that calls itself {@code name}. */
+    static Node start(EmbeddedStore store, String name, String... properties) {
+        String[] own = {
+            "--server.port=0",
+            "--server.address=127.0.0.1",
+            "--csirt.demo.samples=false",
+            "--csirt.mongodb-uri=" + store.uri() + "/csirt",
+            "--csirt.node-id=" + name
+        };
+        String[] all = new String[own.length + properties.length];
+        System.arraycopy(own, 0, all, 0, own.length);
+        System.arraycopy(properties, 0, all, own.length, properties.length);
+        return new Node(new SpringApplicationBuilder(IncidentServiceApplication.class)
+                .main(IncidentServiceApplication.class)
+                .profiles("demo")
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(ReactorResourceFactory.class, Node::ownThreads))
+                .run(all));
+    }
+
+    /** Several services in one JVM would share their event loops, and the first to close would stop them for all. */
+    private static ReactorResourceFactory ownThreads() {
+        var threads = new ReactorResourceFactory();
+        threads.setUseGlobalResources(false);
+        return threads;
+    }
+
+    Client client() {
+        return client;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    MongoDatabase database() {
+        return bean(MongoDatabase.class);
+    }
+
+    /** Collections whose name begins so. */
+    List<String> collections(String prefix) {
+        return Await.all(database().listCollectionNames(), WITHIN).stream()
+                .filter(name -> name.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+
+    List<Document> all(String collection) {
+        return Await.all(database().getCollection(collection).find().sort(new Document("_id", 1)), WITHIN);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        context.close();
+    }
+}

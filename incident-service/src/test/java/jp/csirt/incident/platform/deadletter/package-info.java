@@ -1,0 +1,5 @@
+/** Dead letters. */
+@NullMarked
+package jp.csirt.incident.platform.deadletter;
+
+import org.jspecify.annotations.NullMarked;
