@@ -17,6 +17,7 @@ final class TestService implements AutoCloseable {
     private final Path store;
     private final ConfigurableApplicationContext context;
     private final Client client;
+    private final int port;
 
     /** With the embedded database, unless {@code more} arguments name another one. */
     TestService(String... more) {
@@ -35,7 +36,23 @@ final class TestService implements AutoCloseable {
                                         : Stream.of(more))
                         .toArray(String[]::new));
         String port = context.getEnvironment().getProperty("local.server.port");
-        client = new Client(Integer.parseInt(Objects.requireNonNull(port)));
+        this.port = Integer.parseInt(Objects.requireNonNull(port));
+        client = new Client(this.port);
+    }
+
+    /** A part of the service, for tests that look behind the API. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The folder of its store. */
+    Path store() {
+        return store;
+    }
+
+    /** A client with connections of its own. */
+    Client anotherClient() {
+        return new Client(port);
     }
 
     Client client() {

@@ -1,9 +1,6 @@
 package jp.csirt.incident.api.download;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -76,7 +73,6 @@ public final class BundleRoutes {
     private static Mono<ServerResponse> answer(IncidentRecord record, Path file) {
         return ServerResponse.ok()
                 .contentType(ZIP)
-                .contentLength(size(file))
                 .cacheControl(CacheControl.noStore())
                 .header("X-Content-Type-Options", "nosniff")
                 .header(
@@ -92,13 +88,5 @@ public final class BundleRoutes {
                         DefaultDataBufferFactory.sharedInstance,
                         CHUNK)
                 .subscribeOn(Schedulers.boundedElastic());
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.csirt.incident.tool;
+
+import org.jspecify.annotations.NullMarked;
