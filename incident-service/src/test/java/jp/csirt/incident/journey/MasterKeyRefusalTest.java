@@ -27,7 +27,7 @@ class MasterKeyRefusalTest {
     void is_refused_in_one_line_without_showing_a_key(@TempDir Path folder, CapturedOutput output) {
         try (TestStore store = TestStore.open(folder)) {
             String uri = "--csirt.mongodb-uri=" + store.uri();
-            try (var service = new TestService(uri, "--csirt.master-key=" + RIGHT)) {
+            try (var service = new TestService(uri, "--csirt.master-key=" + RIGHT, OperatorKeys.SIGNING)) {
                 Reports.file(service.client(), Reports.ofTax("鍵のある事案"));
             }
             assertThatThrownBy(() -> start(uri, WRONG)).hasRootCauseInstanceOf(MasterKeyException.class);
@@ -44,7 +44,7 @@ class MasterKeyRefusalTest {
         new SpringApplicationBuilder(IncidentServiceApplication.class)
                 .main(IncidentServiceApplication.class)
                 .profiles("demo")
-                .run("--server.port=0", uri, "--csirt.master-key=" + masterKey)
+                .run("--server.port=0", uri, OperatorKeys.SIGNING, "--csirt.master-key=" + masterKey)
                 .close();
     }
 }

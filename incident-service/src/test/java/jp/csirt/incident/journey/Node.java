@@ -10,8 +10,6 @@ import jp.csirt.store.EmbeddedStore;
 import org.bson.Document;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.http.client.ReactorResourceFactory;
 
 /** One service of several on a database that outlives it. */
 final class Node implements AutoCloseable {
@@ -34,7 +32,9 @@ final class Node implements AutoCloseable {
             "--server.address=127.0.0.1",
             "--csirt.demo.samples=false",
             "--csirt.mongodb-uri=" + store.uri() + "/csirt",
-            "--csirt.node-id=" + name
+            "--csirt.node-id=" + name,
+            OperatorKeys.MASTER,
+            OperatorKeys.SIGNING
         };
         String[] all = new String[own.length + properties.length];
         System.arraycopy(own, 0, all, 0, own.length);
@@ -42,16 +42,7 @@ final class Node implements AutoCloseable {
         return new Node(new SpringApplicationBuilder(IncidentServiceApplication.class)
                 .main(IncidentServiceApplication.class)
                 .profiles("demo")
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(ReactorResourceFactory.class, Node::ownThreads))
                 .run(all));
-    }
-
-    /** Several services in one JVM would share their event loops, and the first to close would stop them for all. */
-    private static ReactorResourceFactory ownThreads() {
-        var threads = new ReactorResourceFactory();
-        threads.setUseGlobalResources(false);
-        return threads;
     }
 
     Client client() {

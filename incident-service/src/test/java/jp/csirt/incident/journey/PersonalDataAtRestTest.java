@@ -100,14 +100,16 @@ class PersonalDataAtRestTest {
     void dump_shows_nothing_but_the_title_in_the_list() {
         Map<String, String> dump = dump();
 
-        assertThat(dump).containsKeys("commits", "subject-keys", "incident-list", "tokens");
-        assertThat(dump.get("incident-list")).contains(TITLE).doesNotContain(SECRET, OTHER_SECRET);
-        dump.remove("incident-list");
+        String list = dump.keySet().stream()
+                .filter(name -> name.startsWith("incident-list"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(dump).containsKeys("commits", "subject-keys", "tokens");
+        assertThat(dump.get(list)).contains(TITLE).doesNotContain(SECRET, OTHER_SECRET);
+        dump.remove(list);
         assertThat(dump)
-                .allSatisfy((collection, text) -> assertThat(text)
-                        .as(collection)
-                        .isNotEmpty()
-                        .doesNotContain(SECRET, OTHER_SECRET, TITLE, "志免花子", "別人太郎"));
+                .allSatisfy((collection, text) ->
+                        assertThat(text).as(collection).doesNotContain(SECRET, OTHER_SECRET, TITLE, "志免花子", "別人太郎"));
         assertThat(dump.get("commits")).contains("incident-reported", "\"clauses\"");
     }
 

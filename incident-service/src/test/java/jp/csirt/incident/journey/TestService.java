@@ -59,11 +59,6 @@ final class TestService implements AutoCloseable {
         return client;
     }
 
-    /** A part of the service, for tests that look at what is stored. */
-    <T> T part(Class<T> type) {
-        return context.getBean(type);
-    }
-
     @Override
     public void close() {
         client.close();

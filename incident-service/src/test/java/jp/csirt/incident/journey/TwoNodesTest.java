@@ -12,14 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("一つのデータベースと二つのノード")
 class TwoNodesTest {
 
-    private static final String MASTER = "--csirt.master-key=" + "QUJD".repeat(10) + "QUI=";
-
     @Test
     @DisplayName("一方が書いた個人情報を他方が読み、続きを書ける")
     void each_reads_what_the_other_wrote(@TempDir Path folder) {
         try (TestStore store = TestStore.open(folder);
-                var one = new TestService("--csirt.mongodb-uri=" + store.uri(), MASTER);
-                var two = new TestService("--csirt.mongodb-uri=" + store.uri(), MASTER)) {
+                var one = new TestService(
+                        "--csirt.mongodb-uri=" + store.uri(), OperatorKeys.MASTER, OperatorKeys.SIGNING);
+                var two = new TestService(
+                        "--csirt.mongodb-uri=" + store.uri(), OperatorKeys.MASTER, OperatorKeys.SIGNING)) {
             UUID incident = Reports.file(one.client(), Reports.full("二つのノードの事案"));
             two.client()
                     .act(incident, "situations", "csirt", "{\"findings\": \"続きは他方で\"}")

@@ -1,5 +1,6 @@
 package jp.csirt.incident.export.form;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,10 @@ public record FormJson(String form, String number, long version, long position, 
             String label,
             String stage,
             FieldState state,
-            @Nullable Object value,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Object value,
+
             String text) {
 
         static FieldJson of(FormField field) {
