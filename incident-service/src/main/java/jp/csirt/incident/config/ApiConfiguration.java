@@ -35,7 +35,7 @@ import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.Routes;
 import jp.csirt.incident.api.web.StrictJson;
-import jp.csirt.incident.api.web.UnreadBodies;
+import jp.csirt.incident.api.web.WholeRequests;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.incident.IncidentNumber;
 import jp.csirt.incident.domain.profile.PolicyProfile;
@@ -102,8 +102,8 @@ class ApiConfiguration {
     }
 
     @Bean
-    UnreadBodies unreadBodies() {
-        return new UnreadBodies();
+    WholeRequests wholeRequests() {
+        return new WholeRequests();
     }
 
     /** Pages of other origins get nothing: a preflight is answered as any other OPTIONS, not by Spring in its own form. */

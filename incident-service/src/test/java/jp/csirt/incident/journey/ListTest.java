@@ -2,8 +2,6 @@ package jp.csirt.incident.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -219,37 +217,5 @@ class ListTest {
             String altered = cursor.substring(0, i) + (cursor.charAt(i) == 'A' ? 'B' : 'A') + cursor.substring(i + 1);
             assertThat(list("&category=LOSS&cursor=" + altered).status()).isIn(200, 400);
         }
-    }
-
-    @Test
-    @DisplayName("afterの位置まで反映されるのを待つ")
-    void after_waits_for_what_was_written() {
-        for (int i = 0; i < 20; i++) {
-            Exchange written = client.post(LIST, "staff", Reports.least("直後")).created();
-            assertThat(client.get(LIST + "?limit=5&after=" + written.position(), "csirt")
-                            .each("/items", "incidentId"))
-                    .contains(written.incidentId().toString());
-            assertThat(client.get("/v1/incidents/" + written.incidentId() + "?after=" + written.position(), "csirt")
-                            .ok()
-                            .version())
-                    .isEqualTo(1);
-        }
-    }
-
-    @Test
-    @DisplayName("まだない位置と、位置でないものは400")
-    void after_beyond_the_head_is_refused() {
-        long beyond = client.head() + 1;
-        for (String path :
-                new String[] {LIST, LIST + "/" + filed.getFirst(), LIST + "/" + filed.getFirst() + "/guards"}) {
-            client.get(path + "?after=" + beyond, "csirt").refused(400, "position-unknown");
-            client.get(path + "?after=999999999999999999", "csirt").refused(400, "position-unknown");
-            client.get(path + "?after=0", "csirt").ok();
-            for (String garbage : new String[] {"", "-1", "1.0", "abc", "9999999999999999999", "１", " 1"}) {
-                String encoded = URLEncoder.encode(garbage, StandardCharsets.UTF_8);
-                client.get(path + "?after=" + encoded, "csirt").refused(400, "invalid-parameter");
-            }
-        }
-        client.get(LIST + "/" + filed.getFirst() + "?colour=1", "csirt").refused(400, "invalid-parameter");
     }
 }

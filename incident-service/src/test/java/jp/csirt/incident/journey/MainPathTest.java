@@ -45,17 +45,6 @@ class MainPathTest {
     }
 
     @Test
-    @Order(1)
-    @DisplayName("報告は作られた事案の場所を返す")
-    void filing_answers_where_the_incident_is() {
-        Exchange filed =
-                client.post("/v1/incidents", "staff", Reports.full("詳しい報告")).created();
-        assertThat(filed.header("Location")).isEqualTo("/v1/incidents/" + filed.incidentId());
-        assertThat(filed.at("/number").asString()).matches("SHIME-\\d{4}-\\d{4,}");
-        assertThat(filed.version()).isEqualTo(1);
-    }
-
-    @Test
     @Order(2)
     @DisplayName("受付と庁内報告は何も作らない")
     void receipt_and_internal_reports_create_nothing() {
