@@ -20,6 +20,8 @@ import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.record.RecordedEvent;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -74,6 +76,11 @@ class AxonConfiguration {
     }
 
     @Bean
+    Cache aggregateCache() {
+        return new WeakReferenceCache();
+    }
+
+    @Bean
     AggregateIndex aggregateIndex(MongoDatabase database) {
         return new AggregateIndex(database);
     }
@@ -115,6 +122,7 @@ class AxonConfiguration {
             NamedEventSerializer serializer,
             MongoEventStorageEngine engine,
             AggregateIndex aggregates,
+            Cache aggregateCache,
             LimitedExecutor commandExecutor,
             TokenStore tokens,
             SagaStore<Object> sagas,
@@ -131,7 +139,7 @@ class AxonConfiguration {
                 .configureCommandBus(c -> commandBus(commandExecutor, c))
                 .configureEventStore(c -> eventStore(engine))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Incident.class)
-                        .configureRepository(c -> CurrentAggregates.of(Incident.class, c, aggregates))
+                        .configureRepository(c -> CurrentAggregates.of(Incident.class, c, aggregateCache, aggregates))
                         .configureCommandTargetResolver(c -> AxonCommands.targetResolver()));
         registerProcessors(configurer, tokens, sagas, incidentList);
         registerDeadLetters(configurer, IncidentListProjection.NAME, incidentListLetters);

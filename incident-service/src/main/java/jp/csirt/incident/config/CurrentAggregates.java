@@ -4,7 +4,6 @@ import java.time.Duration;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.mongo.Await;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
@@ -29,11 +28,11 @@ final class CurrentAggregates<T> extends CachingEventSourcingRepository<T> {
     }
 
     /** The repository of an aggregate type. */
-    static <T> CurrentAggregates<T> of(Class<T> type, Configuration axon, AggregateIndex index) {
+    static <T> CurrentAggregates<T> of(Class<T> type, Configuration axon, Cache cache, AggregateIndex index) {
         Builder<T> builder = EventSourcingRepository.builder(type)
                 .eventStore(axon.eventStore())
                 .repositoryProvider(axon::repository);
-        return new CurrentAggregates<>(builder, new WeakReferenceCache(), index);
+        return new CurrentAggregates<>(builder, cache, index);
     }
 
     @Override

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.axonframework.common.caching.Cache;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -72,6 +75,9 @@ class TwoServicesTest {
     @Test
     @DisplayName("他のノードが進めた事案を、古い状態で断りも受けもしない")
     void no_node_decides_on_what_is_past() {
+        var kept = new Kept();
+        one.bean(Cache.class).registerCacheEntryListener(kept);
+        two.bean(Cache.class).registerCacheEntryListener(kept);
         UUID incident = Reports.file(one.client(), Reports.ofTax("交互"));
         one.client().act(incident, "receipt", "csirt", "{}").done();
         two.client().act(incident, "receipt", "csirt", "{}").refused(409, "already-received");
@@ -102,6 +108,29 @@ class TwoServicesTest {
                             "csirt-lead",
                             "{\"instruction\": %d, \"what\": \"遮断\", \"effect\": \"済\"}".formatted(n))
                     .refused(409, "no-open-instruction");
+        }
+        assertThat(kept.read.get()).isPositive();
+    }
+
+    /** Holds on to what the cache would let the collector take, and counts what was found. */
+    private static final class Kept extends Cache.EntryListenerAdapter {
+
+        private final List<Object> values = new CopyOnWriteArrayList<>();
+        private final AtomicInteger read = new AtomicInteger();
+
+        @Override
+        public void onEntryCreated(Object key, Object value) {
+            values.add(value);
+        }
+
+        @Override
+        public void onEntryUpdated(Object key, Object value) {
+            values.add(value);
+        }
+
+        @Override
+        public void onEntryRead(Object key, Object value) {
+            read.incrementAndGet();
         }
     }
 
