@@ -36,7 +36,8 @@ class MasterKeyRefusalTest {
         assertThat(output.toString().lines())
                 .anyMatch(line -> line.matches("the key of \\S+ was wrapped by the master key \\S+, but .+"))
                 .anyMatch(line -> line.startsWith("CSIRT_MASTER_KEY (csirt.master-key) must be given"))
-                .noneMatch(line -> line.startsWith("\tat "))
+                .noneMatch(line -> line.startsWith("\tat org.springframework")) // a refusal's trace runs through it;
+                .noneMatch(line -> line.startsWith("\tat jp.csirt")) // a server that lost its client may log its own
                 .noneMatch(line -> line.contains(RIGHT) || line.contains(WRONG));
     }
 
