@@ -11,7 +11,8 @@
  *   <li>{@code export}: papers, from a view to bytes.
  *   <li>{@code api}: HTTP; the only place that knows status codes.
  *   <li>{@code tool}: commands of the jar, among them the verifier that needs no database.
- *   <li>{@code config}: explicit wiring, one file per stage; everybody else is unknown to it and it to nobody.
+ *   <li>{@code demo}: published incidents as sample data, filed over the service's own API.
+ *   <li>{@code config}: explicit wiring, one file per stage; it knows everybody, and nobody may use it.
  * </ul>
  */
 @NullMarked
