@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.ForwardToAll;
 
 /** 依存の決まり: which stage may know which; each for any base package, so that it also runs over the fixtures. */
 final class DependencyRules {
@@ -21,6 +22,7 @@ final class DependencyRules {
     static ArchRule domainKnowsOnlyItself(String base) {
         var allowed = resideInAnyPackage("java..", "org.jspecify..", base + ".domain..")
                 .or(annotationOfAxon())
+                .or(named(ForwardToAll.class.getName())) // the default of @AggregateMember
                 .or(named(AggregateLifecycle.class.getName()));
         return classes()
                 .that()
@@ -30,12 +32,15 @@ final class DependencyRules {
                 .allowEmptyShould(true);
     }
 
+    /** The root and its members, the acts on one track. */
     static ArchRule onlyTheAggregateAppliesEvents(String base) {
         return noClasses()
                 .that()
                 .resideInAPackage(base + ".domain..")
                 .and()
                 .areNotAnnotatedWith(AggregateRoot.class)
+                .and()
+                .haveSimpleNameNotEndingWith("Acts")
                 .should()
                 .dependOnClassesThat(named(AggregateLifecycle.class.getName()))
                 .allowEmptyShould(true);
@@ -79,7 +84,7 @@ final class DependencyRules {
 
     /** Papers say what the views hold; what decides, acts or may be seen is settled before. */
     static ArchRule exportDecidesNothing(String base) {
-        var deciding = outermostNamed(".+(Command|Event|Track|Guards)|Incident|IncidentState|Permission|Sight")
+        var deciding = outermostNamed(".+(Command|Event|Track|Acts|Guards)|Incident|IncidentState|Permission|Sight")
                 .and(resideInAPackage(base + ".domain.."));
         return noClasses()
                 .that()

@@ -3,8 +3,8 @@ package jp.csirt.incident.api.command;
 import java.util.List;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.domain.incident.IncidentCommand.ApproveAssessment;
-import jp.csirt.incident.domain.incident.IncidentCommand.AssessIncident;
+import jp.csirt.incident.domain.incident.AssessmentCommand.ApproveAssessment;
+import jp.csirt.incident.domain.incident.AssessmentCommand.AssessIncident;
 
 /** 評価とその承認. */
 public final class AssessmentRoutes {

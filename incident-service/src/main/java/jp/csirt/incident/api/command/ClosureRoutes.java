@@ -3,9 +3,9 @@ package jp.csirt.incident.api.command;
 import java.util.List;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.domain.incident.IncidentCommand.CloseIncident;
-import jp.csirt.incident.domain.incident.IncidentCommand.ProposeClosure;
-import jp.csirt.incident.domain.incident.IncidentCommand.ReopenIncident;
+import jp.csirt.incident.domain.incident.ClosureCommand.CloseIncident;
+import jp.csirt.incident.domain.incident.ClosureCommand.ProposeClosure;
+import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
 
 /** 完了と再開. */
 public final class ClosureRoutes {

@@ -7,13 +7,13 @@ import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.incident.Cause;
 import jp.csirt.incident.domain.incident.Evidence;
-import jp.csirt.incident.domain.incident.IncidentCommand.AnswerLateralCheck;
-import jp.csirt.incident.domain.incident.IncidentCommand.ConsiderLateralCheck;
-import jp.csirt.incident.domain.incident.IncidentCommand.PreserveEvidence;
-import jp.csirt.incident.domain.incident.IncidentCommand.RecordCause;
-import jp.csirt.incident.domain.incident.IncidentCommand.TransferEvidence;
-import jp.csirt.incident.domain.incident.IncidentCommand.VerifyEvidence;
+import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
+import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
+import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
+import jp.csirt.incident.domain.incident.InvestigationCommand.RecordCause;
 import jp.csirt.incident.domain.incident.LateralCheck;
+import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
+import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
 
 /** 横展開・証拠・原因. */
 public final class FindingRoutes {

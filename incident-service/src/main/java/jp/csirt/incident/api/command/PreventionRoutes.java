@@ -5,12 +5,12 @@ import java.util.UUID;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.incident.DecisionResult;
-import jp.csirt.incident.domain.incident.IncidentCommand.CarryOverMeasure;
-import jp.csirt.incident.domain.incident.IncidentCommand.DecidePrevention;
-import jp.csirt.incident.domain.incident.IncidentCommand.ImplementMeasure;
-import jp.csirt.incident.domain.incident.IncidentCommand.ProposePrevention;
-import jp.csirt.incident.domain.incident.IncidentCommand.VerifyMeasure;
 import jp.csirt.incident.domain.incident.OrderedMeasure;
+import jp.csirt.incident.domain.incident.PreventionCommand.CarryOverMeasure;
+import jp.csirt.incident.domain.incident.PreventionCommand.DecidePrevention;
+import jp.csirt.incident.domain.incident.PreventionCommand.ImplementMeasure;
+import jp.csirt.incident.domain.incident.PreventionCommand.ProposePrevention;
+import jp.csirt.incident.domain.incident.PreventionCommand.VerifyMeasure;
 import jp.csirt.incident.domain.incident.ProposedMeasure;
 
 /** 再発防止策・CISO確認・措置. */

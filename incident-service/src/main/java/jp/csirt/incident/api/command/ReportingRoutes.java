@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.domain.incident.IncidentCommand.ConfirmSituation;
-import jp.csirt.incident.domain.incident.IncidentCommand.ReceiveReport;
-import jp.csirt.incident.domain.incident.IncidentCommand.ReportInternally;
+import jp.csirt.incident.domain.incident.AssessmentCommand.ConfirmSituation;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.InternalReport;
 import jp.csirt.incident.domain.incident.InternalReportKind;
+import jp.csirt.incident.domain.incident.ReportingCommand.ReceiveReport;
+import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
 import jp.csirt.incident.domain.incident.Situation;
 
 /** 受付・庁内報告・状況確認. */

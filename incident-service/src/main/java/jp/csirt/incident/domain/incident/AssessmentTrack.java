@@ -7,12 +7,13 @@ import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.UNKNOWN_
 import java.util.ArrayList;
 import java.util.List;
 import jp.csirt.incident.domain.duties.SeparationOfDuties;
+import jp.csirt.incident.domain.incident.AssessmentCommand.ApproveAssessment;
+import jp.csirt.incident.domain.incident.AssessmentCommand.AssessIncident;
+import jp.csirt.incident.domain.incident.AssessmentCommand.ConfirmSituation;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
-import jp.csirt.incident.domain.incident.IncidentCommand.ApproveAssessment;
-import jp.csirt.incident.domain.incident.IncidentCommand.AssessIncident;
-import jp.csirt.incident.domain.incident.IncidentCommand.ConfirmSituation;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.shared.Actor;
 import jp.csirt.incident.domain.shared.TriState;
@@ -66,7 +67,15 @@ record AssessmentTrack(
                 SeparationOfDuties.inEffect(assessment.author(), approver, command.override()));
     }
 
-    AssessmentTrack evolve(AssessmentEvent event) {
+    AssessmentTrack after(IncidentEvent event) {
+        return switch (event) {
+            case AssessmentEvent e -> evolve(e);
+            case IncidentReopened _ -> reopened();
+            default -> this;
+        };
+    }
+
+    private AssessmentTrack evolve(AssessmentEvent event) {
         return switch (event) {
             case SituationConfirmed(var _, var _, var situation) ->
                 new AssessmentTrack(
@@ -90,7 +99,7 @@ record AssessmentTrack(
     }
 
     /** 再開後: the incident waits for a new assessment. */
-    AssessmentTrack reopened() {
+    private AssessmentTrack reopened() {
         return new AssessmentTrack(true, crimePossible, level, assessments, 0);
     }
 

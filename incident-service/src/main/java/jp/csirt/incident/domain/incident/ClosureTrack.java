@@ -6,12 +6,12 @@ import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.SAME_PER
 
 import java.util.List;
 import jp.csirt.incident.domain.duties.SeparationOfDuties;
+import jp.csirt.incident.domain.incident.ClosureCommand.CloseIncident;
+import jp.csirt.incident.domain.incident.ClosureCommand.ProposeClosure;
+import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
 import jp.csirt.incident.domain.incident.ClosureEvent.ClosureProposed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
-import jp.csirt.incident.domain.incident.IncidentCommand.CloseIncident;
-import jp.csirt.incident.domain.incident.IncidentCommand.ProposeClosure;
-import jp.csirt.incident.domain.incident.IncidentCommand.ReopenIncident;
 import jp.csirt.incident.domain.shared.Actor;
 import org.jspecify.annotations.Nullable;
 

@@ -5,12 +5,12 @@ import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.UNKNOWN_
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
+import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
+import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
-import jp.csirt.incident.domain.incident.IncidentCommand.PreserveEvidence;
-import jp.csirt.incident.domain.incident.IncidentCommand.TransferEvidence;
-import jp.csirt.incident.domain.incident.IncidentCommand.VerifyEvidence;
 
 /**
  * 証拠保全の状態.

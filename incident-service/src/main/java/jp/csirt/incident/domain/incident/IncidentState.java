@@ -2,7 +2,6 @@ package jp.csirt.incident.domain.incident;
 
 import java.util.List;
 import jp.csirt.incident.domain.incident.AssessmentTrack.Assessment;
-import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
@@ -55,20 +54,18 @@ public record IncidentState(
         return state;
     }
 
-    /** The state after one more event. */
+    /** The state after one more event: every track takes what concerns it. */
     public IncidentState evolve(IncidentEvent event) {
-        return switch (event) {
-            case ReportingEvent e -> with(reporting.evolve(e));
-            case AssessmentEvent e -> with(assessment.evolve(e));
-            case ContainmentEvent e -> withContainment(evolve(e));
-            case RecoveryEvent e -> withRecovery(evolve(e));
-            case LateralCheckEvent e -> with(lateralChecks.evolve(e));
-            case EvidenceEvent e -> with(evidence.evolve(e));
-            case CauseRecorded(var _, var _, var found) -> with(found.certainty());
-            case PreventionEvent e -> with(prevention.evolve(e));
-            case IncidentReopened e -> with(closure.evolve(e)).reopened();
-            case ClosureEvent e -> with(closure.evolve(e));
-        };
+        return new IncidentState(
+                reporting.after(event),
+                assessment.after(event),
+                event instanceof ContainmentEvent e ? evolve(e) : containment,
+                event instanceof RecoveryEvent e ? evolve(e) : recovery,
+                event instanceof LateralCheckEvent e ? lateralChecks.evolve(e) : lateralChecks,
+                event instanceof EvidenceEvent e ? evidence.evolve(e) : evidence,
+                event instanceof CauseRecorded e ? e.cause().certainty() : cause,
+                event instanceof PreventionEvent e ? prevention.evolve(e) : prevention,
+                event instanceof ClosureEvent e ? closure.evolve(e) : closure);
     }
 
     /** 被害レベル in force, 0 to 3. */
@@ -128,54 +125,5 @@ public record IncidentState(
             case RecoveryExecuted e -> recovery.executed(e.n(), e.instructions());
             case RecoveryNotNeeded _ -> recovery.withNotNeeded();
         };
-    }
-
-    private IncidentState reopened() {
-        return with(assessment.reopened()).with(reporting.reopened());
-    }
-
-    private IncidentState with(ReportingTrack next) {
-        return new IncidentState(
-                next, assessment, containment, recovery, lateralChecks, evidence, cause, prevention, closure);
-    }
-
-    private IncidentState with(AssessmentTrack next) {
-        return new IncidentState(
-                reporting, next, containment, recovery, lateralChecks, evidence, cause, prevention, closure);
-    }
-
-    private IncidentState withContainment(ResponseTrack next) {
-        return new IncidentState(
-                reporting, assessment, next, recovery, lateralChecks, evidence, cause, prevention, closure);
-    }
-
-    private IncidentState withRecovery(ResponseTrack next) {
-        return new IncidentState(
-                reporting, assessment, containment, next, lateralChecks, evidence, cause, prevention, closure);
-    }
-
-    private IncidentState with(LateralCheckTrack next) {
-        return new IncidentState(
-                reporting, assessment, containment, recovery, next, evidence, cause, prevention, closure);
-    }
-
-    private IncidentState with(EvidenceTrack next) {
-        return new IncidentState(
-                reporting, assessment, containment, recovery, lateralChecks, next, cause, prevention, closure);
-    }
-
-    private IncidentState with(CauseCertainty next) {
-        return new IncidentState(
-                reporting, assessment, containment, recovery, lateralChecks, evidence, next, prevention, closure);
-    }
-
-    private IncidentState with(PreventionTrack next) {
-        return new IncidentState(
-                reporting, assessment, containment, recovery, lateralChecks, evidence, cause, next, closure);
-    }
-
-    private IncidentState with(ClosureTrack next) {
-        return new IncidentState(
-                reporting, assessment, containment, recovery, lateralChecks, evidence, cause, prevention, next);
     }
 }

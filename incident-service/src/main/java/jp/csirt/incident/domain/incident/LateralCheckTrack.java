@@ -6,8 +6,8 @@ import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.UNKNOWN_
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import jp.csirt.incident.domain.incident.IncidentCommand.AnswerLateralCheck;
-import jp.csirt.incident.domain.incident.IncidentCommand.ConsiderLateralCheck;
+import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
+import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
 

@@ -7,8 +7,8 @@ import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.UNKNOWN_
 import java.util.ArrayList;
 import java.util.List;
 import jp.csirt.incident.domain.duties.SeparationOfDuties;
-import jp.csirt.incident.domain.incident.IncidentCommand.DecidePrevention;
-import jp.csirt.incident.domain.incident.IncidentCommand.ProposePrevention;
+import jp.csirt.incident.domain.incident.PreventionCommand.DecidePrevention;
+import jp.csirt.incident.domain.incident.PreventionCommand.ProposePrevention;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;

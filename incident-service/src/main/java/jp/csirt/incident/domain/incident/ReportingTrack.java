@@ -2,9 +2,10 @@ package jp.csirt.incident.domain.incident;
 
 import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.ALREADY_RECEIVED;
 
-import jp.csirt.incident.domain.incident.IncidentCommand.ReceiveReport;
-import jp.csirt.incident.domain.incident.IncidentCommand.ReportIncident;
-import jp.csirt.incident.domain.incident.IncidentCommand.ReportInternally;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.ReportingCommand.ReceiveReport;
+import jp.csirt.incident.domain.incident.ReportingCommand.ReportIncident;
+import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
@@ -30,7 +31,15 @@ record ReportingTrack(boolean received, boolean assessmentToldToCiso) {
                 command.incidentId(), command.act(), command.to(), command.report(), command.notNeeded());
     }
 
-    ReportingTrack evolve(ReportingEvent event) {
+    ReportingTrack after(IncidentEvent event) {
+        return switch (event) {
+            case ReportingEvent e -> evolve(e);
+            case IncidentReopened _ -> reopened();
+            default -> this;
+        };
+    }
+
+    private ReportingTrack evolve(ReportingEvent event) {
         return switch (event) {
             case IncidentReported _ -> this;
             case ReportReceived _ -> new ReportingTrack(true, assessmentToldToCiso);
@@ -39,7 +48,7 @@ record ReportingTrack(boolean received, boolean assessmentToldToCiso) {
     }
 
     /** A new assessment after a reopening is reported to the CISO again. */
-    ReportingTrack reopened() {
+    private ReportingTrack reopened() {
         return new ReportingTrack(received, false);
     }
 

@@ -13,11 +13,11 @@ import static jp.csirt.incident.domain.incident.Refusal.because;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.csirt.incident.domain.incident.AssessmentCommand.ApproveAssessment;
+import jp.csirt.incident.domain.incident.AssessmentCommand.ConfirmSituation;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
-import jp.csirt.incident.domain.incident.IncidentCommand.ApproveAssessment;
-import jp.csirt.incident.domain.incident.IncidentCommand.ConfirmSituation;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.shared.TriState;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import jp.csirt.incident.domain.incident.IncidentCommand.ReopenIncident;
-import jp.csirt.incident.domain.incident.IncidentCommand.ReportIncident;
+import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
+import jp.csirt.incident.domain.incident.ReportingCommand.ReportIncident;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class ClosedIncidentTest {
 
         assertThat(sampled).doesNotHaveDuplicates();
         assertThat(Stream.concat(sampled.stream(), Stream.of(ReportIncident.class, ReopenIncident.class)))
-                .containsExactlyInAnyOrder(IncidentCommand.class.getPermittedSubclasses());
+                .containsExactlyInAnyOrderElementsOf(Given.kinds(IncidentCommand.class));
     }
 
     @ParameterizedTest

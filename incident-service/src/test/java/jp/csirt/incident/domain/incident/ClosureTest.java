@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import jp.csirt.incident.domain.incident.ClosureCommand.CloseIncident;
+import jp.csirt.incident.domain.incident.ClosureCommand.ProposeClosure;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
-import jp.csirt.incident.domain.incident.IncidentCommand.CloseIncident;
-import jp.csirt.incident.domain.incident.IncidentCommand.ProposeClosure;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.DisplayName;

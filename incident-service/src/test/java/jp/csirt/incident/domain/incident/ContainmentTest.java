@@ -14,12 +14,12 @@ import static jp.csirt.incident.domain.incident.Refusal.because;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.csirt.incident.domain.incident.ContainmentCommand.DeclareContainmentNotNeeded;
+import jp.csirt.incident.domain.incident.ContainmentCommand.ExecuteContainment;
+import jp.csirt.incident.domain.incident.ContainmentCommand.InstructContainment;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
-import jp.csirt.incident.domain.incident.IncidentCommand.DeclareContainmentNotNeeded;
-import jp.csirt.incident.domain.incident.IncidentCommand.ExecuteContainment;
-import jp.csirt.incident.domain.incident.IncidentCommand.InstructContainment;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.DisplayName;

@@ -10,12 +10,12 @@ import static jp.csirt.incident.domain.incident.Given.reported;
 import static jp.csirt.incident.domain.incident.Refusal.because;
 
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
+import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
+import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
-import jp.csirt.incident.domain.incident.IncidentCommand.PreserveEvidence;
-import jp.csirt.incident.domain.incident.IncidentCommand.TransferEvidence;
-import jp.csirt.incident.domain.incident.IncidentCommand.VerifyEvidence;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.csirt.incident.domain.duties.DutyOverride;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
@@ -74,6 +75,15 @@ final class Given {
         return new AggregateTestFixture<>(Incident.class)
                 .registerCommandTargetResolver(message ->
                         new VersionedAggregateIdentifier(((IncidentCommand) message.getPayload()).incidentId(), null));
+    }
+
+    /** Every kind of a sealed family, however deep. */
+    static List<Class<?>> kinds(Class<?> family) {
+        return family.isSealed()
+                ? Stream.of(family.getPermittedSubclasses())
+                        .flatMap(kind -> kinds(kind).stream())
+                        .toList()
+                : List.of(family);
     }
 
     static UUID uuid(int n) {

@@ -8,7 +8,7 @@ import static jp.csirt.incident.domain.incident.Given.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import jp.csirt.incident.domain.incident.IncidentCommand.RecordCause;
+import jp.csirt.incident.domain.incident.InvestigationCommand.RecordCause;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

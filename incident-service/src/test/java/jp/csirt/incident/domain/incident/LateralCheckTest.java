@@ -14,9 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import jp.csirt.incident.domain.incident.IncidentCommand.AnswerLateralCheck;
-import jp.csirt.incident.domain.incident.IncidentCommand.ConsiderLateralCheck;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
+import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
+import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
 import org.axonframework.test.aggregate.FixtureConfiguration;

@@ -16,9 +16,9 @@ import static jp.csirt.incident.domain.incident.Refusal.because;
 
 import java.util.List;
 import jp.csirt.incident.domain.duties.DutyOverride;
-import jp.csirt.incident.domain.incident.IncidentCommand.DecidePrevention;
-import jp.csirt.incident.domain.incident.IncidentCommand.ProposePrevention;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
+import jp.csirt.incident.domain.incident.PreventionCommand.DecidePrevention;
+import jp.csirt.incident.domain.incident.PreventionCommand.ProposePrevention;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionProposed;
 import jp.csirt.incident.domain.shared.Actor;

@@ -14,10 +14,10 @@ import static jp.csirt.incident.domain.incident.Refusal.because;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import jp.csirt.incident.domain.incident.IncidentCommand.DeclareRecoveryNotNeeded;
-import jp.csirt.incident.domain.incident.IncidentCommand.ExecuteRecovery;
-import jp.csirt.incident.domain.incident.IncidentCommand.InstructRecovery;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
+import jp.csirt.incident.domain.incident.RecoveryCommand.DeclareRecoveryNotNeeded;
+import jp.csirt.incident.domain.incident.RecoveryCommand.ExecuteRecovery;
+import jp.csirt.incident.domain.incident.RecoveryCommand.InstructRecovery;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryExecuted;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;

@@ -1,0 +1,47 @@
+package jp.csirt.incident.domain.incident;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import jp.csirt.incident.domain.incident.PreventionCommand.CarryOverMeasure;
+import jp.csirt.incident.domain.incident.PreventionCommand.DecidePrevention;
+import jp.csirt.incident.domain.incident.PreventionCommand.ImplementMeasure;
+import jp.csirt.incident.domain.incident.PreventionCommand.ProposePrevention;
+import jp.csirt.incident.domain.incident.PreventionCommand.VerifyMeasure;
+import org.axonframework.commandhandling.CommandHandler;
+
+/** 再発防止の行為 on an open incident. */
+final class PreventionActs {
+
+    private final Incident incident;
+
+    PreventionActs(Incident incident) {
+        this.incident = incident;
+    }
+
+    @CommandHandler
+    Created decide(ProposePrevention command) {
+        var proposed = incident.open().prevention().propose(command);
+        apply(proposed);
+        return new Created(proposed.n());
+    }
+
+    @CommandHandler
+    void decide(DecidePrevention command) {
+        apply(incident.open().prevention().decide(command));
+    }
+
+    @CommandHandler
+    void decide(ImplementMeasure command) {
+        apply(incident.open().prevention().measures().implement(command));
+    }
+
+    @CommandHandler
+    void decide(VerifyMeasure command) {
+        apply(incident.open().prevention().measures().verify(command));
+    }
+
+    @CommandHandler
+    void decide(CarryOverMeasure command) {
+        apply(incident.open().prevention().measures().carryOver(command));
+    }
+}
