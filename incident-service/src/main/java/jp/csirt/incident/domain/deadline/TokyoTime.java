@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.deadline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
 
@@ -21,6 +22,11 @@ public final class TokyoTime {
     /** 00:00 Asia/Tokyo of the date. */
     public static Instant startOf(LocalDate date) {
         return date.atStartOfDay(ZONE).toInstant();
+    }
+
+    /** The time of day on that date in Asia/Tokyo. */
+    public static Instant at(LocalDate date, LocalTime time) {
+        return date.atTime(time).atZone(ZONE).toInstant();
     }
 
     /** 年度: April 1 to March 31, named by the year in which it begins. */

@@ -1,0 +1,30 @@
+package jp.csirt.incident.domain.deadline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 期限. The {@code …On} dates are the last days in time (Asia/Tokyo), as papers print them; the instants are the first that
+ * are late.
+ *
+ * @param soft 目安: a reminder of the product; absent where the law names one limit only
+ * @param hard 法定又は規程の期限
+ */
+public record Due(@Nullable Instant soft, @Nullable LocalDate softOn, Instant hard, LocalDate hardOn) {
+
+    /** A limit that ends with a day. */
+    static Due endOf(LocalDate hardOn) {
+        return new Due(null, null, TokyoTime.startOf(hardOn.plusDays(1)), hardOn);
+    }
+
+    /** Two limits that end with their days. */
+    static Due endOf(LocalDate softOn, LocalDate hardOn) {
+        return new Due(TokyoTime.startOf(softOn.plusDays(1)), softOn, TokyoTime.startOf(hardOn.plusDays(1)), hardOn);
+    }
+
+    /** A limit at a time of day; what comes later than that instant is late. */
+    public static Due at(Instant hard) {
+        return new Due(null, null, hard, TokyoTime.dateOf(hard));
+    }
+}
