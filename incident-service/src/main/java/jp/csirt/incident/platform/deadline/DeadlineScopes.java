@@ -1,0 +1,21 @@
+package jp.csirt.incident.platform.deadline;
+
+import org.axonframework.deadline.DeadlineMessage;
+import org.axonframework.messaging.ScopeDescriptor;
+
+/** The sagas and aggregates deadlines belong to, as the node that fires sees them. */
+public interface DeadlineScopes {
+
+    /** Whether this node holds the claim on them, so that no other node fires at the same time. */
+    boolean claimed();
+
+    /** Whether the scope can be loaded. */
+    boolean exists(ScopeDescriptor scope);
+
+    /**
+     * Hands the deadline to its scope; returns when its effect is stored.
+     *
+     * @throws Exception when it had none
+     */
+    void send(DeadlineMessage<?> deadline, ScopeDescriptor scope) throws Exception;
+}
