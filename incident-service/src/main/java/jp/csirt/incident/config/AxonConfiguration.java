@@ -20,6 +20,8 @@ import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.record.RecordedEvent;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
@@ -137,6 +139,7 @@ class AxonConfiguration {
                 .configureCorrelationDataProviders(c -> List.of(
                         new MessageOriginProvider(), new SimpleCorrelationDataProvider(RecordedEvent.REQUEST_DIGEST)))
                 .configureCommandBus(c -> commandBus(commandExecutor, c))
+                .registerComponent(CommandGateway.class, AxonConfiguration::commandGateway)
                 .configureEventStore(c -> eventStore(engine))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Incident.class)
                         .configureRepository(c -> CurrentAggregates.of(Incident.class, c, aggregateCache, aggregates))
@@ -179,6 +182,13 @@ class AxonConfiguration {
         bus.registerHandlerInterceptor(AxonCommands.receipts());
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
+    }
+
+    private static CommandGateway commandGateway(Configuration axon) {
+        return DefaultCommandGateway.builder()
+                .commandBus(axon.commandBus())
+                .commandCallback(new FailedCommands())
+                .build();
     }
 
     private static EmbeddedEventStore eventStore(MongoEventStorageEngine engine) {

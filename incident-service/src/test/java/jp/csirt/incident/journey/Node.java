@@ -4,9 +4,11 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.csirt.incident.IncidentServiceApplication;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.store.EmbeddedStore;
+import org.axonframework.config.Configuration;
 import org.bson.Document;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,6 +53,17 @@ final class Node implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** What happens the next {@code times} times between this node's decision and its append. */
+    void beforeAppend(int times, Runnable happens) {
+        var left = new AtomicInteger(times);
+        bean(Configuration.class).eventStore().registerDispatchInterceptor(messages -> {
+            if (left.getAndDecrement() > 0) {
+                happens.run();
+            }
+            return (index, message) -> message;
+        });
     }
 
     MongoDatabase database() {

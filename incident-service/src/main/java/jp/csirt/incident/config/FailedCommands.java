@@ -1,0 +1,25 @@
+package jp.csirt.incident.config;
+
+import jp.csirt.incident.domain.incident.IncidentRejected;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.callbacks.FailureLoggingCallback;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.LoggerFactory;
+
+/** Warns of commands that failed. A 拒否 is no failure: a rule did what it is for, and its caller is told why. */
+final class FailedCommands implements CommandCallback<Object, Object> {
+
+    private final CommandCallback<Object, Object> warning =
+            new FailureLoggingCallback<>(LoggerFactory.getLogger(CommandGateway.class));
+
+    @Override
+    public void onResult(CommandMessage<?> command, CommandResultMessage<?> result) {
+        if (result.optionalExceptionResult()
+                .filter(IncidentRejected.class::isInstance)
+                .isEmpty()) {
+            warning.onResult(command, result);
+        }
+    }
+}
