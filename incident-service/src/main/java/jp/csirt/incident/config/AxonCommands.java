@@ -17,6 +17,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.ConflictingModificationException;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -46,7 +47,15 @@ final class AxonCommands implements Commands {
         MetaData sent = expectedVersion == null ? all : all.and(EXPECTED_VERSION, expectedVersion);
         Mono<Receipt> receipt =
                 Mono.fromFuture(() -> gateway.<Receipt>send(new GenericCommandMessage<>(command, sent)));
-        return (expectedVersion == null ? receipt.retryWhen(LOST_RACE) : receipt).flatMap(this::outcome);
+        return (expectedVersion == null ? receipt.retryWhen(LOST_RACE) : receipt.onErrorMap(AxonCommands::stale))
+                .flatMap(this::outcome);
+    }
+
+    /** Whoever names a version and loses the race to another node has seen what is no longer the newest. */
+    private static Throwable stale(Throwable failure) {
+        return failure instanceof ConcurrencyException
+                ? new ConflictingModificationException("another commit took the expected version", failure)
+                : failure;
     }
 
     private Mono<Outcome> outcome(Receipt receipt) {

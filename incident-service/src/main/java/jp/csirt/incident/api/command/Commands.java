@@ -10,7 +10,9 @@ import reactor.core.publisher.Mono;
 public interface Commands {
 
     /**
-     * Sends a command and waits until what it brought about is durable.
+     * Sends a command and waits until what it brought about is durable. A race lost to another node is {@link
+     * org.axonframework.modelling.command.ConflictingModificationException} where a version was expected; otherwise the
+     * command is tried again, a few times.
      *
      * @param expectedVersion the version the client has seen; null for whichever it is
      * @param metadata stored with every event
