@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import jp.csirt.incident.domain.incident.ClosureCommand.CloseIncident;
 import jp.csirt.incident.domain.incident.ClosureCommand.ProposeClosure;
 import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
@@ -11,9 +12,11 @@ import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ public class Incident {
     private @Nullable IncidentId id;
 
     private @Nullable IncidentState state;
+    private RecentRequests requests = RecentRequests.NONE;
 
     @AggregateMember
     final AssessmentActs assessment = new AssessmentActs(this);
@@ -74,8 +78,24 @@ public class Incident {
         apply(state().closure().reopen(command));
     }
 
+    /** No act is done twice for one request, however many nodes it reached. */
+    @CommandHandlerInterceptor
+    void once(
+            @MetaDataValue(RequestMark.REQUEST) @Nullable String request,
+            @MetaDataValue(RequestMark.AT) @Nullable String at) {
+        if (request != null && at != null) {
+            requests.mustBeNew(request, Instant.parse(at));
+        }
+    }
+
     @EventSourcingHandler
-    void evolve(IncidentEvent event) {
+    void evolve(
+            IncidentEvent event,
+            @MetaDataValue(RequestMark.REQUEST) @Nullable String request,
+            @MetaDataValue(RequestMark.AT) @Nullable String at) {
+        if (request != null && at != null) {
+            requests = requests.and(request, Instant.parse(at));
+        }
         if (event instanceof IncidentReported reported) {
             id = reported.incidentId();
             state = IncidentState.of(reported);
