@@ -29,8 +29,12 @@ class PersonalConfiguration {
     private static final Duration ROTATED_WITHIN = Duration.ofMinutes(30);
 
     @Bean
-    KeyRing keyRing(MongoDatabase database, MasterKeyProperties keys, CsirtProperties properties) {
-        MasterKey master = master(database, keys.masterKey(), properties);
+    MasterKey masterKey(MongoDatabase database, MasterKeyProperties keys, CsirtProperties properties) {
+        return master(database, keys.masterKey(), properties);
+    }
+
+    @Bean
+    KeyRing keyRing(MongoDatabase database, MasterKey master, MasterKeyProperties keys) {
         String previous = keys.previousMasterKey();
         var ring = previous.isBlank()
                 ? new KeyRing(database, master, Clock.systemUTC())

@@ -58,8 +58,10 @@ class MasterKeyStartTest {
         var source = new MapConfigurationPropertySource(
                 Map.of("csirt.mongodb-uri", uri, "csirt.store.path", folder.toString()));
         CsirtProperties properties = new Binder(source).bindOrCreate("csirt", CsirtProperties.class);
-        return new PersonalConfiguration()
-                .keyRing(store.database(), new MasterKeyProperties(master, previous), properties);
+        var keys = new MasterKeyProperties(master, previous);
+        var configuration = new PersonalConfiguration();
+        return configuration.keyRing(
+                store.database(), configuration.masterKey(store.database(), keys, properties), keys);
     }
 
     private static void use(KeyRing ring) {

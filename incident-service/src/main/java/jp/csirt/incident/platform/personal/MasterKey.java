@@ -2,13 +2,16 @@ package jp.csirt.incident.platform.personal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.AEADBadTagException;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 
 /** The operator's key that wraps the subjects' keys; it is never in the database. */
 public final class MasterKey {
@@ -51,6 +54,20 @@ public final class MasterKey {
     /** Names the key without giving it away; stored beside what it wrapped. */
     public String id() {
         return id;
+    }
+
+    /** Another key that follows from this one (HKDF-SHA256), one for each purpose. */
+    public SecretKey derive(String purpose, String algorithm) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            algorithm,
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(key)
+                                    .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), AesGcm.KEY_BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK derives keys with HKDF-SHA256", e);
+        }
     }
 
     String toBase64() {
