@@ -32,6 +32,7 @@ import jp.csirt.incident.api.query.ServiceRoutes;
 import jp.csirt.incident.api.security.KeyAuthentication;
 import jp.csirt.incident.api.security.Keys;
 import jp.csirt.incident.api.web.IncidentsInSight;
+import jp.csirt.incident.api.web.RequestMarks;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.Routes;
 import jp.csirt.incident.api.web.StrictJson;
@@ -145,8 +146,9 @@ class ApiConfiguration {
     }
 
     @Bean
-    ActEndpoint actEndpoint(IncidentsInSight incidents, Commands commands, StrictJson json, Clock serviceClock) {
-        return new ActEndpoint(incidents, commands, json, serviceClock);
+    ActEndpoint actEndpoint(
+            IncidentsInSight incidents, Commands commands, StrictJson json, RequestMarks marks, Clock serviceClock) {
+        return new ActEndpoint(incidents, commands, json, marks, serviceClock);
     }
 
     @Bean
@@ -209,7 +211,8 @@ class ApiConfiguration {
             IncidentRecords records,
             PolicyProfile profile,
             StrictJson json,
+            RequestMarks marks,
             Clock serviceClock) {
-        return new FilingEndpoint(commands, numbers, records, profile, json, serviceClock);
+        return new FilingEndpoint(commands, numbers, records, profile, json, marks, serviceClock);
     }
 }

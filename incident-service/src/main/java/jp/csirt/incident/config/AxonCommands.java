@@ -6,14 +6,18 @@ import jp.csirt.incident.api.command.Commands;
 import jp.csirt.incident.domain.incident.Created;
 import jp.csirt.incident.domain.incident.IncidentCommand;
 import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.platform.eventstore.Appended;
 import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.read.record.RecordedEvent;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -27,6 +31,7 @@ import reactor.util.retry.Retry;
 final class AxonCommands implements Commands {
 
     private static final String EXPECTED_VERSION = "expectedVersion";
+    private static final String CREATED = Created.class.getName();
     private static final Retry LOST_RACE = Retry.backoff(8, Duration.ofMillis(5))
             .maxBackoff(Duration.ofMillis(200))
             .jitter(0.7)
@@ -42,7 +47,7 @@ final class AxonCommands implements Commands {
     }
 
     @Override
-    public Mono<Outcome> send(IncidentCommand command, @Nullable Long expectedVersion, Map<String, String> metadata) {
+    public Mono<Outcome> send(IncidentCommand command, @Nullable Long expectedVersion, Map<String, Object> metadata) {
         MetaData all = MetaData.from(metadata);
         MetaData sent = expectedVersion == null ? all : all.and(EXPECTED_VERSION, expectedVersion);
         Mono<Receipt> receipt =
@@ -82,10 +87,21 @@ final class AxonCommands implements Commands {
             public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
                     throws Exception {
                 var receipt = new Receipt(chain.proceed());
+                if (receipt.result instanceof Created created) {
+                    unitOfWork.root().resources().put(CREATED, created);
+                }
                 unitOfWork.afterCommit(committed -> receipt.appended = Appended.in(committed));
                 return receipt;
             }
         };
+    }
+
+    /** An event that a repetition is answered from gets the number too, which the handler tells after applying it. */
+    static EventMessage<?> withCreated(EventMessage<?> event) {
+        return event.getMetaData().containsKey(RequestMark.REQUEST)
+                        && CurrentUnitOfWork.get().root().resources().get(CREATED) instanceof Created(int n)
+                ? event.andMetaData(Map.of(RecordedEvent.CREATED_NUMBER, n))
+                : event;
     }
 
     /** What a handler answered and where its events went. */

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import jp.csirt.incident.domain.incident.Clauses;
 import jp.csirt.incident.domain.incident.Incident;
 import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.platform.deadletter.LetterStore;
 import jp.csirt.incident.platform.deadletter.LoggedMessages;
 import jp.csirt.incident.platform.deadletter.MongoDeadLetterQueue;
@@ -137,7 +138,9 @@ class AxonConfiguration {
                 .configureMessageSerializer(c -> general)
                 .configureEventSerializer(c -> serializer)
                 .configureCorrelationDataProviders(c -> List.of(
-                        new MessageOriginProvider(), new SimpleCorrelationDataProvider(RecordedEvent.REQUEST_DIGEST)))
+                        new MessageOriginProvider(),
+                        new SimpleCorrelationDataProvider(
+                                RequestMark.REQUEST, RequestMark.DIGEST, RequestMark.AT, RecordedEvent.CREATED_IDS)))
                 .configureCommandBus(c -> commandBus(commandExecutor, c))
                 .registerComponent(CommandGateway.class, AxonConfiguration::commandGateway)
                 .configureEventStore(c -> eventStore(engine))
@@ -198,7 +201,8 @@ class AxonConfiguration {
                 .fetchDelay(FETCH_DELAY_MILLISECONDS)
                 .timeUnit(TimeUnit.MILLISECONDS)
                 .build();
-        store.registerDispatchInterceptor(messages -> (index, message) -> withClauses(message));
+        store.registerDispatchInterceptor(
+                messages -> (index, message) -> AxonCommands.withCreated(withClauses(message)));
         return store;
     }
 

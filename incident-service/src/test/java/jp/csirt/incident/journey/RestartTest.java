@@ -134,6 +134,29 @@ class RestartTest {
 
     @Test
     @Order(3)
+    @DisplayName("操作のIdempotency-Keyも突然の停止の後も覚えている")
+    void idempotency_key_of_an_act_survives_sigkill() {
+        UUID incident = Reports.file(client, Reports.ofTax("操作は一度だけ"));
+        String path = LIST + "/" + incident + "/containment-instructions";
+        String body = "{\"to\": \"tax\", \"measures\": \"遮断\"}";
+        String key = UUID.randomUUID().toString();
+        Exchange first = client.post(path, "csirt", body, "If-Match", "*", "Idempotency-Key", key)
+                .created();
+        service.kill();
+        service.start();
+        Exchange again = client.post(path, "csirt", body, "If-Match", "\"1\"", "Idempotency-Key", key)
+                .created();
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        client.post(path, "csirt", "{}", "If-Match", "*", "Idempotency-Key", key)
+                .refused(400, "invalid-request");
+        client.post(path, "csirt", body.replace("遮断", "停止"), "If-Match", "*", "Idempotency-Key", key)
+                .refused(409, "idempotency-key-reused");
+        assertThat(client.head()).isEqualTo(first.position());
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("外のホストは何も呼ばず、利用者のフォルダーに何も書かない")
     void nothing_outside_is_asked() throws Exception {
         String own = InetAddress.getLocalHost().getHostName();

@@ -1,42 +1,51 @@
 package jp.csirt.incident.api.command;
 
-import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import jp.csirt.incident.api.command.Commands.Outcome;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.IncidentsInSight;
+import jp.csirt.incident.api.web.RequestMarks;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.incident.RequestMark;
+import jp.csirt.incident.domain.incident.RequestRepeated;
 import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.Actor;
 import jp.csirt.incident.read.record.IncidentRecord;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.ConflictingModificationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * An act on an existing incident. Every act goes the same way: 415 and 413, 404 out of sight, 403, 400, 428 and 412, then
- * the domain decides.
+ * An act on an existing incident. Every act goes the same way: 415 and 413, 404 out of sight, 403, 400, the answer to a
+ * repeated request, 428 and 412, then the domain decides.
+ *
+ * <p>A repetition is answered from the incident's log. One that comes while the first is still on its way waits for the
+ * aggregate, which does nothing twice, and then for its answer from the log as well. An act that was refused has left no
+ * trace, so its key is free; one that records nothing is harmless to repeat.
  */
 public final class ActEndpoint {
 
     private final IncidentsInSight incidents;
     private final Commands commands;
     private final StrictJson json;
+    private final RequestMarks marks;
     private final ActClock clock;
 
-    public ActEndpoint(IncidentsInSight incidents, Commands commands, StrictJson json, Clock clock) {
+    public ActEndpoint(
+            IncidentsInSight incidents, Commands commands, StrictJson json, RequestMarks marks, Clock clock) {
         this.incidents = incidents;
         this.commands = commands;
         this.json = json;
+        this.marks = marks;
         this.clock = new ActClock(clock);
     }
 
@@ -61,7 +70,8 @@ public final class ActEndpoint {
                             call.permitted(least);
                             R request = json.read(body, type);
                             Post post = call.permitted(exact.apply(request));
-                            return send(call, incident, post, request, prepare);
+                            Prepared prepared = prepare.apply(target(call, incident, post, request), request);
+                            return once(call, incident, prepared, marks.of(call, body));
                         })));
     }
 
@@ -70,42 +80,43 @@ public final class ActEndpoint {
         return clock;
     }
 
-    private <R extends Record & Timed> Mono<ServerResponse> send(
-            Call call, IncidentRecord incident, Post post, R request, BiFunction<Target, R, Prepared> prepare) {
+    private Target target(Call call, IncidentRecord incident, Post post, Timed request) {
         var actor =
                 new Actor(call.caller().personId(), post.code(), call.caller().unit());
-        var target = new Target(call, incident.id(), new Act(actor, clock.occurredAt(request)));
-        Prepared prepared = prepare.apply(target, request);
+        return new Target(call, incident.id(), new Act(actor, clock.occurredAt(request)));
+    }
+
+    private Mono<ServerResponse> once(
+            Call call, IncidentRecord incident, Prepared prepared, @Nullable RequestMark mark) {
+        return firstAnswer(incident, prepared, mark)
+                .switchIfEmpty(Mono.defer(() -> send(call, incident, prepared, mark))
+                        .onErrorResume(
+                                failure -> mark != null && isLostRace(failure),
+                                failure -> incidents
+                                        .find(call)
+                                        .flatMap(now -> firstAnswer(now, prepared, mark))
+                                        .switchIfEmpty(Mono.error(failure))))
+                .flatMap(ActAnswer::response);
+    }
+
+    private static Mono<ActAnswer> firstAnswer(IncidentRecord incident, Prepared prepared, @Nullable RequestMark mark) {
+        return Mono.justOrEmpty(mark)
+                .flatMap(repeated -> Mono.justOrEmpty(incident.firstAnswer(repeated))
+                        .doOnNext(first -> RequestMarks.mustAskTheSame(repeated, first.digest())))
+                .map(first -> ActAnswer.again(incident, prepared, first));
+    }
+
+    private Mono<ActAnswer> send(Call call, IncidentRecord incident, Prepared prepared, @Nullable RequestMark mark) {
         Long version = IfMatch.check(call.request().headers().asHttpHeaders(), incident.version());
         Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
-        return commands.send(prepared.command(), version, Map.of())
-                .flatMap(outcome -> answer(incident, prepared, outcome));
+        return commands.send(prepared.command(), version, RequestMetadata.of(mark, prepared.ids()))
+                .map(outcome -> ActAnswer.of(incident, prepared, outcome));
     }
 
-    private static Mono<ServerResponse> answer(IncidentRecord incident, Prepared prepared, Outcome outcome) {
-        var answer = new Answer(
-                incident.id().value(),
-                incident.number().value(),
-                outcome.version(),
-                outcome.position(),
-                outcome.n() == 0 ? null : outcome.n(),
-                prepared.single() ? prepared.ids().getFirst() : null,
-                prepared.single() || prepared.ids().isEmpty() ? null : prepared.ids());
-        URI location = location(incident, prepared, outcome);
-        return (location == null ? ServerResponse.ok() : ServerResponse.created(location))
-                .eTag("\"" + outcome.version() + "\"")
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(answer);
-    }
-
-    private static @Nullable URI location(IncidentRecord incident, Prepared prepared, Outcome outcome) {
-        String collection = "/v1/incidents/%s/%s".formatted(incident.id(), prepared.collection());
-        if (outcome.n() > 0) {
-            return URI.create(collection + "/" + outcome.n());
-        }
-        if (prepared.ids().isEmpty()) {
-            return null;
-        }
-        return URI.create(prepared.single() ? collection + "/" + prepared.ids().getFirst() : collection);
+    /** Somebody else was faster; it may have been the same request. */
+    private static boolean isLostRace(Throwable failure) {
+        return failure instanceof RequestRepeated
+                || failure instanceof ConflictingModificationException
+                || failure instanceof ConcurrencyException;
     }
 }

@@ -17,7 +17,7 @@ public interface Commands {
      * @param expectedVersion the version the client has seen; null for whichever it is
      * @param metadata stored with every event
      */
-    Mono<Outcome> send(IncidentCommand command, @Nullable Long expectedVersion, Map<String, String> metadata);
+    Mono<Outcome> send(IncidentCommand command, @Nullable Long expectedVersion, Map<String, Object> metadata);
 
     /**
      * What a command brought about.

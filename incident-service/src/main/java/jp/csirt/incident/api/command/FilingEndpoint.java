@@ -3,14 +3,14 @@ package jp.csirt.incident.api.command;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.RequestMarks;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.access.Permission;
@@ -18,6 +18,7 @@ import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportIncident;
+import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.report.Reporter;
@@ -41,6 +42,7 @@ public final class FilingEndpoint {
     private final IncidentRecords records;
     private final PolicyProfile profile;
     private final StrictJson json;
+    private final RequestMarks marks;
     private final ActClock clock;
     private final ConcurrentMap<IncidentId, Mono<Filed>> running = new ConcurrentHashMap<>();
 
@@ -50,12 +52,14 @@ public final class FilingEndpoint {
             IncidentRecords records,
             PolicyProfile profile,
             StrictJson json,
+            RequestMarks marks,
             Clock clock) {
         this.commands = commands;
         this.numbers = numbers;
         this.records = records;
         this.profile = profile;
         this.json = json;
+        this.marks = marks;
         this.clock = new ActClock(clock);
     }
 
@@ -75,7 +79,7 @@ public final class FilingEndpoint {
                 new Actor(call.caller().personId(), post.code(), call.caller().unit());
         var act = new Act(actor, occurredAt);
         Report report = request.report(reporter(call, post));
-        IdempotencyKey key = IdempotencyKey.of(call.request().headers().asHttpHeaders(), call.caller(), body);
+        IdempotencyKey key = IdempotencyKey.of(call, marks, body);
         Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
         return (key == null
                         ? fileNew(new IncidentId(UUID.randomUUID()), act, report, null)
@@ -104,7 +108,7 @@ public final class FilingEndpoint {
                         key.incidentId(),
                         id -> records.find(id)
                                 .map(Filed::of)
-                                .switchIfEmpty(fileNew(id, act, report, key.bodyDigest()))
+                                .switchIfEmpty(fileNew(id, act, report, key.mark()))
                                 .onErrorResume(
                                         AggregateStreamCreationException.class,
                                         e -> records.find(id).map(Filed::of))
@@ -113,16 +117,16 @@ public final class FilingEndpoint {
                 .map(filed -> filed.mustComeFrom(key));
     }
 
-    private Mono<Filed> fileNew(IncidentId id, Act act, Report report, @Nullable String digest) {
-        Map<String, String> metadata = digest == null ? Map.of() : Map.of(RecordedEvent.REQUEST_DIGEST, digest);
+    private Mono<Filed> fileNew(IncidentId id, Act act, Report report, @Nullable RequestMark mark) {
         return numbers.next(act.occurredAt(), id)
-                .flatMap(number -> commands.send(new ReportIncident(id, act, number, report), null, metadata)
+                .flatMap(number -> commands.send(
+                                new ReportIncident(id, act, number, report), null, RequestMetadata.of(mark, List.of()))
                         .map(outcome -> new Filed(
                                 id,
                                 number.value(),
                                 outcome.version(),
                                 outcome.position(),
-                                digest == null ? "" : digest)));
+                                mark == null ? "" : mark.digest())));
     }
 
     private static Reporter reporter(Call call, Post post) {
@@ -143,14 +147,12 @@ public final class FilingEndpoint {
 
         static Filed of(IncidentRecord record) {
             RecordedEvent first = record.events().getFirst();
-            return new Filed(record.id(), record.number().value(), 1, first.position(), first.requestDigest());
+            String digest = first.request().map(RequestMark::digest).orElse("");
+            return new Filed(record.id(), record.number().value(), 1, first.position(), digest);
         }
 
         Filed mustComeFrom(IdempotencyKey key) {
-            if (!digest.equals(key.bodyDigest())) {
-                throw ApiProblem.of(
-                        "idempotency-key-reused", "この Idempotency-Key は別の内容の報告に使われています。新しい報告には新しい値を付けてください。");
-            }
+            RequestMarks.mustAskTheSame(key.mark(), digest);
             return this;
         }
     }

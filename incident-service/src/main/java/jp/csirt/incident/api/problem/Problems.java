@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.csirt.incident.api.problem.ProblemRegistry.ProblemType;
 import jp.csirt.incident.domain.incident.IncidentRejected;
+import jp.csirt.incident.domain.incident.RequestRepeated;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingModificationException;
@@ -62,7 +63,8 @@ public final class Problems implements WebExceptionHandler {
                 ApiProblem.guards(rejected.reason().slug(), String.valueOf(rejected.getMessage()), rejected.guards());
             case ConflictingModificationException _ ->
                 ApiProblem.of("stale-version", "他の人が先に更新しました。読み直して、内容を確かめてから送り直してください。");
-            case ConcurrencyException _ -> ApiProblem.of("concurrent-change", "同時に更新されました。読み直して、送り直してください。");
+            case ConcurrencyException _, RequestRepeated _ ->
+                ApiProblem.of("concurrent-change", "同時に更新されました。読み直して、送り直してください。");
             case AggregateNotFoundException _ -> ApiProblem.notFound();
             case RejectedExecutionException _ -> ApiProblem.unavailable("overloaded", "処理が混み合っています。少し待って送り直してください。");
             case TimeoutException _ -> ApiProblem.unavailable("timeout", "時間内に処理できませんでした。状態を確かめて送り直してください。");

@@ -2,6 +2,7 @@ package jp.csirt.incident.read.record;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.csirt.incident.domain.access.IncidentScope;
@@ -13,6 +14,7 @@ import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidere
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.domain.report.AffectedSystem;
 import jp.csirt.incident.domain.report.Report;
 
@@ -51,6 +53,19 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, long pos
     /** What the rules know. */
     public IncidentState state() {
         return IncidentState.fold(events.stream().map(RecordedEvent::event).toList());
+    }
+
+    /** What an earlier request with the same mark brought about; empty when the mark is new or older than a day. */
+    public Optional<FirstAnswer> firstAnswer(RequestMark mark) {
+        for (int last = events.size(); last > 0; last--) {
+            RecordedEvent event = events.get(last - 1);
+            RequestMark first = event.request().orElse(null);
+            if (first != null && mark.repeats(first.request(), first.at())) {
+                return Optional.of(new FirstAnswer(
+                        first.digest(), last, event.position(), event.createdNumber(), event.createdIds()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Who is related to it, for deciding who may see it. */

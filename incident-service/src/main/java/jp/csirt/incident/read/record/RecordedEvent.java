@@ -3,7 +3,10 @@ package jp.csirt.incident.read.record;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.domain.incident.RequestMark;
 
 /**
  * One event of an incident with what the store knows of it.
@@ -24,8 +27,11 @@ public record RecordedEvent(
     /** Metadata entry with the clauses. */
     public static final String CLAUSES = "clauses";
 
-    /** Metadata entry with the digest of the request. */
-    public static final String REQUEST_DIGEST = "requestDigest";
+    /** Metadata entry with the number the act gave to what it created. */
+    public static final String CREATED_NUMBER = "createdNumber";
+
+    /** Metadata entry with the ids of what the act created, in the order of its request. */
+    public static final String CREATED_IDS = "createdIds";
 
     public RecordedEvent {
         metadata = Map.copyOf(metadata);
@@ -38,8 +44,24 @@ public record RecordedEvent(
                 : List.of();
     }
 
-    /** Digest of the request that caused it, where the client asked for a repeatable answer; empty otherwise. */
-    public String requestDigest() {
-        return String.valueOf(metadata.getOrDefault(REQUEST_DIGEST, ""));
+    /** The request that caused it, where its client may repeat it. */
+    public Optional<RequestMark> request() {
+        return metadata.get(RequestMark.REQUEST) instanceof String request
+                        && metadata.get(RequestMark.DIGEST) instanceof String digest
+                        && metadata.get(RequestMark.AT) instanceof String at
+                ? Optional.of(new RequestMark(request, digest, Instant.parse(at)))
+                : Optional.empty();
+    }
+
+    /** The number its act gave; 0 when it gave none. */
+    int createdNumber() {
+        return metadata.get(CREATED_NUMBER) instanceof Number n ? n.intValue() : 0;
+    }
+
+    /** The ids its act gave. */
+    List<UUID> createdIds() {
+        return metadata.get(CREATED_IDS) instanceof List<?> list
+                ? list.stream().map(String::valueOf).map(UUID::fromString).toList()
+                : List.of();
     }
 }
