@@ -32,6 +32,7 @@ import jp.csirt.incident.api.query.ServiceRoutes;
 import jp.csirt.incident.api.security.KeyAuthentication;
 import jp.csirt.incident.api.security.Keys;
 import jp.csirt.incident.api.web.IncidentsInSight;
+import jp.csirt.incident.api.web.RepeatableAnswers;
 import jp.csirt.incident.api.web.RequestMarks;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.Routes;
@@ -162,6 +163,7 @@ class ApiConfiguration {
             ReportReplies reports,
             Integrity integrity,
             StrictJson json,
+            RepeatableAnswers answers,
             PolicyProfile profile,
             LogPositions positions,
             ProjectionRoutes projections,
@@ -179,7 +181,7 @@ class ApiConfiguration {
                         new ListRoutes(list, after).routes(),
                         new ReportRoutes(incidents, after, reports).routes(),
                         new BundleRoutes(incidents, after, integrity, reports).routes(),
-                        new IntegrityRoutes(integrity, json).routes(),
+                        new IntegrityRoutes(integrity, json, answers).routes(),
                         projections.routes(),
                         deadLetters.routes(),
                         new ServiceRoutes(positions, Spec.INCIDENT_API.bytes()).routes())

@@ -3,6 +3,7 @@ package jp.csirt.incident.config;
 import java.util.Map;
 import jp.csirt.incident.api.ops.DeadLetterRoutes;
 import jp.csirt.incident.api.ops.ProjectionRoutes;
+import jp.csirt.incident.api.web.RepeatableAnswers;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.platform.deadletter.LetterStore;
 import jp.csirt.incident.platform.view.ViewCollections;
@@ -26,8 +27,8 @@ class OperationsConfiguration {
     }
 
     @Bean
-    ProjectionRoutes projectionRoutes(LogProjections projections, StrictJson json) {
-        return new ProjectionRoutes(projections, json);
+    ProjectionRoutes projectionRoutes(LogProjections projections, StrictJson json, RepeatableAnswers answers) {
+        return new ProjectionRoutes(projections, json, answers);
     }
 
     @Bean
@@ -42,8 +43,8 @@ class OperationsConfiguration {
     }
 
     @Bean
-    DeadLetterRoutes deadLetterRoutes(StoredDeadLetters letters, StrictJson json) {
-        return new DeadLetterRoutes(letters, json);
+    DeadLetterRoutes deadLetterRoutes(StoredDeadLetters letters, StrictJson json, RepeatableAnswers answers) {
+        return new DeadLetterRoutes(letters, json, answers);
     }
 
     @Bean

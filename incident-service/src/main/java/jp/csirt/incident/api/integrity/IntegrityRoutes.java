@@ -11,6 +11,8 @@ import jp.csirt.incident.api.problem.FieldError;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.RepeatableAnswers;
+import jp.csirt.incident.api.web.RepeatableAnswers.Reply;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.access.Permission;
@@ -30,9 +32,11 @@ public final class IntegrityRoutes {
 
     private final Integrity integrity;
     private final StrictJson json;
+    private final RepeatableAnswers answers;
 
-    public IntegrityRoutes(Integrity integrity, StrictJson json) {
+    public IntegrityRoutes(Integrity integrity, StrictJson json, RepeatableAnswers answers) {
         this.integrity = integrity;
+        this.answers = answers;
         this.json = json;
     }
 
@@ -51,9 +55,12 @@ public final class IntegrityRoutes {
             VerifyRecord asked = json.read(body, VerifyRecord.class);
             asked.check();
             Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
-            return integrity
-                    .verify(asked.from() == null ? 1 : asked.from(), asked.to())
-                    .flatMap(verdict -> Replies.json(call, verdict));
+            return answers.once(
+                    call,
+                    body,
+                    () -> integrity
+                            .verify(asked.from() == null ? 1 : asked.from(), asked.to())
+                            .map(verdict -> new Reply(200, verdict)));
         });
     }
 
@@ -62,21 +69,16 @@ public final class IntegrityRoutes {
             prepare(call);
             json.read(body, Nothing.class);
             Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
-            return integrity
-                    .take()
-                    .flatMap(taken -> ServerResponse.status(taken.created() ? 201 : 200)
-                            .contentType(MediaType.APPLICATION_JSON)
-                            .bodyValue(taken.checkpoint()));
+            return answers.once(
+                    call,
+                    body,
+                    () -> integrity.take().map(taken -> new Reply(taken.created() ? 201 : 200, taken.checkpoint())));
         });
     }
 
     private static void prepare(Call call) {
         call.permitted(Permission.READ_INTEGRITY);
         call.allowOnly(Set.of());
-        String key = call.request().headers().firstHeader("Idempotency-Key");
-        if (key != null && !key.matches("[!-~]{1,255}")) {
-            throw ApiProblem.of("invalid-header", "Idempotency-Key は1～255文字の図形文字（ASCII）で送ってください。");
-        }
     }
 
     private Mono<ServerResponse> checkpoints(Call call) {

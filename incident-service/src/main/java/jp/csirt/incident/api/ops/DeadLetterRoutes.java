@@ -7,9 +7,12 @@ import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.RepeatableAnswers;
+import jp.csirt.incident.api.web.RepeatableAnswers.Reply;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.access.Permission;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -18,9 +21,11 @@ public final class DeadLetterRoutes {
 
     private final DeadLetters letters;
     private final StrictJson json;
+    private final RepeatableAnswers answers;
 
-    public DeadLetterRoutes(DeadLetters letters, StrictJson json) {
+    public DeadLetterRoutes(DeadLetters letters, StrictJson json, RepeatableAnswers answers) {
         this.letters = letters;
+        this.answers = answers;
         this.json = json;
     }
 
@@ -44,12 +49,15 @@ public final class DeadLetterRoutes {
                 .doOnNext(body -> {
                     call.permitted(Permission.OPERATE);
                     call.allowOnly(Set.of());
-                    RepeatedRequest.id(call);
                     json.read(body, Nothing.class);
+                    Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
                 })
-                .flatMap(body -> letters.retry(call.id("letterId")))
-                .switchIfEmpty(Mono.error(ApiProblem::notFound))
-                .flatMap(retried -> Replies.json(call, retried));
+                .flatMap(body -> answers.once(
+                        call,
+                        body,
+                        () -> letters.retry(call.id("letterId"))
+                                .switchIfEmpty(Mono.error(ApiProblem::notFound))
+                                .map(retried -> new Reply(200, retried))));
     }
 
     /** All of them. */

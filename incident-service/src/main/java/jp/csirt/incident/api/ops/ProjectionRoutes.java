@@ -7,6 +7,8 @@ import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.RepeatableAnswers;
+import jp.csirt.incident.api.web.RepeatableAnswers.Reply;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.access.Permission;
@@ -19,9 +21,11 @@ public final class ProjectionRoutes {
 
     private final Projections projections;
     private final StrictJson json;
+    private final RepeatableAnswers answers;
 
-    public ProjectionRoutes(Projections projections, StrictJson json) {
+    public ProjectionRoutes(Projections projections, StrictJson json, RepeatableAnswers answers) {
         this.projections = projections;
+        this.answers = answers;
         this.json = json;
     }
 
@@ -48,12 +52,16 @@ public final class ProjectionRoutes {
                         .switchIfEmpty(Mono.error(ApiProblem::notFound))
                         .doOnNext(found -> call.permitted(Permission.OPERATE))
                         .doOnNext(found -> call.allowOnly(Set.of()))
-                        .doOnNext(found -> json.read(body, Nothing.class)))
-                .flatMap(found -> projections.rebuild(name, RepeatedRequest.id(call)))
+                        .doOnNext(found -> json.read(body, Nothing.class))
+                        .doOnNext(found -> Replies.requireAccepted(call, MediaType.APPLICATION_JSON))
+                        .flatMap(found -> answers.once(call, body, () -> begin(call, name))));
+    }
+
+    private Mono<Reply> begin(Call call, String name) {
+        return projections
+                .rebuild(name, RepeatedRequest.id(call))
                 .flatMap(begun -> begun ? projections.find(name) : Mono.error(running()))
-                .flatMap(state -> ServerResponse.accepted()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(state));
+                .map(state -> new Reply(202, state));
     }
 
     private static ApiProblem running() {

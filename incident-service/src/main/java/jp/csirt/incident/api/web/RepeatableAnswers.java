@@ -1,0 +1,66 @@
+package jp.csirt.incident.api.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import jp.csirt.incident.api.web.KeptAnswers.Kept;
+import jp.csirt.incident.domain.incident.RequestMark;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code Idempotency-Key} of what is not done to an incident: verifications, checkpoints, rebuilds, retries. None of them
+ * does harm when it runs twice (it reads only, or finds its work done), so the answer is kept after the act: a service
+ * killed between the two runs the repetition again. A repetition waits on its node for the first; on another node it may
+ * run beside it, and both give the answer that was kept first. What was refused is not kept.
+ */
+public final class RepeatableAnswers {
+
+    private final RequestMarks marks;
+    private final KeptAnswers kept;
+    private final JsonMapper json;
+    private final ConcurrentMap<String, Mono<Kept>> running = new ConcurrentHashMap<>();
+
+    public RepeatableAnswers(RequestMarks marks, KeptAnswers kept, JsonMapper json) {
+        this.marks = marks;
+        this.kept = kept;
+        this.json = json;
+    }
+
+    /** What the act answers, or answered to the same request before. Errors: 409 when the key came with something else. */
+    public Mono<ServerResponse> once(Call call, byte[] body, Supplier<Mono<Reply>> act) {
+        RequestMark mark = marks.of(call, body);
+        return mark == null ? act.get().flatMap(reply -> response(reply.status(), bytes(reply))) : once(mark, act);
+    }
+
+    private Mono<ServerResponse> once(RequestMark mark, Supplier<Mono<Reply>> act) {
+        return Mono.defer(() -> running.computeIfAbsent(
+                        mark.request(),
+                        request -> kept.find(mark)
+                                .switchIfEmpty(Mono.defer(act).flatMap(reply -> keep(mark, reply)))
+                                .doFinally(signal -> running.remove(request))
+                                .cache()))
+                .doOnNext(answer -> RequestMarks.mustAskTheSame(mark, answer.digest()))
+                .flatMap(answer -> response(answer.status(), answer.json().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Mono<Kept> keep(RequestMark mark, Reply reply) {
+        return kept.keep(mark, reply.status(), new String(bytes(reply), StandardCharsets.UTF_8));
+    }
+
+    private byte[] bytes(Reply reply) {
+        return json.writeValueAsBytes(reply.body());
+    }
+
+    private static Mono<ServerResponse> response(int status, byte[] body) {
+        return ServerResponse.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body);
+    }
+
+    /** What an act answers. */
+    public record Reply(int status, Object body) {}
+}
