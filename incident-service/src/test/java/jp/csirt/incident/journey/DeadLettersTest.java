@@ -20,7 +20,7 @@ class DeadLettersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final StoreFolder folder = new StoreFolder();
-    private final Node node = Node.start(folder.store(), "one");
+    private final Node node = Node.start(folder.uri(), "one");
 
     @AfterEach
     void close() {

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.csirt.incident.IncidentServiceApplication;
 import jp.csirt.incident.platform.mongo.Await;
-import jp.csirt.store.EmbeddedStore;
 import org.axonframework.config.Configuration;
 import org.bson.Document;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,13 +26,13 @@ final class Node implements AutoCloseable {
         this.client = new Client(Integer.parseInt(Objects.requireNonNull(port)));
     }
 
-    /** Starts a service that calls itself {@code name}. */
-    static Node start(EmbeddedStore store, String name, String... properties) {
+    /** Starts a service on that database which calls itself {@code name}. */
+    static Node start(String uri, String name, String... properties) {
         String[] own = {
             "--server.port=0",
             "--server.address=127.0.0.1",
             "--csirt.demo.samples=false",
-            "--csirt.mongodb-uri=" + store.uri() + "/csirt",
+            "--csirt.mongodb-uri=" + uri,
             "--csirt.node-id=" + name,
             OperatorKeys.MASTER,
             OperatorKeys.SIGNING

@@ -29,7 +29,7 @@ class RebuildTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final StoreFolder folder = new StoreFolder();
-    private Node node = Node.start(folder.store(), "one");
+    private Node node = Node.start(folder.uri(), "one");
 
     @AfterEach
     void close() {
@@ -93,7 +93,7 @@ class RebuildTest {
                 .until(() -> node.collections("incident-list.").size() == 1);
         node.close();
 
-        node = Node.start(folder.store(), "one");
+        node = Node.start(folder.uri(), "one");
 
         assertThat(node.collections("incident-list")).containsExactly("incident-list");
         assertThat(list("").each("/items", "title")).containsExactly("止まる前");

@@ -1,5 +1,7 @@
 package jp.csirt.incident.journey;
 
+import jp.csirt.incident.platform.TestServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -18,7 +20,30 @@ final class SharedService implements ParameterResolver {
         return extension
                 .getRoot()
                 .getStore(Namespace.create(SharedService.class))
-                .computeIfAbsent(TestService.class, type -> new TestService(), TestService.class)
+                .computeIfAbsent(Running.class, type -> Running.start(), Running.class)
+                .service
                 .client();
+    }
+
+    /** The service as it comes, or on the database that the run is about. */
+    private record Running(TestService service, @Nullable StoreFolder database) implements AutoCloseable {
+
+        static Running start() {
+            if (TestServer.isInside()) {
+                return new Running(new TestService(), null);
+            }
+            var database = new StoreFolder();
+            return new Running(
+                    new TestService("--csirt.mongodb-uri=" + database.uri(), OperatorKeys.MASTER, OperatorKeys.SIGNING),
+                    database);
+        }
+
+        @Override
+        public void close() {
+            service.close();
+            if (database != null) {
+                database.close();
+            }
+        }
     }
 }

@@ -1,21 +1,22 @@
 package jp.csirt.incident.journey;
 
-import java.nio.file.Path;
-import jp.csirt.store.EmbeddedStore;
+import java.util.UUID;
+import jp.csirt.incident.platform.TestServer;
 
 /** A database for several services, gone when it is closed. */
 final class StoreFolder implements AutoCloseable {
 
-    private final Path folder = TestService.temporaryFolder();
-    private final EmbeddedStore store = EmbeddedStore.open(EmbeddedStore.Options.at(folder));
+    private final TestServer server = TestServer.start();
+    private final String database = "journey-" + UUID.randomUUID();
 
-    EmbeddedStore store() {
-        return store;
+    /** What a service needs to use it. */
+    String uri() {
+        return server.uri(database);
     }
 
     @Override
     public void close() {
-        store.close();
-        TestService.delete(folder);
+        server.drop(database);
+        server.close();
     }
 }

@@ -26,8 +26,8 @@ class TwoServicesTest {
     private static final Duration CLAIM_MOVES = Duration.ofSeconds(60);
 
     private final StoreFolder folder = new StoreFolder();
-    private final Node one = Node.start(folder.store(), "one");
-    private final Node two = Node.start(folder.store(), "two");
+    private final Node one = Node.start(folder.uri(), "one");
+    private final Node two = Node.start(folder.uri(), "two");
 
     @AfterEach
     void close() {

@@ -2,24 +2,18 @@ package jp.csirt.incident.platform;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import jp.csirt.store.EmbeddedStore;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
-/** One embedded server for all tests; gives each test that asks for a {@link TestDatabase} an empty one of its own. */
+/** One {@link TestServer} for all tests; gives each that asks for a {@link TestDatabase} an empty one, gone afterwards. */
 public final class EmbeddedServer implements ParameterResolver {
+
+    private static final Namespace OWN = Namespace.create(EmbeddedServer.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -28,37 +22,22 @@ public final class EmbeddedServer implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        Running server = test.getRoot()
-                .getStore(ExtensionContext.Namespace.create(EmbeddedServer.class))
-                .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
-        return new TestDatabase(server.store.port(), server.client.getDatabase("test-" + UUID.randomUUID()));
-    }
-
-    /** A client as the product makes it, for a server on the loopback address; it looks sooner whether that came back. */
-    public static MongoClient client(int port) {
-        return MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString("mongodb://127.0.0.1:" + port))
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
-                .applyToServerSettings(server -> server.minHeartbeatFrequency(20, TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(
-                        socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS))
-                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(2, TimeUnit.SECONDS))
-                .build());
+        Running running =
+                test.getRoot().getStore(OWN).computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+        String name = test.getRequiredTestClass().getSimpleName() + "-"
+                + UUID.randomUUID().toString().substring(0, 13);
+        test.getStore(OWN).put(name, (AutoCloseable) () -> running.server.drop(name));
+        return new TestDatabase(running.server.address(), running.client.getDatabase(name));
     }
 
     /** The server and what must be closed with it. */
-    private record Running(Path folder, EmbeddedStore store, MongoClient client) implements AutoCloseable {
+    private record Running(TestServer server, MongoClient client) implements AutoCloseable {
 
         static Running start() {
             quiet("de.bwaldvogel.mongo");
             quiet("org.mongodb.driver");
-            try {
-                Path folder = Files.createTempDirectory("platform-test");
-                EmbeddedStore store = EmbeddedStore.open(EmbeddedStore.Options.at(folder));
-                return new Running(folder, store, EmbeddedServer.client(store.port()));
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
+            TestServer server = TestServer.start();
+            return new Running(server, server.client());
         }
 
         private static void quiet(String logger) {
@@ -66,10 +45,9 @@ public final class EmbeddedServer implements ParameterResolver {
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             client.close();
-            store.close();
-            FileSystemUtils.deleteRecursively(folder);
+            server.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package jp.csirt.incident.platform;
 
+import com.mongodb.ServerAddress;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
@@ -10,9 +11,9 @@ import org.bson.Document;
 /**
  * An empty database.
  *
- * @param port where its server listens
+ * @param server where its server listens
  */
-public record TestDatabase(int port, MongoDatabase mongo) {
+public record TestDatabase(ServerAddress server, MongoDatabase mongo) {
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
 

@@ -2,59 +2,40 @@ package jp.csirt.incident.platform.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import jp.csirt.incident.platform.EmbeddedServer;
+import jp.csirt.incident.platform.TestDatabase;
 import jp.csirt.incident.platform.mongo.Await;
-import jp.csirt.store.EmbeddedStore;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.scheduler.Schedulers;
 
 @DisplayName("データベースの中の連鎖の検証")
+@ExtendWith(EmbeddedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChainVerifierTest {
 
     private static final Duration WITHIN = Duration.ofSeconds(20);
 
-    @SuppressWarnings("NullAway.Init") // set by JUnit
-    private EmbeddedStore store;
+    private final MongoDatabase database;
 
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private MongoClient client;
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private MongoDatabase database;
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        store = EmbeddedStore.open(EmbeddedStore.Options.at(folder));
-        client = MongoClients.create(store.uri());
-        database = client.getDatabase("chain");
-        Await.first(new CommitLog(database).createIndexes(), WITHIN);
-    }
-
-    @AfterAll
-    void close() {
-        client.close();
-        store.close();
+    ChainVerifierTest(TestDatabase database) {
+        this.database = database.mongo();
+        Await.first(new CommitLog(this.database).createIndexes(), WITHIN);
     }
 
     @BeforeEach

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
+import jp.csirt.incident.platform.TestServer;
 import jp.csirt.incident.platform.mongo.FaultyProxy;
 import jp.csirt.incident.platform.mongo.FaultyProxy.Fault;
 import jp.csirt.incident.platform.mongo.StoreUnavailableException;
@@ -41,8 +42,8 @@ class EngineFaultsTest {
 
     EngineFaultsTest(TestDatabase database) {
         this.database = database;
-        this.proxy = new FaultyProxy(database.port());
-        this.client = EmbeddedServer.client(proxy.port());
+        this.proxy = new FaultyProxy(database.server());
+        this.client = TestServer.client(proxy.port());
         this.engine = engine(Duration.ofMillis(2500));
         append("before the fault");
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
+import jp.csirt.incident.platform.TestServer;
 import jp.csirt.incident.platform.mongo.FaultyProxy;
 import jp.csirt.incident.platform.mongo.FaultyProxy.Fault;
 import jp.csirt.incident.platform.mongo.StoreUnavailableException;
@@ -89,8 +90,8 @@ class EngineSoakTest {
         private final MongoEventStorageEngine engine;
 
         Node(TestDatabase database, long seed) {
-            proxy = new FaultyProxy(database.port());
-            client = EmbeddedServer.client(proxy.port());
+            proxy = new FaultyProxy(database.server());
+            client = TestServer.client(proxy.port());
             engine = Engines.builder(client.getDatabase(database.mongo().getName()))
                     .patience(PATIENCE)
                     .build();

@@ -45,7 +45,7 @@ class EventStoreBenchmark {
 
     EventStoreBenchmark(TestDatabase database) {
         this.database = database;
-        this.sync = MongoClients.create("mongodb://127.0.0.1:" + database.port() + "/?maxPoolSize=300");
+        this.sync = MongoClients.create("mongodb://" + database.server() + "/?maxPoolSize=300");
         this.engine = Engines.on(database.mongo());
         var serializer = Jackson3Serializer.builder().build();
         this.axonMongo = org.axonframework.extensions.mongo.eventsourcing.eventstore.MongoEventStorageEngine.builder()

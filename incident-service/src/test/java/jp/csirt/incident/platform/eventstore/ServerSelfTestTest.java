@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
+import jp.csirt.incident.platform.TestServer;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.mongo.FaultyProxy;
 import jp.csirt.incident.platform.mongo.StoreUnavailableException;
@@ -44,8 +45,8 @@ class ServerSelfTestTest {
     @Test
     @DisplayName("返事のないサーバーは不合格ではなく不在とする")
     void a_server_that_does_not_answer_is_away(TestDatabase database) {
-        try (var proxy = new FaultyProxy(database.port());
-                var client = EmbeddedServer.client(proxy.port())) {
+        try (var proxy = new FaultyProxy(database.server());
+                var client = TestServer.client(proxy.port())) {
             proxy.down();
 
             assertThatThrownBy(() -> ServerSelfTest.check(client.getDatabase("absent"), Duration.ofMillis(200)))

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
+import jp.csirt.incident.platform.TestServer;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -68,8 +69,8 @@ class AwaitTest {
     @Test
     @DisplayName("サーバーが落ちていれば不在とする")
     void a_server_that_is_down_is_absent(TestDatabase database) {
-        try (var proxy = new FaultyProxy(database.port());
-                MongoClient client = EmbeddedServer.client(proxy.port())) {
+        try (var proxy = new FaultyProxy(database.server());
+                MongoClient client = TestServer.client(proxy.port())) {
             var ping = client.getDatabase("test").runCommand(new Document("ping", 1));
             assertThat(Await.first(ping, WITHIN)).isNotNull();
 

@@ -1,5 +1,6 @@
 package jp.csirt.incident.platform.mongo;
 
+import com.mongodb.ServerAddress;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class FaultyProxy implements AutoCloseable {
     private static final byte[] INSERT = "\u0002insert\u0000".getBytes(StandardCharsets.UTF_8);
     private static final int HEADER = 4;
 
-    private final int target;
+    private final ServerAddress target;
     private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger inserts = new AtomicInteger();
@@ -48,8 +49,8 @@ public final class FaultyProxy implements AutoCloseable {
     private volatile @Nullable ServerSocket listening;
     private volatile @Nullable Thread accepting;
 
-    /** A proxy on any free port for the server on {@code target}. */
-    public FaultyProxy(int target) {
+    /** A proxy on any free port for that server. */
+    public FaultyProxy(ServerAddress target) {
         this.target = target;
         this.port = listen(0);
     }
@@ -123,7 +124,7 @@ public final class FaultyProxy implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client;
-                var server = new Socket(InetAddress.getLoopbackAddress(), target)) {
+                var server = new Socket(target.getHost(), target.getPort())) {
             sockets.add(client);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
+import jp.csirt.incident.platform.TestServer;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.mongo.FaultyProxy;
 import jp.csirt.incident.platform.mongo.FaultyProxy.Fault;
@@ -87,8 +88,8 @@ class NumberSeriesTest {
     @Test
     @DisplayName("保存の障害は知らせ、次の呼び出しは続きから取る")
     void a_failure_of_the_store_is_told_and_the_next_call_goes_on() {
-        try (var proxy = new FaultyProxy(database.port());
-                MongoClient client = EmbeddedServer.client(proxy.port())) {
+        try (var proxy = new FaultyProxy(database.server());
+                MongoClient client = TestServer.client(proxy.port())) {
             var far = new NumberSeries(client.getDatabase(database.mongo().getName()), CLOCK);
             assertThat(next(far, "2026")).isEqualTo(1);
 
