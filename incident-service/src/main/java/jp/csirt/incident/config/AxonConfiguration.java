@@ -15,6 +15,7 @@ import jp.csirt.incident.platform.deadletter.MongoDeadLetterQueue;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.eventstore.MongoEventStorageEngine;
+import jp.csirt.incident.platform.messagestore.MessageStores;
 import jp.csirt.incident.platform.personal.PersonalTexts;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
@@ -36,8 +37,6 @@ import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.extensions.mongo.MongoTemplate;
-import org.axonframework.extensions.mongo.eventhandling.saga.repository.MongoSagaStore;
-import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -95,19 +94,12 @@ class AxonConfiguration {
 
     @Bean
     TokenStore tokenStore(MongoTemplate template, CsirtProperties properties, @Value("${server.port}") int serverPort) {
-        return MongoTokenStore.builder()
-                .mongoTemplate(template)
-                .serializer(Jackson3Serializer.builder().build())
-                .nodeId(NodeName.of(properties, serverPort))
-                .build();
+        return MessageStores.tokens(template, NodeName.of(properties, serverPort));
     }
 
     @Bean
     SagaStore<Object> sagaStore(MongoTemplate template) {
-        return MongoSagaStore.builder()
-                .mongoTemplate(template)
-                .serializer(Jackson3Serializer.builder().build())
-                .build();
+        return MessageStores.sagas(template);
     }
 
     @Bean

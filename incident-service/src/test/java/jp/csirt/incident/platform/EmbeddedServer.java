@@ -27,7 +27,7 @@ public final class EmbeddedServer implements ParameterResolver {
         String name = test.getRequiredTestClass().getSimpleName() + "-"
                 + UUID.randomUUID().toString().substring(0, 13);
         test.getStore(OWN).put(name, (AutoCloseable) () -> running.server.drop(name));
-        return new TestDatabase(running.server.address(), running.client.getDatabase(name));
+        return new TestDatabase(running.server, running.client.getDatabase(name));
     }
 
     /** The server and what must be closed with it. */

@@ -11,11 +11,21 @@ import org.bson.Document;
 /**
  * An empty database.
  *
- * @param server where its server listens
+ * @param on the server that has it
  */
-public record TestDatabase(ServerAddress server, MongoDatabase mongo) {
+public record TestDatabase(TestServer on, MongoDatabase mongo) {
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
+
+    /** Where its server listens. */
+    public ServerAddress server() {
+        return on.address();
+    }
+
+    /** What another client needs to use it. */
+    public String uri() {
+        return on.uri(mongo.getName());
+    }
 
     public MongoCollection<Document> collection(String name) {
         return mongo.getCollection(name);

@@ -1,0 +1,36 @@
+package jp.csirt.incident.platform.messagestore;
+
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+
+/** The stores of progress and of sagas. */
+public final class MessageStores {
+
+    private MessageStores() {}
+
+    /**
+     * 進み具合: how far each processor is, and which node runs it. A claim not renewed for ten seconds may be taken over.
+     *
+     * @param node who claims
+     */
+    public static TokenStore tokens(MongoTemplate template, String node) {
+        return MongoTokenStore.builder()
+                .mongoTemplate(template)
+                .serializer(serializer())
+                .nodeId(node)
+                .build();
+    }
+
+    /** The sagas and what they are associated with. */
+    public static SagaStore<Object> sagas(MongoTemplate template) {
+        return new VersionedSagaStore(template, serializer());
+    }
+
+    private static Serializer serializer() {
+        return Jackson3Serializer.builder().build();
+    }
+}
