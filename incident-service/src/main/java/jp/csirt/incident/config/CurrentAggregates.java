@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurrentAggregates<T> extends CachingEventSourcingRepository<T> {
 
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration WITHIN = Duration.ofSeconds(2);
 
     private final Cache cache;
     private final AggregateIndex index;

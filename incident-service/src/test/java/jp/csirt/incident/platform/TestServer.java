@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.csirt.incident.platform.mongo.Await;
+import jp.csirt.incident.platform.mongo.FaultyProxy;
 import jp.csirt.store.EmbeddedStore;
 import org.springframework.util.FileSystemUtils;
 
@@ -57,7 +58,10 @@ public final class TestServer implements AutoCloseable {
 
     /** A client as the product makes it, for a port of the loopback address; it looks sooner whether that came back. */
     public static MongoClient client(int port) {
-        var settings = KIND.equals(EXTERNAL) ? settings(mongodbUri()) : MongoClientSettings.builder();
+        return client(KIND.equals(EXTERNAL) ? settings(mongodbUri()) : MongoClientSettings.builder(), port);
+    }
+
+    private static MongoClient client(MongoClientSettings.Builder settings, int port) {
         return MongoClients.create(settings.applyToClusterSettings(
                         cluster -> cluster.hosts(List.of(new ServerAddress("127.0.0.1", port)))
                                 .mode(ClusterConnectionMode.SINGLE)
@@ -67,6 +71,11 @@ public final class TestServer implements AutoCloseable {
                         socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS))
                 .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(2, TimeUnit.SECONDS))
                 .build());
+    }
+
+    /** As {@link #client(int)}, for a line to this server. */
+    public MongoClient over(FaultyProxy line) {
+        return client(settings(uri), line.port());
     }
 
     MongoClient client() {
@@ -100,6 +109,11 @@ public final class TestServer implements AutoCloseable {
             store.close();
             delete(folder);
         });
+    }
+
+    /** A server that is this process, whichever the chosen one; somebody else closes it. */
+    public static TestServer of(StoreProcess store) {
+        return new TestServer(store.uri(), () -> {});
     }
 
     private static TestServer outside(Path folder) {

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import jp.csirt.incident.platform.mongo.InTime;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,7 +28,8 @@ public final class CheckpointStore {
 
     /** The one of the highest position; empty when there is none. */
     public Mono<Checkpoint> newest() {
-        return Mono.from(checkpoints.find().sort(Sorts.descending(ID)).first()).map(CheckpointStore::checkpoint);
+        return InTime.first(checkpoints.find().sort(Sorts.descending(ID)).first())
+                .map(CheckpointStore::checkpoint);
     }
 
     /** All up to a position, oldest first. */
@@ -38,7 +40,7 @@ public final class CheckpointStore {
 
     /** Those before a position, newest first. */
     public Flux<Checkpoint> before(long position, int most) {
-        return Flux.from(checkpoints
+        return InTime.all(checkpoints
                         .find(Filters.lt(ID, position))
                         .sort(Sorts.descending(ID))
                         .limit(most))

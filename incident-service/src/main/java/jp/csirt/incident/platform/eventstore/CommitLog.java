@@ -24,6 +24,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Collection;
 import java.util.List;
+import jp.csirt.incident.platform.mongo.InTime;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
@@ -70,7 +71,7 @@ public final class CommitLog {
 
     /** The newest commit's end, or {@link Head#EMPTY}. */
     public Mono<Head> head() {
-        return Mono.from(commits.find()
+        return InTime.first(commits.find()
                         .sort(descending("last"))
                         .projection(include("last", "hash", "at"))
                         .first())
@@ -84,7 +85,7 @@ public final class CommitLog {
     }
 
     Flux<StoredCommit> aggregate(String aggregateId, long fromSequence) {
-        return Flux.from(commits.find(and(eq("aggregateId", aggregateId), gte("first", fromSequence - MOST_EVENTS)))
+        return InTime.all(commits.find(and(eq("aggregateId", aggregateId), gte("first", fromSequence - MOST_EVENTS)))
                         .sort(ascending("aggregateId", "first")))
                 .map(StoredCommit::from);
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import jp.csirt.incident.platform.mongo.InTime;
 import jp.csirt.incident.platform.mongo.StoreUnavailableException;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
@@ -58,7 +59,7 @@ public final class NumberSeries {
                 .append("n", n)
                 .append("takenBy", takenBy)
                 .append("takenAt", machineClock.instant().toString());
-        return Mono.from(taken.insertOne(number))
+        return InTime.first(taken.insertOne(number))
                 .thenReturn(n)
                 .onErrorResume(MongoWriteException.class, e -> retaken(e, series, takenBy));
     }
@@ -84,7 +85,7 @@ public final class NumberSeries {
     }
 
     private Mono<Long> newest(String series) {
-        return Mono.from(taken.find(eq("series", series)).sort(NEWEST_FIRST).first())
+        return InTime.first(taken.find(eq("series", series)).sort(NEWEST_FIRST).first())
                 .map(number -> number.getLong("n"))
                 .defaultIfEmpty(0L);
     }

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import jp.csirt.incident.platform.mongo.InTime;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -103,7 +104,7 @@ public final class KeyRing {
 
     private Mono<Map<String, SubjectKey>> read(Set<String> ids, Map<String, SubjectKey> found) {
         long readAt = cache.now();
-        return Flux.from(keys.find(in(ID, ids)))
+        return InTime.all(keys.find(in(ID, ids)))
                 .map(document -> cache.put(unwrapped(document), readAt))
                 .doOnNext(key -> found.put(key.id(), key))
                 .then(Mono.just(found));
@@ -118,7 +119,7 @@ public final class KeyRing {
                     .append(WRAPPED, new Binary(master.wrap(id, bytes)))
                     .append(MASTER, master.id())
                     .append(CREATED, machineClock.instant().toString());
-            return Mono.from(keys.insertOne(document))
+            return InTime.first(keys.insertOne(document))
                     .map(inserted -> cache.put(SubjectKey.of(id, bytes), readAt))
                     .onErrorResume(
                             KeyRing::isDuplicate, lost -> load(Set.of(id)).mapNotNull(found -> found.get(id)));

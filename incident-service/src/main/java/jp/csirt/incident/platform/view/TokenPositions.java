@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import jp.csirt.incident.platform.mongo.InTime;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -30,7 +31,7 @@ public final class TokenPositions {
 
     /** The position a processor of one segment stored last; 0 before it has handled anything. */
     public Mono<Long> position(String processor) {
-        return Mono.from(tokens.find(and(eq("processorName", processor), eq("segment", 0)))
+        return InTime.first(tokens.find(and(eq("processorName", processor), eq("segment", 0)))
                         .first())
                 .mapNotNull(entry -> entry.get("token", Binary.class) == null ? null : token(entry))
                 .map(token -> token.position().orElse(0))

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import jp.csirt.incident.platform.eventstore.Rfc3339;
 import jp.csirt.incident.platform.mongo.DuplicateKey;
+import jp.csirt.incident.platform.mongo.InTime;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ public final class ViewCollections {
 
     /** What stands in the database now. */
     public Mono<ViewPointer> pointer() {
-        return Mono.from(pointers.find(eq(view)).first())
+        return InTime.first(pointers.find(eq(view)).first())
                 .map(found -> ViewPointer.from(view, found))
                 .defaultIfEmpty(ViewPointer.first(view));
     }

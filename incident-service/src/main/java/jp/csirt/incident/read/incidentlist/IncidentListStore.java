@@ -21,6 +21,7 @@ import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.platform.eventstore.Rfc3339;
 import jp.csirt.incident.platform.mongo.DuplicateKey;
+import jp.csirt.incident.platform.mongo.InTime;
 import jp.csirt.incident.platform.view.ViewCollections;
 import jp.csirt.incident.read.incidentlist.IncidentListQuery.Filter;
 import jp.csirt.incident.read.incidentlist.IncidentListQuery.Position;
@@ -101,12 +102,14 @@ public final class IncidentListStore {
     private static Mono<IncidentListPage> page(MongoCollection<Document> rows, IncidentListQuery query) {
         Bson fitting = and(seen(query.sight()), filtered(query.filter()));
         Bson rest = query.after() == null ? fitting : and(fitting, behind(query.sort(), query.after()));
-        Mono<List<Document>> found = Flux.from(
+        Mono<List<Document>> found = InTime.all(
                         rows.find(rest).sort(order(query.sort())).limit(query.limit() + 1))
                 .collectList();
         return query.count()
                 ? Mono.zip(
-                        found, Mono.from(rows.countDocuments(fitting)), (page, all) -> page(page, query.limit(), all))
+                        found,
+                        InTime.first(rows.countDocuments(fitting)),
+                        (page, all) -> page(page, query.limit(), all))
                 : found.map(page -> page(page, query.limit(), null));
     }
 

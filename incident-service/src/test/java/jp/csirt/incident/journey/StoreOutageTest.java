@@ -1,0 +1,104 @@
+package jp.csirt.incident.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import jp.csirt.incident.platform.Outage;
+import jp.csirt.incident.platform.StoreProcess;
+import jp.csirt.incident.platform.TestServer;
+import jp.csirt.incident.platform.mongo.FaultyProxy;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testcontainers.shaded.org.awaitility.Awaitility;
+
+@DisplayName("データベースの不在")
+class StoreOutageTest {
+
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(3);
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
+
+    private final StoreProcess store;
+    private final FaultyProxy line;
+    private final Node node;
+
+    StoreOutageTest(@TempDir Path folder) {
+        store = StoreProcess.start(folder);
+        line = new FaultyProxy(TestServer.of(store).address());
+        node = Node.start("mongodb://127.0.0.1:" + line.port() + "/csirt", "one");
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+        line.close();
+        store.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("書くのも読むのも3秒のうちに503となり、戻れば再起動なしで続き、受け付けたものは残る")
+    void everybody_is_told_in_time(Outage outage) {
+        List<String> filed = new ArrayList<>(List.of(file("前")));
+        UUID incident = Reports.file(node.client(), Reports.ofTax("続く事案"));
+        filed.add(incident.toString());
+
+        outage.begin(store, line);
+        refusesInTime(incident);
+        outage.end(store, line);
+
+        Awaitility.await()
+                .atMost(BACK_WITHIN)
+                .until(() ->
+                        node.client().get("/v1/incidents/" + incident, "csirt").status() == 200);
+        node.client().act(incident, "receipt", "csirt", "{}").done();
+        filed.add(file("後"));
+        assertThat(node.client()
+                        .get("/v1/incidents?limit=100&after=" + node.client().head(), "csirt")
+                        .ok()
+                        .each("/items", "incidentId"))
+                .doesNotHaveDuplicates()
+                .containsAll(filed);
+        assertThat(node.client()
+                        .post("/v1/integrity/verifications", "auditor", "{}")
+                        .ok()
+                        .at("/valid")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    /** One after the other: a pause lasts longer than the driver waits for an answer on a connection. */
+    private void refusesInTime(UUID incident) {
+        String path = "/v1/incidents/" + incident;
+        refusesInTime("POST", "/v1/incidents", "staff", Reports.ofTax("間").toString());
+        refusesInTime("POST", path + "/situations", "csirt", "{\"findings\": \"間\"}");
+        for (String read :
+                List.of(path, path + "/timeline", path + "/reports/occurrence?format=pdf", "/v1/incidents")) {
+            refusesInTime("GET", read, "csirt", null);
+        }
+        refusesInTime("GET", "/v1/integrity/head", "auditor", null);
+        assertThat(node.client().get("/actuator/health", null).status()).isEqualTo(503);
+    }
+
+    private void refusesInTime(String method, String path, String key, @Nullable String body) {
+        long start = System.nanoTime();
+        Exchange answer =
+                body == null ? node.client().get(path, key) : node.client().post(path, key, body, "If-Match", "*");
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as(method + " " + path)
+                .isLessThan(TOLD_WITHIN);
+        assertThat(answer.refused(503, "store-unavailable").header("Retry-After"))
+                .isEqualTo("1");
+    }
+
+    private String file(String title) {
+        return Reports.file(node.client(), Reports.ofTax(title)).toString();
+    }
+}
