@@ -45,6 +45,7 @@ import jp.csirt.incident.export.form.Issue;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.mongo.StoreUnavailableException;
 import jp.csirt.incident.platform.numbering.NumberSeries;
+import jp.csirt.incident.platform.serialization.UnreadableEventException;
 import jp.csirt.incident.platform.view.TokenPositions;
 import jp.csirt.incident.read.incidentlist.IncidentListStore;
 import jp.csirt.incident.read.record.IncidentRecords;
@@ -92,7 +93,11 @@ class ApiConfiguration {
     @Bean
     @Order(-2)
     Problems problems(JsonMapper json) {
-        return new Problems(ProblemRegistry.read(Spec.PROBLEMS.bytes()), json, StoreUnavailableException::isUnclear);
+        return new Problems(
+                ProblemRegistry.read(Spec.PROBLEMS.bytes()),
+                json,
+                StoreUnavailableException::isUnclear,
+                UnreadableEventException.class::isInstance);
     }
 
     /** The server's own threads: another service in the same process may stop without stopping this one. */

@@ -35,16 +35,23 @@ public final class Problems implements WebExceptionHandler {
     private final ProblemRegistry registry;
     private final JsonMapper json;
     private final Predicate<Throwable> storeAway;
+    private final Predicate<Throwable> unreadable;
 
     /**
      * The one mapping.
      *
      * @param storeAway tells whether a failure means that the database is away
+     * @param unreadable tells whether a failure means that a newer version wrote what was to be read
      */
-    public Problems(ProblemRegistry registry, JsonMapper json, Predicate<Throwable> storeAway) {
+    public Problems(
+            ProblemRegistry registry,
+            JsonMapper json,
+            Predicate<Throwable> storeAway,
+            Predicate<Throwable> unreadable) {
         this.registry = registry;
         this.json = json;
         this.storeAway = storeAway;
+        this.unreadable = unreadable;
     }
 
     @Override
@@ -79,6 +86,14 @@ public final class Problems implements WebExceptionHandler {
             LOG.warn("the store is away: {}", failure.toString());
             return ApiProblem.unavailable(
                     "store-unavailable", "データベースに接続できません。少し待って送り直してください。記録されたかどうかは読み直して確かめてください。");
+        }
+        if (unreadable.test(failure)) {
+            LOG.error("{}: {}", exchange.getRequest().getPath(), failure.getMessage());
+            return ApiProblem.withHeader(
+                    "unreadable-record",
+                    "この事案の記録には、この版のサービスが知らない出来事があります。管理者に連絡してください。",
+                    HttpHeaders.RETRY_AFTER,
+                    "60");
         }
         LOG.error(
                 "{} {} failed",

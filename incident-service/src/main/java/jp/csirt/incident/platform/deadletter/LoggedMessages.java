@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.bson.Document;
 
 /** Remembers where in the log an event is and nothing of what it says: no copy that would have to be erased as well. */
@@ -23,9 +24,15 @@ public final class LoggedMessages implements LetterMessages {
         if (message instanceof TrackedEventMessage<?> tracked
                 && tracked.trackingToken().position().isPresent()) {
             return new Document("position", tracked.trackingToken().position().getAsLong())
-                    .append("event", names.nameOf(message.getPayloadType()));
+                    .append("event", name(message));
         }
         throw new IllegalArgumentException("event " + message.getIdentifier() + " does not come from the log");
+    }
+
+    private String name(EventMessage<?> message) {
+        return message.getPayload() instanceof UnknownSerializedType unknown
+                ? unknown.serializedType().getName()
+                : names.nameOf(message.getPayloadType());
     }
 
     @Override

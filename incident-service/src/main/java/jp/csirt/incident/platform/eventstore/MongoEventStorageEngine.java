@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.csirt.incident.platform.mongo.Await;
+import jp.csirt.incident.platform.serialization.PassingOver;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.serialization.Serializer;
@@ -31,11 +34,13 @@ public final class MongoEventStorageEngine extends BatchingEventStorageEngine im
 
     private final CommitLog log;
     private final Appender appender;
+    private final Serializer passingOver;
 
     private MongoEventStorageEngine(Builder builder) {
         super(builder);
         this.log = builder.commitLog();
         this.appender = new Appender(log, builder.machineClock, builder.patience);
+        this.passingOver = new PassingOver(getEventSerializer());
     }
 
     /** A builder that still needs a log and the serializers. */
@@ -93,6 +98,14 @@ public final class MongoEventStorageEngine extends BatchingEventStorageEngine im
                         .map(event -> new LoggedEvent(commit.aggregate(), commit.aggregateId(), event)))
                 .filter(entry -> entry.getSequenceNumber() >= firstSequenceNumber)
                 .toList();
+    }
+
+    /** {@inheritDoc} An event that this version does not know is passed on as of unknown type. */
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(
+            @Nullable TrackingToken trackingToken, boolean mayBlock) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                readEventData(trackingToken, mayBlock), passingOver, upcasterChain);
     }
 
     @Override

@@ -33,12 +33,12 @@ public final class EventNames {
     /**
      * The class for a stored name.
      *
-     * @throws SerializationException when the store holds a name that this version does not know
+     * @throws UnreadableEventException when the store holds a name that this version does not know
      */
     public Class<?> classOf(String name) {
         Class<?> type = classes.get(name);
         if (type == null) {
-            throw new SerializationException(
+            throw new UnreadableEventException(
                     "the store holds an event named '" + name + "', which this version does not know");
         }
         return type;

@@ -100,7 +100,7 @@ public final class NamedEventSerializer extends Jackson3Serializer {
         }
         Class<?> known = names.classOf(type.getName());
         if (number(type.getName(), type.getRevision()) > number(type.getName(), revisionOf(known))) {
-            throw new SerializationException("the store holds revision %s of '%s', written by a newer version"
+            throw new UnreadableEventException("the store holds revision %s of '%s', written by a newer version"
                     .formatted(type.getRevision(), type.getName()));
         }
         return known;
@@ -163,7 +163,7 @@ public final class NamedEventSerializer extends Jackson3Serializer {
         try {
             return Integer.parseInt(String.valueOf(revision));
         } catch (NumberFormatException e) {
-            throw new SerializationException("revision " + revision + " of '" + name + "' is not a number", e);
+            throw new UnreadableEventException("revision " + revision + " of '" + name + "' is not a number", e);
         }
     }
 }

@@ -10,6 +10,7 @@ import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.platform.mongo.Await;
+import jp.csirt.incident.platform.serialization.UnreadableEventException;
 import jp.csirt.incident.platform.view.ViewRows;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
@@ -17,6 +18,7 @@ import jp.csirt.incident.read.record.RecordedEvent;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
 
@@ -47,6 +49,14 @@ public final class IncidentListProjection implements ViewRows {
         }
         IncidentRecord record = record(event.incidentId());
         Await.first(store.put(item(record), record.scope(), record.position()), WITHIN);
+    }
+
+    /** Waits as a dead letter, and its incident's later events behind it, until a version knows it. */
+    @EventHandler
+    @SuppressWarnings("DoNotCallSuggester") // only Axon calls it
+    void on(UnknownSerializedType unknown) {
+        throw new UnreadableEventException(
+                "event '%s' is not known".formatted(unknown.serializedType().getName()));
     }
 
     @Override

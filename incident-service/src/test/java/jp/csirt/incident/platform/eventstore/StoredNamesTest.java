@@ -2,6 +2,7 @@ package jp.csirt.incident.platform.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.List;
 import java.util.Map;
@@ -9,15 +10,19 @@ import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
 import jp.csirt.incident.platform.serialization.EventNames;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
+import jp.csirt.incident.platform.serialization.UnreadableEventException;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.Revision;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("保存される名前と版")
 @ExtendWith(EmbeddedServer.class)
@@ -66,23 +71,40 @@ class StoredNamesTest {
     }
 
     @Test
-    @DisplayName("知らない名前は読めず、名前が示される")
+    @DisplayName("知らない名前のある集約は読めず、名前が示される")
     void an_unknown_name_in_the_store_is_refused() {
         storeAs("name", "something-new");
 
-        assertThatThrownBy(this::payloads)
-                .isInstanceOf(SerializationException.class)
+        assertThatThrownBy(this::aggregate)
+                .isInstanceOf(UnreadableEventException.class)
                 .hasMessageContaining("'something-new', which this version does not know");
     }
 
     @Test
-    @DisplayName("新しい版は読めず、版が示される")
+    @DisplayName("新しい版のある集約は読めず、版が示される")
     void a_newer_revision_in_the_store_is_refused() {
         storeAs("revision", "3");
 
-        assertThatThrownBy(this::payloads)
-                .isInstanceOf(SerializationException.class)
+        assertThatThrownBy(this::aggregate)
+                .isInstanceOf(UnreadableEventException.class)
                 .hasMessageContaining("revision 3 of 'something-seen', written by a newer version");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name,something-new,something-new", "revision,3,something-seen"})
+    @DisplayName("記録全体を読む人には、知らない事象がその名前とともに渡り、後の事象も届く")
+    void readers_of_the_whole_log_pass_over_it(String field, String value, String name) {
+        storeAs(field, value);
+        engine.appendEvents(new GenericDomainEventMessage<>("incident", "i-2", 0, new Seen("後")));
+
+        assertThat(payloads())
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo(new Seen("端末")),
+                        unknown -> assertThat(unknown)
+                                .asInstanceOf(type(UnknownSerializedType.class))
+                                .extracting(marker -> marker.serializedType().getName())
+                                .isEqualTo(name),
+                        last -> assertThat(last).isEqualTo(new Seen("後")));
     }
 
     private void append(Object payload) {
@@ -98,6 +120,13 @@ class StoredNamesTest {
         database.insert(
                 "commits",
                 commit.append("_id", 2L).append("last", 2L).append("first", 1L).append("events", List.of(event)));
+    }
+
+    private List<Object> aggregate() {
+        return engine.readEvents("i-1")
+                .asStream()
+                .<Object>map(EventMessage::getPayload)
+                .toList();
     }
 
     private List<Object> payloads() {
