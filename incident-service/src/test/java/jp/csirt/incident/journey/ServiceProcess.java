@@ -1,8 +1,9 @@
 package jp.csirt.incident.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,23 +13,44 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import jp.csirt.incident.platform.StoreProcess;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged service in a JVM of its own, which can be killed and started again on the same store. */
 final class ServiceProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final List<String> EMBEDDED = List.of("--csirt.mongodb-uri=");
 
     private final Path folder = TestService.temporaryFolder();
     private final Path log = folder.resolve("log.txt");
-    private final int port = freePort();
+    private final int port = StoreProcess.freePort();
     private final Client client = new Client(port);
+    private final List<String> database;
     private @Nullable Process process;
 
-    ServiceProcess() {
+    private ServiceProcess(List<String> shell, List<String> database) {
+        this.database = database;
         folder("store");
         folder("home");
-        start();
+        run(shell);
+        awaitHealth();
+    }
+
+    /** On the embedded database. */
+    ServiceProcess() {
+        this(List.of(), EMBEDDED);
+    }
+
+    /** On a database of the operator's. */
+    static ServiceProcess on(String uri) {
+        return new ServiceProcess(
+                List.of(), List.of("--csirt.mongodb-uri=" + uri, OperatorKeys.MASTER, OperatorKeys.SIGNING));
+    }
+
+    /** On the embedded database, whose file may not grow beyond so many KiB until the next start. */
+    static ServiceProcess onSmallDisk(int kibibytes) {
+        return new ServiceProcess(StoreProcess.smallDisk(kibibytes), EMBEDDED);
     }
 
     Client client() {
@@ -45,9 +67,28 @@ final class ServiceProcess implements AutoCloseable {
         return folder.resolve("home");
     }
 
+    /** The folder of the embedded database. */
+    Path store() {
+        return folder.resolve("store");
+    }
+
     void start() {
+        run(List.of());
+        awaitHealth();
+    }
+
+    /** Starts what must not start: what it says before it ends by itself, with a status that is not 0. */
+    String startInVain() throws IOException {
+        Files.writeString(log, "");
+        run(List.of());
+        assertThat(Objects.requireNonNull(process).onExit().join().exitValue()).isNotZero();
+        return Files.readString(log);
+    }
+
+    private void run(List<String> shell) {
         try {
-            var command = new ArrayList<>(List.of(
+            var command = new ArrayList<>(shell);
+            command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx384m",
                     "--enable-native-access=ALL-UNNAMED",
@@ -60,8 +101,8 @@ final class ServiceProcess implements AutoCloseable {
                     "--spring.profiles.active=demo",
                     "--server.port=" + port,
                     "--server.address=127.0.0.1",
-                    "--csirt.mongodb-uri=",
-                    "--csirt.store.path=" + folder.resolve("store")));
+                    "--csirt.store.path=" + store()));
+            command.addAll(database);
             process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
@@ -70,7 +111,6 @@ final class ServiceProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitHealth();
     }
 
     /** SIGKILL. */
@@ -116,14 +156,6 @@ final class ServiceProcess implements AutoCloseable {
     private static String text(Path file) {
         try {
             return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
