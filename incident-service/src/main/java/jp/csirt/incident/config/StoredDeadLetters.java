@@ -7,6 +7,7 @@ import java.util.UUID;
 import jp.csirt.incident.api.ops.DeadLetters;
 import jp.csirt.incident.platform.deadletter.LetterStore;
 import jp.csirt.incident.platform.deadletter.StoredLetter;
+import jp.csirt.incident.platform.mongo.InTime;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.messaging.deadletter.Cause;
 import reactor.core.publisher.Mono;
@@ -27,8 +28,9 @@ final class StoredDeadLetters implements DeadLetters {
 
     @Override
     public Mono<List<Letter>> all() {
-        return Mono.fromCallable(() -> letters.all().stream().map(this::shown).toList())
-                .subscribeOn(Schedulers.boundedElastic());
+        return InTime.first(
+                Mono.fromCallable(() -> letters.all().stream().map(this::shown).toList())
+                        .subscribeOn(Schedulers.boundedElastic()));
     }
 
     @Override

@@ -154,7 +154,7 @@ public final class CommitLog {
 
     /** One document whose {@code _id} is no number, if there is any. */
     Mono<Document> unnumbered() {
-        return Mono.from(commits.find(not(type("_id", "number"))).first());
+        return InTime.first(commits.find(not(type("_id", "number"))).first());
     }
 
     /** Position and hash of the end of the commit before the one that holds {@code position}. */
@@ -166,7 +166,7 @@ public final class CommitLog {
     }
 
     private Mono<ChainCommit> newestUpTo(long position) {
-        return Mono.from(commits.find(lte("_id", position))
+        return InTime.first(commits.find(lte("_id", position))
                         .sort(descending("_id"))
                         .projection(LINK)
                         .first())
@@ -182,7 +182,7 @@ public final class CommitLog {
     }
 
     private Mono<List<Document>> page(Bson filter, Bson members) {
-        return Flux.from(commits.find(filter)
+        return InTime.all(commits.find(filter)
                         .projection(members)
                         .sort(ascending("_id"))
                         .limit(PAGE))
