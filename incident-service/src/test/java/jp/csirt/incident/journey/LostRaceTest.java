@@ -16,8 +16,8 @@ class LostRaceTest {
     private static final String OTHER = "{\"findings\": \"勝った側\"}";
 
     private final StoreFolder folder = new StoreFolder();
-    private final Node one = Node.start(folder.store(), "one");
-    private final Node two = Node.start(folder.store(), "two");
+    private final Node one = Node.start(folder.uri(), "one");
+    private final Node two = Node.start(folder.uri(), "two");
     private final UUID incident = Reports.file(one.client(), Reports.ofTax("競争"));
     private final String path = "/v1/incidents/" + incident + "/situations";
 
