@@ -3,6 +3,12 @@ package jp.csirt.incident.config;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.audit.AccessEvent.AccessRefused;
+import jp.csirt.incident.domain.audit.AccessEvent.AuditEntriesLost;
+import jp.csirt.incident.domain.audit.AccessEvent.FurtherAccessRefused;
+import jp.csirt.incident.domain.audit.AccessEvent.RestrictedDataRead;
+import jp.csirt.incident.domain.audit.AccessEvent.UnauthenticatedAccess;
+import jp.csirt.incident.domain.audit.Audited;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
@@ -39,8 +45,9 @@ final class EventCatalogue {
 
     /** Every event there is. */
     static EventNames names() {
-        return new EventNames(Stream.of(reporting(), assessment(), response(), findings(), prevention(), closure())
-                .flatMap(track -> track.entrySet().stream())
+        return new EventNames(Stream.<Map<String, ? extends Class<?>>>of(
+                        reporting(), assessment(), response(), findings(), prevention(), closure(), access())
+                .<Map.Entry<String, ? extends Class<?>>>flatMap(track -> track.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
@@ -85,6 +92,16 @@ final class EventCatalogue {
                 "measure-implemented", MeasureImplemented.class,
                 "measure-verified", MeasureVerified.class,
                 "measure-carried-over", MeasureCarriedOver.class);
+    }
+
+    /** Events without an aggregate. */
+    private static Map<String, Class<? extends Audited>> access() {
+        return Map.of(
+                "access-refused", AccessRefused.class,
+                "further-access-refused", FurtherAccessRefused.class,
+                "restricted-data-read", RestrictedDataRead.class,
+                "unauthenticated-access", UnauthenticatedAccess.class,
+                "audit-entries-lost", AuditEntriesLost.class);
     }
 
     private static Map<String, Class<? extends IncidentEvent>> closure() {

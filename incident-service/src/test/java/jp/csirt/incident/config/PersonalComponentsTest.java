@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Test;
 @DisplayName("個人情報となり得る文言の分類")
 class PersonalComponentsTest {
 
+    private static final String ACTION = "method and path of an endpoint";
     private static final String POST = "code of a post";
     private static final String UNIT = "code of an organ or department";
     private static final String HASH = "hash of a file";
 
     /** Texts that stay readable in the log, and why; every other text of an event is {@link Personal}. */
     private static final Map<String, String> PLAIN = Map.ofEntries(
+            Map.entry("AccessRefused.action", ACTION),
             Map.entry("Actor.post", POST),
             Map.entry("Actor.unit", UNIT),
             Map.entry("AffectedSystem.managerPost", POST),
@@ -32,12 +34,14 @@ class PersonalComponentsTest {
             Map.entry("EvidenceVerified.sha256", HASH),
             Map.entry("Impact.departments", UNIT),
             Map.entry("IncidentNumber.value", "the incident's number"),
+            Map.entry("KeyHolder.keyId", "id of a key"),
             Map.entry("LateralCheck.managerPost", POST),
             Map.entry("MeasureCarriedOver.ownerPost", POST),
             Map.entry("OrderedMeasure.ownerPost", POST),
             Map.entry("ProposedMeasure.ownerPost", POST),
             Map.entry("Report.department", UNIT),
-            Map.entry("Report.organ", UNIT));
+            Map.entry("Report.organ", UNIT),
+            Map.entry("RestrictedDataRead.action", ACTION));
 
     /** All texts that are encrypted; a mark that is lost shows here. */
     private static final Set<String> ENCRYPTED = Set.of(

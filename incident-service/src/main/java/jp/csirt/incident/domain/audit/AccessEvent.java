@@ -1,0 +1,72 @@
+package jp.csirt.incident.domain.audit;
+
+import java.time.Instant;
+import jp.csirt.incident.domain.incident.IncidentId;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** アクセスの監査. Source: requirements 10, 6.1(6). */
+public sealed interface AccessEvent extends Audited {
+
+    /** アクセス拒否: a known key asked for what its holder may not do. */
+    @Revision("1")
+    record AccessRefused(
+            Instant at,
+            KeyHolder actor,
+            String action,
+            @Nullable IncidentId incidentId) implements AccessEvent {
+
+        @Override
+        public AuditEntry audited() {
+            return new AuditEntry(at, actor, action, text(incidentId), AuditResult.REFUSED, 1);
+        }
+    }
+
+    /** アクセス拒否の集計: a key was refused more often than is recorded one by one; {@code count} came on top since then. */
+    @Revision("1")
+    record FurtherAccessRefused(Instant at, KeyHolder actor, Instant since, int count) implements AccessEvent {
+
+        @Override
+        public AuditEntry audited() {
+            return new AuditEntry(at, actor, "further-access-refused", null, AuditResult.REFUSED, count);
+        }
+    }
+
+    /** 制限情報の閲覧: somebody who may was shown what few may see. */
+    @Revision("1")
+    record RestrictedDataRead(
+            Instant at,
+            KeyHolder actor,
+            String action,
+            @Nullable IncidentId incidentId) implements AccessEvent {
+
+        @Override
+        public AuditEntry audited() {
+            return new AuditEntry(at, actor, action, text(incidentId), AuditResult.ALLOWED, 1);
+        }
+    }
+
+    /** 未認証アクセスの集計: requests without a valid key in the minute from {@code since} on. */
+    @Revision("1")
+    record UnauthenticatedAccess(Instant at, Instant since, int count) implements AccessEvent {
+
+        @Override
+        public AuditEntry audited() {
+            return new AuditEntry(at, null, "unauthenticated-access", null, AuditResult.REFUSED, count);
+        }
+    }
+
+    /** 監査記録の欠落: so many entries could not be written, or it is unknown whether they were. */
+    @Revision("1")
+    record AuditEntriesLost(Instant at, int count) implements AccessEvent {
+
+        @Override
+        public AuditEntry audited() {
+            return new AuditEntry(at, null, "audit-entries-lost", null, AuditResult.REFUSED, count);
+        }
+    }
+
+    private static @Nullable String text(@Nullable IncidentId id) {
+        return id == null ? null : id.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.csirt.incident.domain.audit;
+
+import org.jspecify.annotations.NullMarked;
