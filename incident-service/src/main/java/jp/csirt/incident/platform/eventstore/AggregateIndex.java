@@ -12,6 +12,9 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,6 +48,23 @@ public final class AggregateIndex {
                         .projection(include("aggregate", AGGREGATE_ID, "first")))
                 .filter(commit -> commit.getLong("first") == 0 && type.equals(commit.getString("aggregate")))
                 .map(commit -> commit.getString(AGGREGATE_ID));
+    }
+
+    /** The positions of the events with one of the names, within the window after {@code position}, up to {@code last}. */
+    public Flux<Long> namedWithin(Set<String> names, long position, long last) {
+        return Flux.from(commits.find(and(gt("last", position), lte("last", Math.min(last, windowAfter(position)))))
+                        .sort(ascending("last"))
+                        .projection(include("events.name")))
+                .concatMapIterable(commit -> named(names, commit));
+    }
+
+    private static List<Long> named(Set<String> names, Document commit) {
+        List<Document> events = commit.getList("events", Document.class);
+        return LongStream.range(0, events.size())
+                .filter(i -> names.contains(events.get((int) i).getString("name")))
+                .map(i -> commit.getLong("_id") + i)
+                .boxed()
+                .toList();
     }
 
     /** Where the window after {@code position} ends. */

@@ -125,6 +125,14 @@ public final class CommitLog {
                 .map(StoredCommit::from);
     }
 
+    /** The commit that holds the position; empty beyond the head. */
+    public Mono<StoredCommit> at(long position) {
+        return Mono.from(commits.find(gte("last", position))
+                        .sort(ascending("last"))
+                        .first())
+                .map(StoredCommit::from);
+    }
+
     /** The snapshots that lie beside the log. */
     Snapshots snapshots() {
         return snapshots;

@@ -3,6 +3,7 @@ package jp.csirt.incident.platform.view;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ import jp.csirt.incident.platform.mongo.Await;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,8 +35,7 @@ public final class ViewRebuild implements AutoCloseable {
     private final MongoDatabase database;
     private final ViewCollections views;
     private final CommitLog log;
-    private final AggregateIndex aggregates;
-    private final String type;
+    private final Stretches stretches;
     private final ViewRows rows;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService thread = Executors.newThreadPerTaskExecutor(
@@ -43,17 +44,37 @@ public final class ViewRebuild implements AutoCloseable {
     private volatile @Nullable String failure;
 
     /**
-     * The rebuilding of one view.
+     * The rebuilding of a view with a row for each aggregate.
      *
      * @param type the type of the aggregates that have a row
      */
     public ViewRebuild(MongoDatabase database, ViewCollections views, String type, ViewRows rows) {
+        this(database, views, rows, aggregates(new AggregateIndex(database), type));
+    }
+
+    /**
+     * The rebuilding of a view with a row for each event, whose id is the event's position.
+     *
+     * @param names stored names of the events that have a row
+     */
+    public ViewRebuild(MongoDatabase database, ViewCollections views, Set<String> names, ViewRows rows) {
+        this(database, views, rows, events(new AggregateIndex(database), Set.copyOf(names)));
+    }
+
+    private ViewRebuild(MongoDatabase database, ViewCollections views, ViewRows rows, Stretches stretches) {
         this.database = database;
         this.views = views;
         this.log = new CommitLog(database);
-        this.aggregates = new AggregateIndex(database);
-        this.type = type;
+        this.stretches = stretches;
         this.rows = rows;
+    }
+
+    private static Stretches aggregates(AggregateIndex index, String type) {
+        return (position, last) -> index.begunWithin(type, position, last);
+    }
+
+    private static Stretches events(AggregateIndex index, Set<String> names) {
+        return (position, last) -> index.namedWithin(names, position, last).map(String::valueOf);
     }
 
     /**
@@ -108,7 +129,7 @@ public final class ViewRebuild implements AutoCloseable {
         waitFor(ViewCollections.KNOWN_FOR);
         Head head = Objects.requireNonNull(Await.first(log.head(), WITHIN), "a log has a head");
         for (long position = 0; position < head.last(); position = AggregateIndex.windowAfter(position)) {
-            for (String id : Await.all(aggregates.begunWithin(type, position, head.last()), WITHIN)) {
+            for (String id : Await.all(stretches.ids(position, head.last()), WITHIN)) {
                 waitFor(Duration.ZERO);
                 rows.put(id, collection);
             }
@@ -158,5 +179,13 @@ public final class ViewRebuild implements AutoCloseable {
     public void close() {
         closing.countDown();
         thread.close();
+    }
+
+    /** Says which rows a stretch of the log begins. */
+    @FunctionalInterface
+    private interface Stretches {
+
+        /** Ids of the rows that begin within the window after {@code position}, up to {@code last}. */
+        Flux<String> ids(long position, long last);
     }
 }
