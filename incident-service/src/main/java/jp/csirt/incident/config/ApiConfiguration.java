@@ -26,11 +26,13 @@ import jp.csirt.incident.api.ops.ProjectionRoutes;
 import jp.csirt.incident.api.problem.ProblemRegistry;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.query.After;
+import jp.csirt.incident.api.query.AuditRoutes;
 import jp.csirt.incident.api.query.IncidentRoutes;
 import jp.csirt.incident.api.query.ListRoutes;
 import jp.csirt.incident.api.query.ServiceRoutes;
 import jp.csirt.incident.api.security.KeyAuthentication;
 import jp.csirt.incident.api.security.Keys;
+import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.RepeatableAnswers;
 import jp.csirt.incident.api.web.RequestMarks;
@@ -47,6 +49,7 @@ import jp.csirt.incident.platform.mongo.StoreUnavailableException;
 import jp.csirt.incident.platform.numbering.NumberSeries;
 import jp.csirt.incident.platform.serialization.UnreadableEventException;
 import jp.csirt.incident.platform.view.TokenPositions;
+import jp.csirt.incident.read.audit.AuditStore;
 import jp.csirt.incident.read.incidentlist.IncidentListStore;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.Persons;
@@ -172,7 +175,9 @@ class ApiConfiguration {
             PolicyProfile profile,
             LogPositions positions,
             ProjectionRoutes projections,
-            DeadLetterRoutes deadLetters) {
+            DeadLetterRoutes deadLetters,
+            AuditStore auditStore,
+            AuditTrail audit) {
         var after = new After(positions);
         List<Route> all = Stream.of(
                         List.of(filing.route()),
@@ -187,12 +192,13 @@ class ApiConfiguration {
                         new ReportRoutes(incidents, after, reports).routes(),
                         new BundleRoutes(incidents, after, integrity, reports).routes(),
                         new IntegrityRoutes(integrity, json, answers).routes(),
+                        new AuditRoutes(auditStore, after, persons).routes(),
                         projections.routes(),
                         deadLetters.routes(),
                         new ServiceRoutes(positions, Spec.INCIDENT_API.bytes()).routes())
                 .flatMap(List::stream)
                 .toList();
-        return new Routes(all, new KeyAuthentication(keys));
+        return new Routes(all, new KeyAuthentication(keys), audit);
     }
 
     @Bean(destroyMethod = "close")

@@ -18,6 +18,7 @@ import jp.csirt.incident.platform.eventstore.MongoEventStorageEngine;
 import jp.csirt.incident.platform.messagestore.MessageStores;
 import jp.csirt.incident.platform.personal.PersonalTexts;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
+import jp.csirt.incident.read.audit.AuditProjection;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.record.RecordedEvent;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
@@ -122,7 +123,8 @@ class AxonConfiguration {
             TokenStore tokens,
             SagaStore<Object> sagas,
             LetterStore incidentListLetters,
-            IncidentListProjection incidentList) {
+            IncidentListProjection incidentList,
+            AuditProjection audit) {
         GenericEventMessage.clock = serviceClock;
         Serializer general = Jackson3Serializer.builder().build();
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
@@ -139,22 +141,28 @@ class AxonConfiguration {
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Incident.class)
                         .configureRepository(c -> CurrentAggregates.of(Incident.class, c, aggregateCache, aggregates))
                         .configureCommandTargetResolver(c -> AxonCommands.targetResolver()));
-        registerProcessors(configurer, tokens, sagas, incidentList);
+        registerStores(configurer, tokens, sagas);
+        registerProcessor(configurer, IncidentListProjection.NAME, incidentList);
+        registerProcessor(configurer, AuditProjection.NAME, audit);
         registerDeadLetters(configurer, IncidentListProjection.NAME, incidentListLetters);
         return configurer.buildConfiguration();
     }
 
-    private static void registerProcessors(
-            Configurer configurer, TokenStore tokens, SagaStore<Object> sagas, IncidentListProjection incidentList) {
+    private static void registerStores(Configurer configurer, TokenStore tokens, SagaStore<Object> sagas) {
         configurer
                 .eventProcessing()
                 .registerTokenStore(c -> tokens)
                 .registerSagaStore(c -> sagas)
-                .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
-                .registerEventHandler(c -> incidentList)
-                .assignHandlerInstancesMatching(IncidentListProjection.NAME, IncidentListProjection.class::isInstance)
+                .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
+    }
+
+    private static void registerProcessor(Configurer configurer, String name, Object projection) {
+        configurer
+                .eventProcessing()
+                .registerEventHandler(c -> projection)
+                .assignHandlerInstancesMatching(name, projection::equals)
                 .registerTrackingEventProcessor(
-                        IncidentListProjection.NAME,
+                        name,
                         Configuration::eventStore,
                         c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(BATCH)

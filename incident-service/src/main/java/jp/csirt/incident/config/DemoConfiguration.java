@@ -115,7 +115,7 @@ class DemoConfiguration {
         roster.put(
                 key,
                 new Caller(
-                        key,
+                        name,
                         NameBasedId.of(NameBasedId.URL, "urn:csirt:demo:" + key),
                         title,
                         List.of(posts),

@@ -1,9 +1,11 @@
 package jp.csirt.incident.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.eventstore.Head;
+import jp.csirt.incident.read.audit.AuditProjection;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
@@ -17,6 +19,7 @@ class HealthConfiguration {
 
     private static final Duration WITHIN = Duration.ofSeconds(2);
     private static final long UNKNOWN = -1;
+    private static final List<String> VIEWS = List.of(IncidentListProjection.NAME, AuditProjection.NAME);
 
     @Bean
     ReactiveHealthIndicator storeHealthIndicator(CommitLog log) {
@@ -37,14 +40,21 @@ class HealthConfiguration {
                 .map(both -> {
                     Head head = both.getT1();
                     atStart.compareAndSet(UNKNOWN, head.last());
-                    long shown = positions.running(IncidentListProjection.NAME).orElse(UNKNOWN);
-                    boolean elsewhere = shown == UNKNOWN && positions.runsElsewhere(IncidentListProjection.NAME);
-                    boolean ready = elsewhere || Math.max(0, shown) >= atStart.get();
-                    return (ready ? Health.up() : Health.outOfService())
-                            .withDetail("behind", elsewhere ? 0 : head.last() - Math.max(0, shown))
+                    long shown = VIEWS.stream()
+                            .mapToLong(view -> shown(positions, view, head.last()))
+                            .min()
+                            .orElse(head.last());
+                    return (shown >= atStart.get() ? Health.up() : Health.outOfService())
+                            .withDetail("behind", head.last() - shown)
                             .withDetail("deadLetters", both.getT2())
                             .build();
                 })
                 .onErrorResume(failure -> Mono.just(Health.down().build()));
+    }
+
+    /** How far a view is here; up to the head where another node runs it. */
+    private static long shown(LogPositions positions, String view, long head) {
+        long shown = positions.running(view).orElse(UNKNOWN);
+        return shown == UNKNOWN && positions.runsElsewhere(view) ? head : Math.clamp(shown, 0, head);
     }
 }

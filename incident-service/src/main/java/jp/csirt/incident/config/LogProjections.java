@@ -1,9 +1,9 @@
 package jp.csirt.incident.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 import java.util.UUID;
 import jp.csirt.incident.api.ops.Projections;
 import jp.csirt.incident.api.query.Positions.LogHead;
@@ -18,11 +18,12 @@ import reactor.core.publisher.Mono;
 final class LogProjections implements Projections {
 
     private final LogPositions positions;
-    private final Map<String, View> views;
+    private final SequencedMap<String, View> views;
 
-    LogProjections(LogPositions positions, Map<String, View> views) {
+    /** The projections, in the order in which operators see them. */
+    LogProjections(LogPositions positions, SequencedMap<String, View> views) {
         this.positions = positions;
-        this.views = new TreeMap<>(views);
+        this.views = new LinkedHashMap<>(views);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package jp.csirt.incident.config;
 
-import java.util.Map;
+import java.util.LinkedHashMap;
 import jp.csirt.incident.api.ops.DeadLetterRoutes;
 import jp.csirt.incident.api.ops.ProjectionRoutes;
 import jp.csirt.incident.api.web.RepeatableAnswers;
@@ -8,6 +8,7 @@ import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.platform.deadletter.LetterStore;
 import jp.csirt.incident.platform.view.ViewCollections;
 import jp.csirt.incident.platform.view.ViewRebuild;
+import jp.csirt.incident.read.audit.AuditProjection;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,12 +19,15 @@ class OperationsConfiguration {
 
     @Bean
     LogProjections projections(
-            LogPositions positions, ViewCollections incidentListCollections, ViewRebuild incidentListRebuild) {
-        return new LogProjections(
-                positions,
-                Map.of(
-                        IncidentListProjection.NAME,
-                        new LogProjections.View(incidentListCollections, incidentListRebuild)));
+            LogPositions positions,
+            ViewCollections incidentListCollections,
+            ViewRebuild incidentListRebuild,
+            ViewCollections auditCollections,
+            ViewRebuild auditRebuild) {
+        var views = new LinkedHashMap<String, LogProjections.View>();
+        views.put(IncidentListProjection.NAME, new LogProjections.View(incidentListCollections, incidentListRebuild));
+        views.put(AuditProjection.NAME, new LogProjections.View(auditCollections, auditRebuild));
+        return new LogProjections(positions, views);
     }
 
     @Bean

@@ -23,21 +23,23 @@ class ActRefusalTest {
     private final Client client;
     private final UUID incident;
     private final String path;
-    private final long head;
+    private final long acts;
 
     ActRefusalTest(Client client) {
         this.client = client;
         this.incident = Reports.file(client, Reports.ofTax("断られる事案"));
         this.path = "/v1/incidents/" + incident + "/";
         client.act(incident, "assessments", "csirt", ASSESSMENT).created();
-        this.head = client.head();
+        this.acts = client.acts();
     }
 
     @AfterAll
-    void nothing_was_stored() {
-        assertThat(client.head()).isEqualTo(head);
+    void nothing_was_stored_but_the_refusal_for_the_auditor() {
+        assertThat(client.acts()).isEqualTo(acts);
         assertThat(client.get("/v1/incidents/" + incident, "csirt").ok().version())
                 .isEqualTo(2);
+        assertThat(AuditLog.of(client, incident))
+                .containsExactly("REFUSED CSIRT員 POST /v1/incidents/{id}/assessments/{n}/approval");
     }
 
     private Exchange act(String act, String key, String body) {

@@ -5,22 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.TestInstance;
 
 @DisplayName("書いたものを読む")
-@ExtendWith(SharedService.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AfterTest {
 
     private static final String LIST = "/v1/incidents";
 
-    private final Client client;
-    private final UUID incident;
+    /** Nobody else writes to it, so that its head stays where it is. */
+    private final TestService service = new TestService();
 
-    AfterTest(Client client) {
-        this.client = client;
-        this.incident = Reports.file(client, Reports.ofTax("位置の試験"));
+    private final Client client = service.client();
+    private final UUID incident = Reports.file(client, Reports.ofTax("位置の試験"));
+
+    @AfterAll
+    void close() {
+        service.close();
     }
 
     @Test

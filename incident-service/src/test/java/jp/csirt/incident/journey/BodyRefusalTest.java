@@ -23,17 +23,17 @@ class BodyRefusalTest {
 
     private final Client client;
     private final UUID incident;
-    private final long head;
+    private final long acts;
 
     BodyRefusalTest(Client client) {
         this.client = client;
         this.incident = Reports.file(client, Reports.ofTax("本文の試験"));
-        this.head = client.head();
+        this.acts = client.acts();
     }
 
     @AfterAll
     void nothing_was_stored() {
-        assertThat(client.head()).isEqualTo(head);
+        assertThat(client.acts()).isEqualTo(acts);
     }
 
     private Exchange post(byte[] body, String... headers) {

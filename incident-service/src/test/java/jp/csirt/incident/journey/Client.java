@@ -60,6 +60,14 @@ final class Client implements AutoCloseable {
         return get("/v1/integrity/head", "auditor").ok().position();
     }
 
+    /** The number of events stored so far that are no entries of the audit log; those come a little after the answer. */
+    long acts() {
+        long head = head();
+        Exchange audit =
+                get("/v1/audit?limit=1&count=true&after=" + head, "auditor").ok();
+        return head() == head ? head - audit.at("/count").asLong() : acts();
+    }
+
     /**
      * One exchange.
      *

@@ -77,6 +77,13 @@ class PersonalDataAtRestTest {
         return Await.all(database.getCollection("commits").find().sort(new Document("_id", 1)), WITHIN);
     }
 
+    /** The commits of incidents: readings are recorded beside them. */
+    private List<Document> acts() {
+        return commits().stream()
+                .filter(commit -> commit.getString("aggregate") != null)
+                .toList();
+    }
+
     private String seen(UUID id, String what) {
         return client.get("/v1/incidents/" + id + what, "ciso").ok().json().toString();
     }
@@ -128,7 +135,7 @@ class PersonalDataAtRestTest {
     @Order(3)
     @DisplayName("鍵を消去すると「消去済」となり、連鎖も他の事案もそのまま残る")
     void destroying_the_key_erases_this_incident_alone() throws IOException {
-        List<Document> before = commits();
+        List<Document> before = acts();
         Await.first(service.part(KeyRing.class).destroy(incident.toString()), WITHIN);
 
         assertThat(seen(incident, "")).contains(ERASED).doesNotContain(SECRET, TITLE);
@@ -138,8 +145,8 @@ class PersonalDataAtRestTest {
         }
         assertThat(seen(other, "")).contains(OTHER_SECRET).doesNotContain(ERASED);
         assertThat(paper(other, "response")).contains(OTHER_SECRET + "原因");
-        assertThat(commits()).isEqualTo(before);
-        chain_is_valid(before);
+        assertThat(acts()).isEqualTo(before);
+        chain_is_valid(commits());
     }
 
     private void chain_is_valid(List<Document> commits) {

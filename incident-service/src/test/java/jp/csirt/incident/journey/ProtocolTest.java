@@ -20,18 +20,18 @@ class ProtocolTest {
 
     private final Client client;
     private final String detail;
-    private final long head;
+    private final long acts;
 
     ProtocolTest(Client client) {
         this.client = client;
         UUID incident = Reports.file(client, Reports.ofTax("形式の試験"));
         this.detail = LIST + "/" + incident;
-        this.head = client.head();
+        this.acts = client.acts();
     }
 
     @AfterAll
     void nothing_was_stored() {
-        assertThat(client.head()).isEqualTo(head);
+        assertThat(client.acts()).isEqualTo(acts);
     }
 
     @ParameterizedTest

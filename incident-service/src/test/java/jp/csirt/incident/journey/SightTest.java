@@ -173,6 +173,13 @@ class SightTest {
         for (String act : new String[] {"receipt", "assessments/1/approval", "evidence", "closure", "reopening"}) {
             client.act(incident("welfare"), act, "auditor", "{}").refused(403, "forbidden");
         }
+        assertThat(AuditLog.of(client, incident("welfare")))
+                .containsExactly(
+                        "REFUSED 監査 POST /v1/incidents/{id}/reopening",
+                        "REFUSED 監査 POST /v1/incidents/{id}/closure",
+                        "REFUSED 監査 POST /v1/incidents/{id}/evidence",
+                        "REFUSED 監査 POST /v1/incidents/{id}/assessments/{n}/approval",
+                        "REFUSED 監査 POST /v1/incidents/{id}/receipt");
     }
 
     @Test

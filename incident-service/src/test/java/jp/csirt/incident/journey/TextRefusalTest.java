@@ -27,16 +27,16 @@ class TextRefusalTest {
     private static final String PATH = "/v1/incidents";
 
     private final Client client;
-    private final long head;
+    private final long acts;
 
     TextRefusalTest(Client client) {
         this.client = client;
-        this.head = client.head();
+        this.acts = client.acts();
     }
 
     @AfterAll
     void nothing_was_stored() {
-        assertThat(client.head()).isEqualTo(head);
+        assertThat(client.acts()).isEqualTo(acts);
     }
 
     private Exchange file(JsonNode report) {

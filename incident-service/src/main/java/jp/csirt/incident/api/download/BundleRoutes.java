@@ -56,6 +56,7 @@ public final class BundleRoutes {
             call.allowOnly(Set.of("after"));
             return after.log(call).then(Mono.defer(() -> {
                 Replies.requireAccepted(call, ZIP);
+                call.showsRestricted();
                 return drawn(call, record)
                         .flatMap(drawn -> integrity.bundle(record.id().value(), drawn))
                         .publishOn(Schedulers.boundedElastic())

@@ -99,6 +99,7 @@ public final class IntegrityRoutes {
         }
         call.allowOnly(Set.of());
         Replies.requireAccepted(call, MediaType.APPLICATION_NDJSON);
+        call.showsRestricted();
         var lines = integrity
                 .log()
                 .map(line ->

@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 public final class ApiProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final String FORBIDDEN = "forbidden";
 
     private final String slug;
     private final transient List<FieldError> errors;
@@ -61,7 +62,7 @@ public final class ApiProblem extends RuntimeException {
 
     /** 403. */
     public static ApiProblem forbidden() {
-        return of("forbidden", "この操作を行う権限のある職に就いていないか、鍵の範囲に含まれていません。");
+        return of(FORBIDDEN, "この操作を行う権限のある職に就いていないか、鍵の範囲に含まれていません。");
     }
 
     /** 409: guards stand against it. */
@@ -72,6 +73,11 @@ public final class ApiProblem extends RuntimeException {
     /** 503: try again. */
     public static ApiProblem unavailable(String slug, String detail) {
         return withHeader(slug, detail, HttpHeaders.RETRY_AFTER, "1");
+    }
+
+    /** Whether the caller is known, but may not do it. */
+    public boolean isForbidden() {
+        return slug.equals(FORBIDDEN);
     }
 
     public String slug() {

@@ -36,11 +36,7 @@ public final class IncidentRoutes {
     /** The routes. */
     public List<Route> routes() {
         return List.of(
-                Route.get(
-                        "/v1/incidents/{id}",
-                        call -> find(call)
-                                .flatMap(record ->
-                                        Replies.tagged(call, record.version(), DetailFold.of(record, persons)))),
+                Route.get("/v1/incidents/{id}", call -> find(call).flatMap(record -> detail(call, record))),
                 question("timeline", record -> new Timeline(TimelineItem.of(record, persons, profile))),
                 question("guards", record -> new Guards(ClosingGuards.unmet(record.state()))));
     }
@@ -49,6 +45,13 @@ public final class IncidentRoutes {
         return Route.get(
                 "/v1/incidents/{id}/" + path,
                 call -> find(call).flatMap(record -> answered(call, answer.apply(record))));
+    }
+
+    private Mono<ServerResponse> detail(Call call, IncidentRecord record) {
+        if (record.reported().report().reporter().showsOutsideContact()) {
+            call.showsRestricted();
+        }
+        return Replies.tagged(call, record.version(), DetailFold.of(record, persons));
     }
 
     private static Mono<ServerResponse> answered(Call call, Object answer) {

@@ -75,7 +75,8 @@ final class ListParameters {
         };
     }
 
-    private static int limit(@Nullable String limit) {
+    /** How many a page holds. */
+    static int limit(@Nullable String limit) {
         if (limit == null) {
             return 25;
         }
@@ -85,7 +86,8 @@ final class ListParameters {
         return Integer.parseInt(limit);
     }
 
-    private static @Nullable Boolean truth(Call call, String name) {
+    /** A parameter that is true or false. */
+    static @Nullable Boolean truth(Call call, String name) {
         return parsed(call, name, ListParameters::truth, "true 又は false を指定してください。");
     }
 

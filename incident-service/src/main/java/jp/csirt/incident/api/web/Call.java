@@ -14,6 +14,8 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 /** 呼出し: one request of a known caller, with the variables of its path. */
 public record Call(ServerRequest request, Caller caller, Map<String, String> variables) {
 
+    private static final String RESTRICTED = Call.class.getName() + ".restricted";
+
     public Call {
         variables = Map.copyOf(variables);
     }
@@ -81,6 +83,15 @@ public record Call(ServerRequest request, Caller caller, Map<String, String> var
                 throw ApiProblem.parameter(name, "知らない指定です。");
             }
         }
+    }
+
+    /** 制限情報: says that the answer shows what few may see, so that its being shown is put into the audit log. */
+    public void showsRestricted() {
+        request.attributes().put(RESTRICTED, true);
+    }
+
+    boolean hasShownRestricted() {
+        return request.attributes().containsKey(RESTRICTED);
     }
 
     /**

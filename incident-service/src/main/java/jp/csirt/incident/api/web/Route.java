@@ -28,6 +28,16 @@ public record Route(HttpMethod method, PathPattern pattern, boolean open, Handle
         return new Route(HttpMethod.POST, pattern(path), false, handler);
     }
 
+    /** What is asked for, without what is named: one text for each endpoint. */
+    String action() {
+        return method.name() + " " + pattern.getPatternString();
+    }
+
+    /** Whether the path names an incident as {@code {id}}. */
+    boolean isOfIncident() {
+        return pattern.getPatternString().startsWith("/v1/incidents/{id}");
+    }
+
     private static PathPattern pattern(String path) {
         return PathPatternParser.defaultInstance.parse(path);
     }

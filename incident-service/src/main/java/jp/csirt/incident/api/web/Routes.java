@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.security.KeyAuthentication;
 import jp.csirt.incident.domain.access.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -21,10 +23,12 @@ public final class Routes implements RouterFunction<ServerResponse> {
 
     private final List<Route> routes;
     private final KeyAuthentication authentication;
+    private final AuditTrail audit;
 
-    public Routes(List<Route> routes, KeyAuthentication authentication) {
+    public Routes(List<Route> routes, KeyAuthentication authentication, AuditTrail audit) {
         this.routes = List.copyOf(routes);
         this.authentication = authentication;
+        this.audit = audit;
     }
 
     @Override
@@ -44,12 +48,40 @@ public final class Routes implements RouterFunction<ServerResponse> {
             if (route != null && route.open()) {
                 return route.handler().handle(new Call(request, Nobody.CALLER, Map.of()));
             }
-            Caller caller = authentication.caller(request.headers().asHttpHeaders());
+            Caller caller = authenticated(request);
             if (route == null) {
                 throw ApiProblem.notFound();
             }
-            return route.handler().handle(new Call(request, caller, variables(route, path)));
+            return audited(route, new Call(request, caller, variables(route, path)));
         });
+    }
+
+    private Caller authenticated(ServerRequest request) {
+        try {
+            return authentication.caller(request.headers().asHttpHeaders());
+        } catch (ApiProblem refused) {
+            audit.unauthenticated();
+            throw refused;
+        }
+    }
+
+    private Mono<ServerResponse> audited(Route route, Call call) {
+        return Mono.defer(() -> route.handler().handle(call))
+                .doOnNext(answer -> {
+                    if (call.hasShownRestricted() && answer.statusCode().is2xxSuccessful()) {
+                        audit.read(call.caller(), route.action(), incident(route, call));
+                    }
+                })
+                .doOnError(ApiProblem.class, refused -> {
+                    if (refused.isForbidden()) {
+                        audit.refused(call.caller(), route.action(), incident(route, call));
+                    }
+                });
+    }
+
+    /** The incident in the path; an endpoint refuses nobody and shows nothing before it has found it. */
+    private static @Nullable UUID incident(Route route, Call call) {
+        return route.isOfIncident() ? call.id("id") : null;
     }
 
     private static Route choose(List<Route> onPath, HttpMethod method) {

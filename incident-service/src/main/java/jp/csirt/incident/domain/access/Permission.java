@@ -60,6 +60,7 @@ public enum Permission {
     READ_REPORT(Scope.REPORTS_READ, EnumSet.complementOf(EnumSet.of(Role.SYSTEM_ADMIN, REPORTER, VENDOR))),
     READ_INTEGRITY(Scope.INTEGRITY_READ, EnumSet.of(CSIRT_MEMBER, CSIRT_LEAD, OVERALL_MANAGER, CISO, Role.AUDITOR)),
     READ_LOG(Scope.INTEGRITY_READ, EnumSet.of(CSIRT_LEAD, OVERALL_MANAGER, CISO, Role.AUDITOR)),
+    READ_AUDIT(Scope.INTEGRITY_READ, EnumSet.of(CISO, Role.AUDITOR)),
     OPERATE(Scope.OPS, EnumSet.of(Role.SYSTEM_ADMIN));
 
     private final Scope scope;

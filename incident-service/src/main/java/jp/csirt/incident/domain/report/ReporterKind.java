@@ -22,4 +22,12 @@ public enum ReporterKind implements Labelled {
     public String label() {
         return label;
     }
+
+    /** 外部通報者: whether the reporter belongs neither to the body nor to who works for it. */
+    public boolean outside() {
+        return switch (this) {
+            case CITIZEN, PARTNER, MONITORING, COUNCILLOR -> true;
+            case EMPLOYEE, FIXED_TERM_EMPLOYEE, VENDOR -> false;
+        };
+    }
 }

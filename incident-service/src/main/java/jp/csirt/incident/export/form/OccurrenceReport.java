@@ -75,10 +75,7 @@ final class OccurrenceReport {
 
     private static Answer outsider(IncidentDetail incident) {
         Reporter reporter = incident.reporter();
-        return switch (reporter.kind()) {
-            case CITIZEN, PARTNER, MONITORING, COUNCILLOR -> Answer.text(reporter.contact());
-            case EMPLOYEE, FIXED_TERM_EMPLOYEE, VENDOR -> Answer.NOT_APPLICABLE;
-        };
+        return reporter.kind().outside() ? Answer.text(reporter.contact()) : Answer.NOT_APPLICABLE;
     }
 
     private static Answer started(IncidentDetail incident) {

@@ -51,6 +51,7 @@ class PermissionTest {
             READ_REPORT            |  -  -  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  -
             READ_INTEGRITY         |  -  -  -  -  -  -  -  x  x  -  -  x  x  -  -  -  x  -  -
             READ_LOG               |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  x  -  -
+            READ_AUDIT             |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  x  -  -
             OPERATE                |  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x
             """;
 
@@ -134,6 +135,7 @@ class PermissionTest {
         "READ_REPORT,REPORTS_READ",
         "READ_INTEGRITY,INTEGRITY_READ",
         "READ_LOG,INTEGRITY_READ",
+        "READ_AUDIT,INTEGRITY_READ",
         "OPERATE,OPS"
     })
     @DisplayName("閲覧と運用の行為はそれぞれの範囲による")
@@ -149,6 +151,7 @@ class PermissionTest {
                 Permission.READ_REPORT,
                 Permission.READ_INTEGRITY,
                 Permission.READ_LOG,
+                Permission.READ_AUDIT,
                 Permission.OPERATE);
 
         assertThat(EnumSet.complementOf(others)).allMatch(act -> act.scope() == Scope.INCIDENTS_WRITE);

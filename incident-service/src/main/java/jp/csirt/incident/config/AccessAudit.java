@@ -1,0 +1,111 @@
+package jp.csirt.incident.config;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import jp.csirt.incident.api.web.AuditTrail;
+import jp.csirt.incident.domain.access.Caller;
+import jp.csirt.incident.domain.audit.AccessEvent;
+import jp.csirt.incident.domain.audit.AccessEvent.UnauthenticatedAccess;
+import jp.csirt.incident.domain.audit.KeyHolder;
+import jp.csirt.incident.domain.audit.ReadBounds;
+import jp.csirt.incident.domain.audit.RefusalBounds;
+import jp.csirt.incident.domain.audit.UnauthenticatedCount;
+import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.platform.audit.AsideWriter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Records accesses within their bounds, by the machine's clock. What is due once a second is a summary whose time is over. */
+final class AccessAudit implements AuditTrail, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessAudit.class);
+
+    private final Clock machineClock;
+    private final AsideWriter<AccessEvent> writer;
+    private final RefusalBounds refusals = new RefusalBounds();
+    private final ReadBounds reads = new ReadBounds();
+    private final UnauthenticatedCount unauthenticated = new UnauthenticatedCount();
+    private final LongAdder anonymous = new LongAdder();
+    private volatile boolean running;
+
+    AccessAudit(Clock machineClock, AsideWriter<AccessEvent> writer) {
+        this.machineClock = machineClock;
+        this.writer = writer;
+    }
+
+    @Override
+    public void refused(Caller caller, String action, @Nullable UUID incidentId) {
+        refusals.refused(machineClock.instant(), holder(caller), action, id(incidentId))
+                .forEach(writer::offer);
+    }
+
+    @Override
+    public void read(Caller caller, String action, @Nullable UUID incidentId) {
+        reads.read(machineClock.instant(), holder(caller), action, id(incidentId))
+                .forEach(writer::offer);
+    }
+
+    @Override
+    public void unauthenticated() {
+        anonymous.increment();
+        unauthenticated.count(machineClock.instant()).forEach(this::offer);
+    }
+
+    /** Requests without a valid key since the start. */
+    long anonymous() {
+        return anonymous.sum();
+    }
+
+    private void offer(AccessEvent event) {
+        if (event instanceof UnauthenticatedAccess access) {
+            LOG.warn("{} requests without a valid key in the minute from {} on", access.count(), access.since());
+        }
+        writer.offer(event);
+    }
+
+    @Override
+    public void start() {
+        writer.everySecond(this::offerDue);
+        running = true;
+    }
+
+    /** What was counted so far is written before the store closes. */
+    @Override
+    public void stop() {
+        running = false;
+        Instant now = machineClock.instant();
+        Stream.concat(refusals.all(now).stream(), unauthenticated.all(now).stream())
+                .forEach(this::offer);
+        writer.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After Axon, before Axon stops. */
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
+    private void offerDue() {
+        Instant now = machineClock.instant();
+        Stream.concat(refusals.due(now).stream(), unauthenticated.due(now).stream())
+                .forEach(this::offer);
+    }
+
+    private static KeyHolder holder(Caller caller) {
+        return new KeyHolder(caller.keyId(), caller.personId());
+    }
+
+    private static @Nullable IncidentId id(@Nullable UUID incidentId) {
+        return incidentId == null ? null : new IncidentId(incidentId);
+    }
+}
