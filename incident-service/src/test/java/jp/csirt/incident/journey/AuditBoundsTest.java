@@ -23,7 +23,7 @@ class AuditBoundsTest {
     private static final int TIMES = 3;
 
     private final StoreFolder folder = new StoreFolder();
-    private Node node = Node.start(folder.store(), "one");
+    private Node node = Node.start(folder.uri(), "one");
 
     @AfterEach
     void close() {
@@ -33,7 +33,7 @@ class AuditBoundsTest {
 
     private void restart() {
         node.close();
-        node = Node.start(folder.store(), "one");
+        node = Node.start(folder.uri(), "one");
     }
 
     private List<JsonNode> entries(String action) {

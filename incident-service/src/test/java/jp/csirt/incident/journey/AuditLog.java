@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.testcontainers.shaded.org.awaitility.Awaitility;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** What auditors are shown. Entries come a little after the answers they tell of, so that they are waited for. */

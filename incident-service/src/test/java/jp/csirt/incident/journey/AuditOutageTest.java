@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.csirt.incident.platform.mongo.FaultyProxy;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
-import org.testcontainers.shaded.org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("6.1(6)② 監査の記録が取れないとき")
@@ -22,7 +22,7 @@ class AuditOutageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final StoreFolder folder = new StoreFolder();
-    private final FaultyProxy proxy = new FaultyProxy(folder.store().port());
+    private final FaultyProxy proxy = new FaultyProxy(folder.address());
     private final TestService service = new TestService(
             "--csirt.mongodb-uri=mongodb://127.0.0.1:" + proxy.port() + "/csirt",
             OperatorKeys.MASTER,

@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class RefusalLogTest {
 
     private final StoreFolder folder = new StoreFolder();
-    private final Node node = Node.start(folder.store(), "one");
+    private final Node node = Node.start(folder.uri(), "one");
 
     @AfterEach
     void close() {

@@ -21,8 +21,8 @@ class RepeatedOnNodesTest {
 
     private final StoreFolder folder = new StoreFolder();
     private final String key = UUID.randomUUID().toString();
-    private final Node one = Node.start(folder.store(), "one");
-    private final Node two = Node.start(folder.store(), "two");
+    private final Node one = Node.start(folder.uri(), "one");
+    private final Node two = Node.start(folder.uri(), "two");
     private final UUID incident = Reports.file(one.client(), Reports.ofTax("二つのノード"));
 
     @AfterEach

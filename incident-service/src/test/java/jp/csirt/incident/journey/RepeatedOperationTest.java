@@ -6,12 +6,12 @@ import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.UUID;
 import jp.csirt.incident.platform.mongo.Await;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
-import org.testcontainers.shaded.org.awaitility.Awaitility;
 
 @DisplayName("事案によらない操作の繰り返し")
 class RepeatedOperationTest {
@@ -24,7 +24,7 @@ class RepeatedOperationTest {
 
     private final StoreFolder folder = new StoreFolder();
     private final String key = UUID.randomUUID().toString();
-    private Node node = Node.start(folder.store(), "one");
+    private Node node = Node.start(folder.uri(), "one");
 
     @AfterEach
     void close() {
@@ -38,7 +38,7 @@ class RepeatedOperationTest {
 
     private void restart() {
         node.close();
-        node = Node.start(folder.store(), "one");
+        node = Node.start(folder.uri(), "one");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package jp.csirt.incident.journey;
 
+import com.mongodb.ServerAddress;
 import java.util.UUID;
 import jp.csirt.incident.platform.TestServer;
 
@@ -12,6 +13,11 @@ final class StoreFolder implements AutoCloseable {
     /** What a service needs to use it. */
     String uri() {
         return server.uri(database);
+    }
+
+    /** Where its server listens. */
+    ServerAddress address() {
+        return server.address();
     }
 
     @Override

@@ -11,13 +11,13 @@ import jp.csirt.incident.platform.Outage;
 import jp.csirt.incident.platform.StoreProcess;
 import jp.csirt.incident.platform.TestServer;
 import jp.csirt.incident.platform.mongo.FaultyProxy;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testcontainers.shaded.org.awaitility.Awaitility;
 
 @DisplayName("データベースの不在")
 class StoreOutageTest {

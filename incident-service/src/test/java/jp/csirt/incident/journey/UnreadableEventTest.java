@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.platform.mongo.Await;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.shaded.org.awaitility.Awaitility;
 
 @DisplayName("新しい版が書いた出来事")
 class UnreadableEventTest {

@@ -21,6 +21,7 @@ import jp.csirt.incident.platform.TestDatabase;
 import jp.csirt.incident.platform.TestServer;
 import jp.csirt.incident.platform.mongo.FaultyProxy;
 import jp.csirt.incident.platform.mongo.StoreUnavailableException;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testcontainers.shaded.org.awaitility.Awaitility;
 
 @DisplayName("別のプロセスのデータベースの不在")
 @Timeout(120)
