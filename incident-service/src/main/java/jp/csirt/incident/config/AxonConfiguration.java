@@ -9,6 +9,7 @@ import jp.csirt.incident.domain.incident.Clauses;
 import jp.csirt.incident.domain.incident.Incident;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.RequestMark;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.platform.deadletter.LetterStore;
 import jp.csirt.incident.platform.deadletter.LoggedMessages;
 import jp.csirt.incident.platform.deadletter.MongoDeadLetterQueue;
@@ -124,10 +125,12 @@ class AxonConfiguration {
             SagaStore<Object> sagas,
             LetterStore incidentListLetters,
             IncidentListProjection incidentList,
-            AuditProjection audit) {
+            AuditProjection audit,
+            PolicyProfile profile) {
         GenericEventMessage.clock = serviceClock;
         Serializer general = Jackson3Serializer.builder().build();
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
+                .registerComponent(PolicyProfile.class, c -> profile)
                 .configureSerializer(c -> general)
                 .configureMessageSerializer(c -> general)
                 .configureEventSerializer(c -> serializer)

@@ -25,6 +25,12 @@ import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
+import jp.csirt.incident.domain.incident.LevelEvent.LevelLowered;
+import jp.csirt.incident.domain.incident.LevelEvent.LevelLoweringProposed;
+import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
+import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
+import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
+import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
@@ -34,6 +40,7 @@ import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryExecuted;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.platform.serialization.EventNames;
@@ -46,7 +53,15 @@ final class EventCatalogue {
     /** Every event there is. */
     static EventNames names() {
         return new EventNames(Stream.<Map<String, ? extends Class<?>>>of(
-                        reporting(), assessment(), response(), findings(), prevention(), closure(), access())
+                        reporting(),
+                        assessment(),
+                        level(),
+                        obligation(),
+                        response(),
+                        findings(),
+                        prevention(),
+                        closure(),
+                        access())
                 .<Map.Entry<String, ? extends Class<?>>>flatMap(track -> track.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
@@ -55,6 +70,7 @@ final class EventCatalogue {
         return Map.of(
                 "incident-reported", IncidentReported.class,
                 "report-received", ReportReceived.class,
+                "report-noted", ReportNoted.class,
                 "reported-internally", ReportedInternally.class);
     }
 
@@ -63,6 +79,20 @@ final class EventCatalogue {
                 "situation-confirmed", SituationConfirmed.class,
                 "incident-assessed", IncidentAssessed.class,
                 "assessment-approved", AssessmentApproved.class);
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> level() {
+        return Map.of(
+                "level-raised", LevelRaised.class,
+                "level-lowering-proposed", LevelLoweringProposed.class,
+                "level-lowered", LevelLowered.class);
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> obligation() {
+        return Map.of(
+                "duties-determined", DutiesDetermined.class,
+                "obligation-determined", ObligationDetermined.class,
+                "obligation-withdrawn", ObligationWithdrawn.class);
     }
 
     private static Map<String, Class<? extends IncidentEvent>> response() {

@@ -24,19 +24,27 @@ class PersonalComponentsTest {
     private static final String UNIT = "code of an organ or department";
     private static final String HASH = "hash of a file";
 
+    private static final String RULE = "what a rule is called, in which edition";
+
     /** Texts that stay readable in the log, and why; every other text of an event is {@link Personal}. */
     private static final Map<String, String> PLAIN = Map.ofEntries(
             Map.entry("AccessRefused.action", ACTION),
             Map.entry("Actor.post", POST),
             Map.entry("Actor.unit", UNIT),
             Map.entry("AffectedSystem.managerPost", POST),
+            Map.entry("Duty.basis", RULE),
+            Map.entry("Duty.clause", RULE),
+            Map.entry("DutiesDetermined.ruleVersion", RULE),
             Map.entry("Evidence.sha256", HASH),
             Map.entry("EvidenceVerified.sha256", HASH),
+            Map.entry("Finding.basis", RULE),
             Map.entry("Impact.departments", UNIT),
             Map.entry("IncidentNumber.value", "the incident's number"),
             Map.entry("KeyHolder.keyId", "id of a key"),
             Map.entry("LateralCheck.managerPost", POST),
             Map.entry("MeasureCarriedOver.ownerPost", POST),
+            Map.entry("ObligationDetermined.calendarVersion", RULE),
+            Map.entry("ObligationDetermined.ruleVersion", RULE),
             Map.entry("OrderedMeasure.ownerPost", POST),
             Map.entry("ProposedMeasure.ownerPost", POST),
             Map.entry("Report.department", UNIT),
@@ -71,6 +79,10 @@ class PersonalComponentsTest {
             "Instruction.to",
             "InternalReport.note",
             "LateralCheck.system",
+            "LevelLoweringProposed.reason",
+            "LevelRaised.reason",
+            "ObligationDetermined.reason",
+            "ObligationWithdrawn.reason",
             "LateralCheckAnswered.note",
             "LateralCheckConsidered.conclusion",
             "MeasureCarriedOver.reason",

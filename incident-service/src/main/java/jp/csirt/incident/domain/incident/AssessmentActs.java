@@ -5,7 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import jp.csirt.incident.domain.incident.AssessmentCommand.ApproveAssessment;
 import jp.csirt.incident.domain.incident.AssessmentCommand.AssessIncident;
 import jp.csirt.incident.domain.incident.AssessmentCommand.ConfirmSituation;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateLifecycle;
 
 /** 状況確認・評価の行為 on an open incident. */
 final class AssessmentActs {
@@ -17,14 +19,17 @@ final class AssessmentActs {
     }
 
     @CommandHandler
-    void decide(ConfirmSituation command) {
-        apply(incident.open().assessment().confirm(command));
+    void decide(ConfirmSituation command, PolicyProfile profile) {
+        IncidentState now = incident.open();
+        now.withConsequences(now.assessment().confirm(command), profile).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
-    Created decide(AssessIncident command) {
-        var assessed = incident.open().assessment().assess(command);
-        apply(assessed);
+    Created decide(AssessIncident command, PolicyProfile profile) {
+        IncidentState now = incident.open();
+        var assessed = now.assessment().assess(command);
+        LevelTrack.mustReachFloor(assessed.level(), now.evolve(assessed).facts().now());
+        now.withConsequences(assessed, profile).forEach(AggregateLifecycle::apply);
         return new Created(assessed.n());
     }
 

@@ -22,18 +22,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * 状況確認・評価の状態.
  *
- * @param level 被害レベル in force: raised at once by an assessment, never lowered by one
  * @param current number of the assessment in force; 0 = none since filing or reopening
  */
-record AssessmentTrack(
-        boolean situationConfirmed, TriState crimePossible, int level, List<Assessment> assessments, int current) {
+record AssessmentTrack(boolean situationConfirmed, TriState crimePossible, List<Assessment> assessments, int current) {
 
     AssessmentTrack {
         assessments = List.copyOf(assessments);
     }
 
     static AssessmentTrack of(Report report) {
-        return new AssessmentTrack(false, report.crimePossible(), report.level(), List.of(), 0);
+        return new AssessmentTrack(false, report.crimePossible(), List.of(), 0);
     }
 
     SituationConfirmed confirm(ConfirmSituation command) {
@@ -81,26 +79,24 @@ record AssessmentTrack(
                 new AssessmentTrack(
                         true,
                         situation.crimePossible() == null ? crimePossible : situation.crimePossible(),
-                        level,
                         assessments,
                         current);
             case IncidentAssessed assessed -> {
                 var all = new ArrayList<>(assessments);
                 all.add(new Assessment(assessed.verdict(), assessed.act().actor(), false));
-                yield new AssessmentTrack(
-                        situationConfirmed, crimePossible, Math.max(level, assessed.level()), all, all.size());
+                yield new AssessmentTrack(situationConfirmed, crimePossible, all, all.size());
             }
             case AssessmentApproved approved -> {
                 var all = new ArrayList<>(assessments);
                 all.set(approved.n() - 1, all.get(approved.n() - 1).approve());
-                yield new AssessmentTrack(situationConfirmed, crimePossible, level, all, current);
+                yield new AssessmentTrack(situationConfirmed, crimePossible, all, current);
             }
         };
     }
 
     /** 再開後: the incident waits for a new assessment. */
     private AssessmentTrack reopened() {
-        return new AssessmentTrack(true, crimePossible, level, assessments, 0);
+        return new AssessmentTrack(true, crimePossible, assessments, 0);
     }
 
     @Nullable
@@ -124,10 +120,7 @@ record AssessmentTrack(
 
         /** 該当又は該当のおそれ. */
         boolean confirmsIncident() {
-            return switch (verdict) {
-                case INCIDENT, SUSPECTED -> true;
-                case NOT_INCIDENT, DUPLICATE -> false;
-            };
+            return verdict.confirmsIncident();
         }
     }
 }

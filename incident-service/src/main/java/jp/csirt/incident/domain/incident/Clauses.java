@@ -4,12 +4,19 @@ import java.util.List;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.LevelEvent.LevelLowered;
+import jp.csirt.incident.domain.incident.LevelEvent.LevelLoweringProposed;
+import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
+import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
+import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
+import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionProposed;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.report.ReporterKind;
@@ -24,10 +31,17 @@ public final class Clauses {
         return switch (event) {
             case IncidentReported reported -> ofReport(reported);
             case ReportReceived _ -> List.of("1(9)②", "5.3(1)①");
+            case ReportNoted _ -> List.of("7.3(5)");
             case ReportedInternally told -> ofInternalReport(told);
             case SituationConfirmed _ -> List.of("5.3(3)①", "1(9)②");
             case IncidentAssessed _ -> List.of("5.3(3)①");
             case AssessmentApproved _ -> List.of("5.3(3)①", "1(8)①");
+            case LevelRaised _ -> List.of("7.3(5)");
+            case LevelLoweringProposed _, LevelLowered _ -> List.of("7.3(5)", "1(8)①");
+            case DutiesDetermined _ -> List.of("1(9)④", "5.3(1)④");
+            case ObligationDetermined determined ->
+                List.of(determined.duty().clause().split("、", -1));
+            case ObligationWithdrawn _ -> List.of("1(9)④", "5.3(1)④");
             case ContainmentEvent _, RecoveryEvent _, LateralCheckEvent _ -> List.of("5.3(3)③");
             case EvidenceEvent _ -> List.of("6.5(3)", "7.3(1)");
             case InvestigationEvent _, PreventionProposed _ -> List.of("5.3(3)④");

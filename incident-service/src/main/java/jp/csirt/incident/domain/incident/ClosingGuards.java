@@ -2,57 +2,90 @@ package jp.csirt.incident.domain.incident;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.incident.AssessmentTrack.Assessment;
 import jp.csirt.incident.domain.shared.Source;
 import jp.csirt.incident.domain.shared.TriState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 完了の条件: everything that still stands against closing, in the order of the codes. Only closing is guarded; no other act waits for it.
  *
- * <p>The duties to 総務省 and 都道府県, 公表の判断 and the issued forms have no act yet that settles them, so a confirmed
- * incident stays open until it has: a duty is never taken as done because nobody could record it.
+ * <p>A duty towards the Commission, the persons concerned or the police stands against closing while it is open, whatever the
+ * verdict: the law asks for facts. Those to 総務省 and 都道府県 must have arisen and be done with. 公表の判断 and the issued
+ * forms have no act yet that settles them, so a confirmed incident stays open until it has.
  */
 @Source(document = "requirements", clause = "A.4")
 public final class ClosingGuards {
 
-    private ClosingGuards() {}
+    private final IncidentState state;
+    private final List<Guard> unmet = new ArrayList<>();
+
+    private ClosingGuards(IncidentState state) {
+        this.state = state;
+    }
 
     /** The unmet guards; empty when the incident may be closed. */
     public static List<Guard> unmet(IncidentState state) {
-        var unmet = new ArrayList<GuardCode>();
+        var guards = new ClosingGuards(state);
         Assessment assessment = state.assessment().inForce();
-        if (assessment == null) {
-            unmet.add(GuardCode.ASSESSMENT_MISSING);
+        boolean incident = assessment == null || assessment.confirmsIncident();
+        guards.require(assessment != null, GuardCode.ASSESSMENT_MISSING);
+        if (incident) {
+            guards.requireResponse();
         }
-        if (assessment == null || assessment.confirmsIncident()) {
-            addResponse(unmet, state);
+        guards.requireReports(incident);
+        if (incident) {
+            guards.requirePrevention();
         }
-        if (assessment == null || !assessment.approved() || state.closure().proposedBy() == null) {
-            unmet.add(GuardCode.SEPARATION_OF_DUTIES);
-        }
-        return unmet.stream().map(GuardCode::unmet).toList();
+        guards.requireOtherPersons(assessment);
+        return List.copyOf(guards.unmet);
     }
 
-    private static void addResponse(List<GuardCode> unmet, IncidentState state) {
+    private void requireResponse() {
         boolean crime = state.assessment().crimePossible() == TriState.YES;
-        addUnless(state.reporting().assessmentToldToCiso(), GuardCode.CISO_REPORT_MISSING, unmet);
-        addUnless(state.containment().settled(), GuardCode.CONTAINMENT_OPEN, unmet);
-        addUnless(state.recovery().settled(), GuardCode.RECOVERY_OPEN, unmet);
-        addUnless(state.lateralChecks().settled(), GuardCode.LATERAL_CHECK_OPEN, unmet);
-        addUnless(!crime || state.evidence().preserved(), GuardCode.EVIDENCE_MISSING, unmet);
-        addUnless(!crime, GuardCode.POLICE_OPEN, unmet);
-        unmet.add(GuardCode.MIC_OPEN);
-        unmet.add(GuardCode.PREFECTURE_OPEN);
-        unmet.add(GuardCode.DISCLOSURE_UNDECIDED);
-        addUnless(state.causeFound(), GuardCode.CAUSE_OPEN, unmet);
-        unmet.add(GuardCode.FORMS_NOT_ISSUED);
-        addUnless(state.prevention().directed(), GuardCode.PREVENTION_NOT_ORDERED, unmet);
-        addUnless(state.prevention().measures().settled(), GuardCode.MEASURE_OPEN, unmet);
+        require(state.reporting().assessmentToldToCiso(), GuardCode.CISO_REPORT_MISSING);
+        require(state.containment().settled(), GuardCode.CONTAINMENT_OPEN);
+        require(state.recovery().settled(), GuardCode.RECOVERY_OPEN);
+        require(state.lateralChecks().settled(), GuardCode.LATERAL_CHECK_OPEN);
+        require(!crime || state.evidence().preserved(), GuardCode.EVIDENCE_MISSING);
     }
 
-    private static void addUnless(boolean met, GuardCode code, List<GuardCode> unmet) {
+    private void requireReports(boolean incident) {
+        ObligationTrack duties = state.obligations();
+        require(!duties.open(Recipient.POLICE), GuardCode.POLICE_OPEN);
+        require(!incident || duties.settled(Recipient.MIC), GuardCode.MIC_OPEN);
+        require(!incident || duties.settled(Recipient.PREFECTURE), GuardCode.PREFECTURE_OPEN);
+        require(!duties.open(Recipient.PPC), GuardCode.PPC_OPEN);
+        require(!duties.open(Recipient.SUBJECTS), GuardCode.SUBJECTS_OPEN);
+        require(!incident, GuardCode.DISCLOSURE_UNDECIDED);
+    }
+
+    private void requirePrevention() {
+        require(state.causeFound(), GuardCode.CAUSE_OPEN);
+        require(false, GuardCode.FORMS_NOT_ISSUED);
+        require(state.prevention().directed(), GuardCode.PREVENTION_NOT_ORDERED);
+        require(state.prevention().measures().settled(), GuardCode.MEASURE_OPEN);
+    }
+
+    /** 評価の承認 and 完了の提案; for a report of level 0 that is no incident, also that the manager took note of it. */
+    private void requireOtherPersons(@Nullable Assessment assessment) {
+        boolean noted = assessment == null
+                || assessment.confirmsIncident()
+                || state.level() > 0
+                || state.reporting().noted();
+        boolean approved =
+                assessment != null && assessment.approved() && state.closure().proposedBy() != null;
+        if (!noted) {
+            unmet.add(GuardCode.SEPARATION_OF_DUTIES.unmet("7.3(5)", "また、レベル0の報告は情報セキュリティ管理者の確認を要します。"));
+        } else {
+            require(approved, GuardCode.SEPARATION_OF_DUTIES);
+        }
+    }
+
+    private void require(boolean met, GuardCode code) {
         if (!met) {
-            unmet.add(code);
+            unmet.add(code.unmet());
         }
     }
 }

@@ -29,6 +29,11 @@ public enum GuardCode {
         this.message = message;
     }
 
+    /** This code as an unmet guard with more to be said. */
+    Guard unmet(String moreClause, String more) {
+        return new Guard(this, clause + "、" + moreClause, message + more);
+    }
+
     /** This code as an unmet guard. */
     Guard unmet() {
         return new Guard(this, clause, message);

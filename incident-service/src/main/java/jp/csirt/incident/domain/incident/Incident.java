@@ -6,14 +6,17 @@ import java.time.Instant;
 import jp.csirt.incident.domain.incident.ClosureCommand.CloseIncident;
 import jp.csirt.incident.domain.incident.ClosureCommand.ProposeClosure;
 import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
+import jp.csirt.incident.domain.incident.ReportingCommand.NoteReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReceiveReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportIncident;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
@@ -36,6 +39,9 @@ public class Incident {
     final AssessmentActs assessment = new AssessmentActs(this);
 
     @AggregateMember
+    final LevelActs levels = new LevelActs(this);
+
+    @AggregateMember
     final ResponseActs response = new ResponseActs(this);
 
     @AggregateMember
@@ -48,13 +54,21 @@ public class Incident {
     Incident() {}
 
     @CommandHandler
-    Incident(ReportIncident command) {
-        apply(ReportingTrack.report(command));
+    Incident(ReportIncident command, PolicyProfile profile) {
+        var reported = ReportingTrack.report(command);
+        apply(reported);
+        Consequences.of(IncidentState.of(reported), reported, profile).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
     void decide(ReceiveReport command) {
         apply(open().reporting().receive(command));
+    }
+
+    @CommandHandler
+    void decide(NoteReport command) {
+        IncidentState now = open();
+        apply(now.reporting().note(command, now.level()));
     }
 
     @CommandHandler
@@ -68,14 +82,16 @@ public class Incident {
     }
 
     @CommandHandler
-    void decide(CloseIncident command) {
+    void decide(CloseIncident command, PolicyProfile profile) {
         IncidentState now = open();
-        apply(now.closure().close(command, ClosingGuards.unmet(now)));
+        var closed = now.closure().close(command, ClosingGuards.unmet(now));
+        now.withConsequences(closed, profile).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
-    void decide(ReopenIncident command) {
-        apply(state().closure().reopen(command));
+    void decide(ReopenIncident command, PolicyProfile profile) {
+        IncidentState now = state();
+        now.withConsequences(now.closure().reopen(command), profile).forEach(AggregateLifecycle::apply);
     }
 
     /** No act is done twice for one request, however many nodes it reached. */

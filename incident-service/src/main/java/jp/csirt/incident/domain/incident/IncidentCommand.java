@@ -10,6 +10,7 @@ import jp.csirt.incident.domain.shared.Act;
 public sealed interface IncidentCommand
         permits ReportingCommand,
                 AssessmentCommand,
+                LevelCommand,
                 ContainmentCommand,
                 RecoveryCommand,
                 LateralCheckCommand,

@@ -6,6 +6,8 @@ import jp.csirt.incident.domain.shared.Act;
 public sealed interface IncidentEvent
         permits ReportingEvent,
                 AssessmentEvent,
+                LevelEvent,
+                ObligationEvent,
                 ContainmentEvent,
                 RecoveryEvent,
                 LateralCheckEvent,

@@ -1,6 +1,7 @@
 package jp.csirt.incident.domain.incident;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jp.csirt.incident.domain.incident.AssessmentTrack.Assessment;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
@@ -10,11 +11,14 @@ import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryExecuted;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.jspecify.annotations.Nullable;
 
 /** 事案の状態: what the rules need to know, folded from the events; one immutable record per track. */
 public record IncidentState(
         ReportingTrack reporting,
+        FactsTrack facts,
+        LevelTrack levels,
         AssessmentTrack assessment,
         ResponseTrack containment,
         ResponseTrack recovery,
@@ -22,12 +26,15 @@ public record IncidentState(
         EvidenceTrack evidence,
         @Nullable CauseCertainty cause,
         PreventionTrack prevention,
+        ObligationTrack obligations,
         ClosureTrack closure) {
 
     /** The state a filed report gives. */
     public static IncidentState of(IncidentReported reported) {
         return new IncidentState(
                 ReportingTrack.NONE,
+                FactsTrack.of(reported),
+                LevelTrack.of(reported.report().level()),
                 AssessmentTrack.of(reported.report()),
                 ResponseTrack.NONE,
                 ResponseTrack.NONE,
@@ -35,6 +42,7 @@ public record IncidentState(
                 EvidenceTrack.NONE,
                 null,
                 PreventionTrack.NONE,
+                ObligationTrack.NONE,
                 ClosureTrack.NONE);
     }
 
@@ -58,6 +66,8 @@ public record IncidentState(
     public IncidentState evolve(IncidentEvent event) {
         return new IncidentState(
                 reporting.after(event),
+                facts.after(event, level()),
+                levels.after(event),
                 assessment.after(event),
                 event instanceof ContainmentEvent e ? evolve(e) : containment,
                 event instanceof RecoveryEvent e ? evolve(e) : recovery,
@@ -65,12 +75,19 @@ public record IncidentState(
                 event instanceof EvidenceEvent e ? evidence.evolve(e) : evidence,
                 event instanceof CauseRecorded e ? e.cause().certainty() : cause,
                 event instanceof PreventionEvent e ? prevention.evolve(e) : prevention,
+                event instanceof ObligationEvent e ? obligations.evolve(e) : obligations,
                 event instanceof ClosureEvent e ? closure.evolve(e) : closure);
+    }
+
+    /** The fact and what the rules make of it, in the order in which they are recorded. */
+    List<IncidentEvent> withConsequences(IncidentEvent fact, PolicyProfile profile) {
+        return Stream.concat(Stream.of(fact), Consequences.of(evolve(fact), fact, profile).stream())
+                .toList();
     }
 
     /** 被害レベル in force, 0 to 3. */
     public int level() {
-        return assessment.level();
+        return levels.level();
     }
 
     /** 事案の段階: the last one reached without a gap, so that it always shows what is next. */

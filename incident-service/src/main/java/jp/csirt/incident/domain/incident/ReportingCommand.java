@@ -15,6 +15,9 @@ public sealed interface ReportingCommand extends IncidentCommand {
     record ReceiveReport(
             IncidentId incidentId, Act act, @Nullable IncidentId duplicateOf) implements ReportingCommand {}
 
+    /** レベル0の報告を確認する. */
+    record NoteReport(IncidentId incidentId, Act act) implements ReportingCommand {}
+
     /** 庁内報告を記録する; {@code notNeeded} holds the reason where the policy allows leaving it out. */
     record ReportInternally(
             IncidentId incidentId,

@@ -19,6 +19,10 @@ public sealed interface ReportingEvent extends IncidentEvent {
     record ReportReceived(
             IncidentId incidentId, Act act, @Nullable IncidentId duplicateOf) implements ReportingEvent {}
 
+    /** 情報セキュリティ管理者がレベル0の報告を確認した. Source: 志免町 7.3(5). */
+    @Revision("1")
+    record ReportNoted(IncidentId incidentId, Act act) implements ReportingEvent {}
+
     /** 庁内で報告された, or found not needed with a reason. Source: 志免町 5.3(1)①–③, 5.3(3)②. */
     @Revision("1")
     record ReportedInternally(

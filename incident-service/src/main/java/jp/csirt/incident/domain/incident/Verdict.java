@@ -15,6 +15,14 @@ public enum Verdict implements Labelled {
         this.label = label;
     }
 
+    /** 該当又は該当のおそれ. */
+    public boolean confirmsIncident() {
+        return switch (this) {
+            case INCIDENT, SUSPECTED -> true;
+            case NOT_INCIDENT, DUPLICATE -> false;
+        };
+    }
+
     @Override
     public String label() {
         return label;

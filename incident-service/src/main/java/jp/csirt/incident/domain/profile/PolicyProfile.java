@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.assessment.DutyRules;
+import jp.csirt.incident.domain.assessment.RuleSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code first part of the 管理番号
  * @param selfReference how papers speak of the body, for example 本町
+ * @param levelTable criteria of the damage levels, from level 0
  * @param classification 取扱区分 that papers carry unless the incident says more
  */
 public record PolicyProfile(
@@ -21,9 +24,12 @@ public record PolicyProfile(
         String prefecture,
         String classification,
         List<Organ> organs,
-        List<Department> departments) {
+        List<Department> departments,
+        List<LevelCriterion> levelTable,
+        ObligationRules obligationRules) {
 
     public PolicyProfile {
+        levelTable = List.copyOf(levelTable);
         organs = List.copyOf(organs);
         departments = List.copyOf(departments);
     }
@@ -38,6 +44,20 @@ public record PolicyProfile(
         return departments.stream()
                 .filter(department -> department.code().equals(departmentCode))
                 .findFirst();
+    }
+
+    /** Which law asks the unit to report leaks: that of its department, else that of its organ, else the general one. */
+    public DutyRules dutyRules(String organCode, @Nullable String departmentCode) {
+        RuleSet ruleSet = department(departmentCode)
+                .map(Department::ruleSet)
+                .or(() -> organ(organCode).map(Organ::ruleSet))
+                .orElse(RuleSet.GENERAL);
+        return new DutyRules(ruleSet, obligationRules.ordinanceSensitive());
+    }
+
+    /** 判断基準 of a damage level; empty for a level the table does not have. */
+    public String levelCriterion(int level) {
+        return level < levelTable.size() ? levelTable.get(level).criterion() : "";
     }
 
     /** What a unit (部署 or 機関) is called; a code nobody knows stays as it stands. */
@@ -60,9 +80,19 @@ public record PolicyProfile(
                 .orElseGet(() -> unitName(code));
     }
 
-    /** 機関: for example 町長部局. */
-    public record Organ(String code, String name) {}
+    /** 機関: for example 町長部局; {@code ruleSet} is absent where the general law applies. */
+    public record Organ(String code, String name, @Nullable RuleSet ruleSet) {}
 
-    /** 部署, and the organ it belongs to. */
-    public record Department(String code, String name, String organ) {}
+    /** 部署, and the organ it belongs to; {@code ruleSet} is absent where that of the organ applies. */
+    public record Department(
+            String code,
+            String name,
+            String organ,
+            @Nullable RuleSet ruleSet) {}
+
+    /** 被害レベルの判断基準. */
+    public record LevelCriterion(String criterion) {}
+
+    /** 報告義務の定め; {@code ordinanceSensitive} = an ordinance defines 条例要配慮個人情報. */
+    public record ObligationRules(boolean ordinanceSensitive) {}
 }

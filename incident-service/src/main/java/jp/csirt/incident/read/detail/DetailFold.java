@@ -15,10 +15,13 @@ import jp.csirt.incident.domain.incident.EvidenceEvent;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.InvestigationEvent;
 import jp.csirt.incident.domain.incident.LateralCheckEvent;
+import jp.csirt.incident.domain.incident.LevelEvent;
+import jp.csirt.incident.domain.incident.ObligationEvent;
 import jp.csirt.incident.domain.incident.PreventionEvent;
 import jp.csirt.incident.domain.incident.RecoveryEvent;
 import jp.csirt.incident.domain.incident.ReportingEvent;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.incident.Situation;
@@ -49,12 +52,14 @@ public final class DetailFold {
     private final List<InternalReportEntry> internalReports = new ArrayList<>();
     private final List<SituationEntry> situations = new ArrayList<>();
     private final List<AssessmentEntry> assessments = new ArrayList<>();
+    private final JudgementFold judgements = new JudgementFold();
     private final ResponseFold containment = new ResponseFold();
     private final ResponseFold recovery = new ResponseFold();
     private final FindingsFold findings = new FindingsFold();
     private final PreventionFold prevention = new PreventionFold();
     private final ClosureFold closure = new ClosureFold();
     private @Nullable Receipt receipt;
+    private @Nullable Stamp noted;
     private Category category;
     private List<AffectedSystem> systems;
     private List<AffectedAsset> assets;
@@ -96,6 +101,8 @@ public final class DetailFold {
         switch (recorded.event()) {
             case ReportingEvent e -> on(e, stamp);
             case AssessmentEvent e -> on(e, stamp);
+            case LevelEvent e -> judgements.on(e, stamp);
+            case ObligationEvent e -> judgements.on(e, stamp);
             case ContainmentEvent e -> containment.on(e, stamp);
             case RecoveryEvent e -> recovery.on(e, stamp);
             case LateralCheckEvent e -> findings.on(e, stamp);
@@ -112,6 +119,7 @@ public final class DetailFold {
             case ReportReceived e ->
                 receipt = new Receipt(
                         stamp, e.duplicateOf() == null ? null : e.duplicateOf().value());
+            case ReportNoted _ -> noted = stamp;
             case ReportedInternally(var _, var _, var to, var told, var notNeeded) ->
                 internalReports.add(new InternalReportEntry(
                         to,
@@ -195,9 +203,12 @@ public final class DetailFold {
                 crimePossible,
                 Stamp.of(first, persons),
                 receipt,
+                noted,
                 internalReports,
                 situations,
                 assessments,
+                judgements.levelChanges(),
+                judgements.determinations(),
                 containment.response(),
                 recovery.response(),
                 findings.conclusions(),

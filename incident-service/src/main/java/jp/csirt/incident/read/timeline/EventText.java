@@ -22,6 +22,8 @@ import jp.csirt.incident.domain.incident.Instruction;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
+import jp.csirt.incident.domain.incident.LevelEvent;
+import jp.csirt.incident.domain.incident.ObligationEvent;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
@@ -31,6 +33,7 @@ import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryExecuted;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.profile.PolicyProfile;
@@ -40,9 +43,11 @@ import org.jspecify.annotations.Nullable;
 final class EventText {
 
     private final PolicyProfile profile;
+    private final JudgementText judgements;
 
     EventText(PolicyProfile profile) {
         this.profile = profile;
+        this.judgements = new JudgementText(profile);
     }
 
     /** The event as a sentence. */
@@ -50,6 +55,7 @@ final class EventText {
         return switch (event) {
             case IncidentReported e -> "報告: " + e.report().title();
             case ReportReceived e -> "統一的な窓口で受付" + (e.duplicateOf() == null ? "" : "（他の事案と重複）");
+            case ReportNoted _ -> "情報セキュリティ管理者が報告を確認";
             case ReportedInternally e -> ofInternalReport(e);
             case SituationConfirmed e -> "状況確認: " + e.situation().findings();
             case IncidentAssessed e ->
@@ -61,6 +67,8 @@ final class EventText {
                                 e.category().label(),
                                 e.reason());
             case AssessmentApproved e -> "評価 %d を承認".formatted(e.n()) + overridden(e.override());
+            case LevelEvent e -> judgements.of(e);
+            case ObligationEvent e -> judgements.of(e);
             case ContainmentInstructed e -> "応急措置の" + ofInstruction(e.n(), e.instruction());
             case ContainmentExecuted e -> "応急措置の実施" + ofInstructions(e.instructions()) + ": " + done(e.execution());
             case ContainmentNotNeeded e -> "応急措置は不要: " + e.reason();
@@ -141,7 +149,7 @@ final class EventText {
                 : instructions.stream().map(String::valueOf).collect(joining("・", "（指示 ", "）"));
     }
 
-    private static String overridden(@Nullable DutyOverride override) {
+    static String overridden(@Nullable DutyOverride override) {
         return override == null ? "" : "（兼務 1(8)ただし書相当: " + override.reason() + "）";
     }
 

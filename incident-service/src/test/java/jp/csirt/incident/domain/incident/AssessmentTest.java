@@ -9,6 +9,7 @@ import static jp.csirt.incident.domain.incident.Given.approved;
 import static jp.csirt.incident.domain.incident.Given.assessed;
 import static jp.csirt.incident.domain.incident.Given.by;
 import static jp.csirt.incident.domain.incident.Given.reported;
+import static jp.csirt.incident.domain.incident.Histories.commit;
 import static jp.csirt.incident.domain.incident.Refusal.because;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +42,7 @@ class AssessmentTest {
 
         incident.given(reported())
                 .when(new ConfirmSituation(ID, by(CSIRT), situation))
-                .expectEvents(new SituationConfirmed(ID, by(CSIRT), situation));
+                .expectEvents(commit(List.of(reported()), new SituationConfirmed(ID, by(CSIRT), situation)));
     }
 
     @ParameterizedTest
@@ -50,7 +51,7 @@ class AssessmentTest {
     void an_assessment_is_recorded_and_numbered(Verdict verdict) {
         incident.given(reported())
                 .when(Samples.assess(verdict))
-                .expectEvents(assessed(1, verdict))
+                .expectEvents(commit(List.of(reported()), assessed(1, verdict)))
                 .expectResultMessagePayload(new Created(1));
     }
 
@@ -59,7 +60,9 @@ class AssessmentTest {
     void an_incident_may_be_assessed_again() {
         incident.given(reported(), assessed(1, Verdict.NOT_INCIDENT), approved(1))
                 .when(Samples.assess(Verdict.INCIDENT))
-                .expectEvents(assessed(2, Verdict.INCIDENT))
+                .expectEvents(commit(
+                        List.of(reported(), assessed(1, Verdict.NOT_INCIDENT), approved(1)),
+                        assessed(2, Verdict.INCIDENT)))
                 .expectResultMessagePayload(new Created(2));
     }
 

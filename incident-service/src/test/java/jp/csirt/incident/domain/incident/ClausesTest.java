@@ -13,14 +13,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
+import jp.csirt.incident.domain.incident.LevelEvent.LevelLowered;
+import jp.csirt.incident.domain.incident.LevelEvent.LevelLoweringProposed;
+import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.report.ReporterKind;
 import jp.csirt.incident.domain.shared.TriState;
@@ -74,6 +79,13 @@ class ClausesTest {
                 Arguments.of(
                         new MeasureCarriedOver(ID, by(CISO), MEASURE_ID, "CISO", Given.DUE_ON, "予算"),
                         List.of("5.3(3)⑤", "9.1(7)")),
+                Arguments.of(new ReportNoted(ID, by(CISO)), List.of("7.3(5)")),
+                Arguments.of(new LevelRaised(ID, by(CISO), 1, 1, 3, null, "住民に影響"), List.of("7.3(5)")),
+                Arguments.of(new LevelLoweringProposed(ID, by(CSIRT), 1, 3, 1, "影響なし"), List.of("7.3(5)", "1(8)①")),
+                Arguments.of(new LevelLowered(ID, by(CISO), 1, 1, null), List.of("7.3(5)", "1(8)①")),
+                Arguments.of(Obligations.determined(), List.of("1(9)④", "5.3(1)④")),
+                Arguments.of(Obligations.required(Recipient.MIC, "1(9)④、6.5(2)"), List.of("1(9)④", "6.5(2)")),
+                Arguments.of(Obligations.withdrawn(Recipient.MIC), List.of("1(9)④", "5.3(1)④")),
                 Arguments.of(Given.closureProposed(), List.of()),
                 Arguments.of(Given.closed(), List.of()),
                 Arguments.of(Given.reopened(), List.of()));

@@ -6,6 +6,7 @@ import static jp.csirt.incident.domain.incident.Given.CSIRT_AS_CISO;
 import static jp.csirt.incident.domain.incident.Given.ID;
 import static jp.csirt.incident.domain.incident.Given.OVERRIDE;
 import static jp.csirt.incident.domain.incident.Given.by;
+import static jp.csirt.incident.domain.incident.Histories.commit;
 import static jp.csirt.incident.domain.incident.Refusal.because;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,7 +44,7 @@ class ClosureTest {
     void another_person_closes_when_every_guard_holds() {
         incident.given(READY)
                 .when(new CloseIncident(ID, by(CISO), null))
-                .expectEvents(new IncidentClosed(ID, by(CISO), null));
+                .expectEvents(commit(READY, new IncidentClosed(ID, by(CISO), null)));
     }
 
     @Test
@@ -60,7 +61,7 @@ class ClosureTest {
     void an_override_lets_the_proposer_close_and_is_recorded() {
         incident.given(READY)
                 .when(new CloseIncident(ID, by(CSIRT_AS_CISO), OVERRIDE))
-                .expectEvents(new IncidentClosed(ID, by(CSIRT_AS_CISO), OVERRIDE));
+                .expectEvents(commit(READY, new IncidentClosed(ID, by(CSIRT_AS_CISO), OVERRIDE)));
     }
 
     @Test
@@ -68,7 +69,7 @@ class ClosureTest {
     void a_needless_override_is_not_recorded() {
         incident.given(READY)
                 .when(new CloseIncident(ID, by(CISO), OVERRIDE))
-                .expectEvents(new IncidentClosed(ID, by(CISO), null));
+                .expectEvents(commit(READY, new IncidentClosed(ID, by(CISO), null)));
     }
 
     @ParameterizedTest
@@ -109,7 +110,9 @@ class ClosureTest {
     @Test
     @DisplayName("A.1 完了した事案を理由とともに再開する")
     void a_closed_incident_is_reopened() {
-        incident.given(Histories.upTo(Milestone.CLOSED)).when(Samples.reopen()).expectEvents(Given.reopened());
+        incident.given(Histories.upTo(Milestone.CLOSED))
+                .when(Samples.reopen())
+                .expectEvents(commit(Histories.upTo(Milestone.CLOSED), Given.reopened()));
     }
 
     @Test
@@ -147,19 +150,19 @@ class ClosureTest {
     void an_assessment_after_reopening_goes_on_counting() {
         incident.given(Histories.upTo(Milestone.REOPENED))
                 .when(Samples.assess(Verdict.INCIDENT))
-                .expectEvents(Given.assessed(2, Verdict.INCIDENT))
+                .expectEvents(commit(Histories.upTo(Milestone.REOPENED), Given.assessed(2, Verdict.INCIDENT)))
                 .expectResultMessagePayload(new Created(2));
     }
 
     @Test
     @DisplayName("A.1 再開した事案は再び完了できる")
     void a_reopened_incident_is_closed_again() {
-        incident.given(Histories.and(
-                        Histories.upTo(Milestone.REOPENED),
-                        Given.assessed(2, Verdict.NOT_INCIDENT),
-                        Given.approved(2),
-                        Given.closureProposed()))
-                .when(new CloseIncident(ID, by(CISO), null))
-                .expectEvents(Given.closed());
+        var ready = Histories.and(
+                Histories.upTo(Milestone.REOPENED),
+                Given.assessed(2, Verdict.NOT_INCIDENT),
+                Given.approved(2),
+                Given.closureProposed());
+
+        incident.given(ready).when(new CloseIncident(ID, by(CISO), null)).expectEvents(commit(ready, Given.closed()));
     }
 }

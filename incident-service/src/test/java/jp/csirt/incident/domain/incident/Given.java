@@ -73,6 +73,7 @@ final class Given {
 
     static FixtureConfiguration<Incident> incident() {
         return new AggregateTestFixture<>(Incident.class)
+                .registerInjectableResource(Profiles.TOWN)
                 .registerCommandTargetResolver(message ->
                         new VersionedAggregateIdentifier(((IncidentCommand) message.getPayload()).incidentId(), null));
     }

@@ -17,6 +17,7 @@ import static jp.csirt.incident.domain.incident.Given.toldCiso;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 
 /** 経過: the shortest run of events that brings an incident to a milestone. */
 final class Histories {
@@ -59,6 +60,24 @@ final class Histories {
             case CLOSED -> and(upTo(Milestone.NOT_INCIDENT), approved(1), closureProposed(), closed());
             case REOPENED -> and(upTo(Milestone.CLOSED), Given.reopened());
         };
+    }
+
+    /** What is recorded when the fact comes after the events: the fact itself and what the rules make of it. */
+    static Object[] commit(List<IncidentEvent> events, IncidentEvent fact) {
+        return IncidentState.fold(events).withConsequences(fact, Profiles.TOWN).toArray();
+    }
+
+    /** What is recorded when the incident begins. */
+    static Object[] begun(IncidentReported reported) {
+        return Stream.concat(
+                        Stream.of(reported),
+                        Consequences.of(IncidentState.of(reported), reported, Profiles.TOWN).stream())
+                .toArray();
+    }
+
+    /** As {@link #begun}, as a history. */
+    static List<IncidentEvent> reported(IncidentReported reported) {
+        return Stream.of(begun(reported)).map(IncidentEvent.class::cast).toList();
     }
 
     /** The events with more after them. */

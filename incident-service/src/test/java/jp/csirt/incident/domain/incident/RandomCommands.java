@@ -23,6 +23,8 @@ import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
 import jp.csirt.incident.domain.incident.InvestigationCommand.RecordCause;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
+import jp.csirt.incident.domain.incident.LevelCommand.ApproveLevelChange;
+import jp.csirt.incident.domain.incident.LevelCommand.ChangeLevel;
 import jp.csirt.incident.domain.incident.PreventionCommand.CarryOverMeasure;
 import jp.csirt.incident.domain.incident.PreventionCommand.DecidePrevention;
 import jp.csirt.incident.domain.incident.PreventionCommand.ImplementMeasure;
@@ -31,6 +33,7 @@ import jp.csirt.incident.domain.incident.PreventionCommand.VerifyMeasure;
 import jp.csirt.incident.domain.incident.RecoveryCommand.DeclareRecoveryNotNeeded;
 import jp.csirt.incident.domain.incident.RecoveryCommand.ExecuteRecovery;
 import jp.csirt.incident.domain.incident.RecoveryCommand.InstructRecovery;
+import jp.csirt.incident.domain.incident.ReportingCommand.NoteReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReceiveReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
 import jp.csirt.incident.domain.report.Category;
@@ -53,7 +56,10 @@ final class RandomCommands {
                     any(InternalRecipient.values()),
                     Given.internalReport(any(InternalReportKind.values())),
                     null),
-            () -> new ConfirmSituation(ID, act(), Given.situation(any(TriState.values()))),
+            () -> new NoteReport(ID, act()),
+            () -> new ConfirmSituation(ID, act(), situation()),
+            this::changeLevel,
+            () -> new ApproveLevelChange(ID, act(), number(), override()),
             this::assess,
             () -> new ApproveAssessment(ID, act(), number(), override()),
             () -> new InstructContainment(ID, act(), Given.INSTRUCTION),
@@ -84,6 +90,15 @@ final class RandomCommands {
 
     IncidentCommand next() {
         return any(kinds).get();
+    }
+
+    private ChangeLevel changeLevel() {
+        return new ChangeLevel(ID, act(), random.nextInt(4), random.nextInt(4), "見直し");
+    }
+
+    private Situation situation() {
+        var data = random.nextBoolean() ? null : PersonalDataSamples.any(random);
+        return new Situation("確認した。", data, null, null, null, any(TriState.values()), Given.AT);
     }
 
     private AssessIncident assess() {

@@ -40,7 +40,7 @@ class ReportingTest {
     void a_report_begins_the_incident() {
         incident.givenNoPriorActivity()
                 .when(new ReportIncident(ID, by(STAFF), NUMBER, Given.report()))
-                .expectEvents(new IncidentReported(ID, by(STAFF), NUMBER, Given.report()));
+                .expectEvents(Histories.begun(new IncidentReported(ID, by(STAFF), NUMBER, Given.report())));
     }
 
     @ParameterizedTest

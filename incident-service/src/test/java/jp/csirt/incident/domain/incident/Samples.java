@@ -24,6 +24,8 @@ import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
 import jp.csirt.incident.domain.incident.InvestigationCommand.RecordCause;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
+import jp.csirt.incident.domain.incident.LevelCommand.ApproveLevelChange;
+import jp.csirt.incident.domain.incident.LevelCommand.ChangeLevel;
 import jp.csirt.incident.domain.incident.PreventionCommand.CarryOverMeasure;
 import jp.csirt.incident.domain.incident.PreventionCommand.DecidePrevention;
 import jp.csirt.incident.domain.incident.PreventionCommand.ImplementMeasure;
@@ -32,6 +34,7 @@ import jp.csirt.incident.domain.incident.PreventionCommand.VerifyMeasure;
 import jp.csirt.incident.domain.incident.RecoveryCommand.DeclareRecoveryNotNeeded;
 import jp.csirt.incident.domain.incident.RecoveryCommand.ExecuteRecovery;
 import jp.csirt.incident.domain.incident.RecoveryCommand.InstructRecovery;
+import jp.csirt.incident.domain.incident.ReportingCommand.NoteReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReceiveReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
 import jp.csirt.incident.domain.report.Category;
@@ -48,6 +51,7 @@ final class Samples {
                 told(InternalReportKind.REPORT),
                 new ConfirmSituation(ID, by(CSIRT), Given.situation(TriState.UNKNOWN)),
                 assess(Verdict.SUSPECTED),
+                new ChangeLevel(ID, by(MANAGER), 1, 2, "全庁に及ぶ"),
                 new InstructContainment(ID, by(CSIRT), Given.INSTRUCTION),
                 new ExecuteContainment(ID, by(STAFF), null, Given.EXECUTION),
                 new DeclareContainmentNotNeeded(ID, by(CSIRT), "被害が生じ得ないため"),
@@ -65,6 +69,8 @@ final class Samples {
     static List<IncidentCommand> dependent() {
         return List.of(
                 new ReceiveReport(ID, by(CSIRT), null),
+                new NoteReport(ID, by(MANAGER)),
+                new ApproveLevelChange(ID, by(LEAD), 1, null),
                 new ApproveAssessment(ID, by(LEAD), 1, null),
                 new AnswerLateralCheck(ID, by(MANAGER), Given.CHECK.checkId(), LateralResult.NOT_FOUND, "確認した"),
                 new TransferEvidence(ID, by(CSIRT), Given.EVIDENCE.evidenceId(), "警察署", "捜査のため"),

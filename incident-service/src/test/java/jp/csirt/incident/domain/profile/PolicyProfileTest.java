@@ -3,16 +3,26 @@ package jp.csirt.incident.domain.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.csirt.incident.domain.assessment.DutyRules;
+import jp.csirt.incident.domain.assessment.RuleSet;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
+import jp.csirt.incident.domain.profile.PolicyProfile.LevelCriterion;
+import jp.csirt.incident.domain.profile.PolicyProfile.ObligationRules;
 import jp.csirt.incident.domain.profile.PolicyProfile.Organ;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("団体の定め")
 class PolicyProfileTest {
 
-    private static final Organ MAYOR = new Organ("mayor", "町長部局");
-    private static final Department TAX = new Department("tax", "税務課", "mayor");
+    private static final Organ MAYOR = new Organ("mayor", "町長部局", null);
+    private static final Department TAX = new Department("tax", "税務課", "mayor", null);
+
+    private static final Organ ASSEMBLY = new Organ("assembly", "議会", RuleSet.ASSEMBLY);
+    private static final Department HOSPITAL = new Department("hospital", "病院", "assembly", RuleSet.HOSPITAL);
 
     private final PolicyProfile profile = new PolicyProfile(
             "shime-town",
@@ -21,14 +31,37 @@ class PolicyProfileTest {
             "本町",
             "福岡県",
             "取扱注意",
-            List.of(new Organ("education", "教育委員会"), MAYOR),
-            List.of(new Department("school", "学校教育課", "education"), TAX));
+            List.of(new Organ("education", "教育委員会", null), MAYOR, ASSEMBLY),
+            List.of(new Department("school", "学校教育課", "education", null), TAX, HOSPITAL),
+            List.of(new LevelCriterion("事象"), new LevelCriterion("課等")),
+            new ObligationRules(false));
 
     @Test
     @DisplayName("機関は符号で見つかる")
     void an_organ_is_found_by_its_code() {
         assertThat(profile.organ("mayor")).contains(MAYOR);
         assertThat(profile.organ("tax")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mayor,tax,GENERAL",
+        "mayor,,GENERAL",
+        "assembly,,ASSEMBLY",
+        "assembly,hospital,HOSPITAL",
+        "none,,GENERAL"
+    })
+    @DisplayName("C.1 適用される定めは部署、機関の順に決まる")
+    void the_rules_of_the_department_come_before_those_of_the_organ(
+            String organ, @Nullable String department, RuleSet ruleSet) {
+        assertThat(profile.dutyRules(organ, department)).isEqualTo(new DutyRules(ruleSet, false));
+    }
+
+    @Test
+    @DisplayName("D.1 判断基準はレベルごとにある")
+    void a_level_has_its_criterion() {
+        assertThat(profile.levelCriterion(1)).isEqualTo("課等");
+        assertThat(profile.levelCriterion(2)).isEmpty();
     }
 
     @Test

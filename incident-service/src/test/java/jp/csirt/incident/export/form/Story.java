@@ -15,6 +15,7 @@ import jp.csirt.incident.domain.incident.IncidentNumber;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
+import jp.csirt.incident.domain.profile.PolicyProfile.ObligationRules;
 import jp.csirt.incident.domain.profile.PolicyProfile.Organ;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.shared.Act;
@@ -33,8 +34,10 @@ public final class Story {
             "本町",
             "福岡県",
             "自治体機密性3C",
-            List.of(new Organ("mayor", "町長部局"), new Organ("education", "教育委員会")),
-            List.of(new Department("tax", "税務課", "mayor"), new Department("school", "学校教育課", "education")));
+            List.of(new Organ("mayor", "町長部局", null), new Organ("education", "教育委員会", null)),
+            List.of(new Department("tax", "税務課", "mayor", null), new Department("school", "学校教育課", "education", null)),
+            List.of(),
+            new ObligationRules(true));
 
     private static final List<String> TITLES = List.of("税務課 主事", "情報政策課 主査", "総務課長", "副町長", "税務課長", "情報政策課長");
     private static final String HASH = "3f9a0c771be2d845aa00bb11cc22dd33ee44ff5566778899aabbccddeeff0011";

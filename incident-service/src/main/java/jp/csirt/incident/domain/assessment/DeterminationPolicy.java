@@ -1,0 +1,70 @@
+package jp.csirt.incident.domain.assessment;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.csirt.incident.domain.externalreport.Strength;
+import jp.csirt.incident.domain.shared.Source;
+import jp.csirt.incident.domain.shared.TriState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 報告要否の判定: from what is known to the grounds, each with the time since when it was known, and to the duties.
+ *
+ * <p>A ground that stands keeps its time, which moves only to an earlier one when a later statement tells the same fact as
+ * known before. A ground that fell away and returns begins anew. Where the CSIRT found that there is no incident, what is
+ * only possible no longer stands; what known facts establish does, because the law asks for facts and not for verdicts.
+ */
+@Source(document = "requirements", clause = "C.1, C.2, C.3")
+public final class DeterminationPolicy {
+
+    /** 規則の版, recorded with every determination. */
+    public static final String VERSION = "duties-1";
+
+    private DeterminationPolicy() {}
+
+    /** What stands after the last step of what was known. */
+    public static Determination determine(List<Knowledge> steps, DutyRules rules) {
+        List<Basis> kinds = kinds(rules);
+        Map<String, Finding> standing = Map.of();
+        for (Knowledge step : steps) {
+            standing = after(standing, step, kinds);
+        }
+        List<Finding> findings = List.copyOf(standing.values());
+        return new Determination(findings, DutyTable.duties(findings, rules.ruleSet()));
+    }
+
+    private static List<Basis> kinds(DutyRules rules) {
+        Stream<Basis> appi = Stream.of(AppiCategory.values()).map(category -> new Basis.Appi(category, rules));
+        Stream<Basis> myNumber = Stream.of(MyNumberCategory.values()).map(Basis.MyNumber::new);
+        return Stream.of(appi, myNumber, Stream.<Basis>of(Basis.Course.values()))
+                .flatMap(kind -> kind)
+                .toList();
+    }
+
+    private static Map<String, Finding> after(Map<String, Finding> before, Knowledge step, List<Basis> kinds) {
+        var standing = new LinkedHashMap<String, Finding>();
+        for (Basis basis : kinds) {
+            Strength strength = basis.strength(step.facts());
+            boolean onlyPossible = strength == Strength.PROPOSED && step.facts().confirmed() == TriState.NO;
+            if (strength != null && !onlyPossible) {
+                Instant awareAt = awareAt(before.get(basis.code()), strength, basis, step);
+                standing.put(basis.code(), new Finding(basis.code(), strength, awareAt));
+            }
+        }
+        return standing;
+    }
+
+    /** A possible ground that is now established begins with the fact that establishes it. */
+    private static Instant awareAt(@Nullable Finding before, Strength strength, Basis basis, Knowledge step) {
+        boolean nowEstablished =
+                before != null && before.strength() == Strength.PROPOSED && strength == Strength.REQUIRED;
+        if (before == null || nowEstablished) {
+            return step.awareAt();
+        }
+        boolean toldEarlier = basis.toldBy(step.stated()) && step.awareAt().isBefore(before.awareAt());
+        return toldEarlier ? step.awareAt() : before.awareAt();
+    }
+}

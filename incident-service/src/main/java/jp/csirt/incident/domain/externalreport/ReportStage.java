@@ -1,0 +1,26 @@
+package jp.csirt.incident.domain.externalreport;
+
+import jp.csirt.incident.domain.shared.Labelled;
+
+/** 報告の区分. Source: requirements G.6. */
+public enum ReportStage implements Labelled {
+    NOTICE("本人通知"),
+    PRELIMINARY("速報"),
+    FINAL_LEGAL("確報"),
+    SUPPLEMENT("追完"),
+    FIRST("第一報"),
+    FOLLOW_UP("続報"),
+    LAST("最終報"),
+    WITHDRAWAL("取下げ・訂正");
+
+    private final String label;
+
+    ReportStage(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

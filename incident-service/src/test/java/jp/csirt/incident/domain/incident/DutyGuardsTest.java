@@ -1,0 +1,76 @@
+package jp.csirt.incident.domain.incident;
+
+import static jp.csirt.incident.domain.incident.Given.CSIRT;
+import static jp.csirt.incident.domain.incident.Given.ID;
+import static jp.csirt.incident.domain.incident.Given.by;
+import static jp.csirt.incident.domain.incident.GuardCode.SEPARATION_OF_DUTIES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jp.csirt.incident.domain.externalreport.Recipient;
+import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
+import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.domain.shared.TriState;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("義務と完了の条件")
+class DutyGuardsTest {
+
+    @Test
+    @DisplayName("7.3(5) 非該当のレベル0の報告は、管理者の確認も要る")
+    void a_report_of_level_zero_that_is_no_incident_is_noted_by_the_manager() {
+        var ready = Histories.and(
+                Histories.reported(Given.reported(0, TriState.NO)),
+                new IncidentAssessed(ID, by(CSIRT), 1, Verdict.NOT_INCIDENT, 0, Category.LOSS, "見つかった"),
+                Given.approved(1),
+                Given.closureProposed());
+
+        assertThat(ClosingGuards.unmet(IncidentState.fold(ready)))
+                .singleElement()
+                .satisfies(guard -> {
+                    assertThat(guard.code()).isEqualTo(SEPARATION_OF_DUTIES);
+                    assertThat(guard.clause()).isEqualTo("1(8)、7.3(5)");
+                    assertThat(guard.message()).contains("管理者の確認");
+                });
+        assertThat(codes(Histories.and(ready, new ReportNoted(ID, by(Given.MANAGER)))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POLICE,POLICE_OPEN", "PPC,PPC_OPEN", "SUBJECTS,SUBJECTS_OPEN"})
+    @DisplayName("A.4 事実が求める義務は、非該当の事案でも取り消されるまで完了を妨げる")
+    void a_duty_that_facts_demand_stands_against_closing_whatever_the_verdict(Recipient recipient, GuardCode code) {
+        var ready = Histories.and(
+                Histories.reported(Given.reported(1, TriState.NO)),
+                Obligations.required(recipient, "条"),
+                Given.assessed(1, Verdict.NOT_INCIDENT),
+                Given.approved(1),
+                Given.closureProposed());
+
+        assertThat(codes(ready)).containsExactly(code);
+        assertThat(codes(Histories.and(ready, Obligations.withdrawn(recipient))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MIC,MIC_OPEN", "PREFECTURE,PREFECTURE_OPEN"})
+    @DisplayName("1(9)④ 総務省・県への義務は、生じて済むまで完了を妨げる")
+    void the_duties_of_a_confirmed_incident_must_have_arisen_and_be_done_with(Recipient recipient, GuardCode code) {
+        var arisen = Histories.and(Histories.upTo(Milestone.CONFIRMED), Obligations.required(recipient, "条"));
+
+        assertThat(codes(Histories.upTo(Milestone.CONFIRMED))).contains(code);
+        assertThat(codes(arisen)).contains(code);
+        assertThat(codes(Histories.and(arisen, Obligations.withdrawn(recipient))))
+                .doesNotContain(code);
+    }
+
+    private static List<GuardCode> codes(List<IncidentEvent> events) {
+        return ClosingGuards.unmet(IncidentState.fold(events)).stream()
+                .map(Guard::code)
+                .toList();
+    }
+}
