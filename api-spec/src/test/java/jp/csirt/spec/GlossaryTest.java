@@ -13,7 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 @DisplayName("用語集")
 class GlossaryTest {
-    private static final Set<String> KINDS = Set.of("command", "event", "value", "role", "organisation", "state");
+    /** An event answers a command; a consequence is what the rules record by themselves. */
+    private static final Set<String> KINDS =
+            Set.of("command", "event", "consequence", "value", "role", "organisation", "state");
 
     /** Events that nobody commands: what the service itself notices. */
     private static final Set<String> UNCOMMANDED = Set.of(

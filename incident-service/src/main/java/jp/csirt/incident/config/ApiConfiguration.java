@@ -11,6 +11,7 @@ import jp.csirt.incident.api.command.ClosureRoutes;
 import jp.csirt.incident.api.command.Commands;
 import jp.csirt.incident.api.command.FilingEndpoint;
 import jp.csirt.incident.api.command.FindingRoutes;
+import jp.csirt.incident.api.command.LevelRoutes;
 import jp.csirt.incident.api.command.Numbers;
 import jp.csirt.incident.api.command.PreventionRoutes;
 import jp.csirt.incident.api.command.ReportingRoutes;
@@ -183,6 +184,7 @@ class ApiConfiguration {
                         List.of(filing.route()),
                         new ReportingRoutes(acts).routes(),
                         new AssessmentRoutes(acts).routes(),
+                        new LevelRoutes(acts).routes(),
                         new ResponseRoutes(acts).routes(),
                         new FindingRoutes(acts).routes(),
                         new PreventionRoutes(acts).routes(),

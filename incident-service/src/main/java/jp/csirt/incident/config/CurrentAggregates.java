@@ -31,6 +31,7 @@ final class CurrentAggregates<T> extends CachingEventSourcingRepository<T> {
     static <T> CurrentAggregates<T> of(Class<T> type, Configuration axon, Cache cache, AggregateIndex index) {
         Builder<T> builder = EventSourcingRepository.builder(type)
                 .eventStore(axon.eventStore())
+                .parameterResolverFactory(axon.parameterResolverFactory())
                 .repositoryProvider(axon::repository);
         return new CurrentAggregates<>(builder, cache, index);
     }

@@ -186,7 +186,8 @@ class ProtocolTest {
     void head_answers_as_get_without_body() {
         Exchange answer = client.call("HEAD", detail, "csirt", null).ok();
         assertThat(answer.bytes()).isEmpty();
-        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+        assertThat(answer.header("ETag"))
+                .isEqualTo(client.get(detail, "csirt").ok().header("ETag"));
         assertThat(client.call("HEAD", detail + "x", "csirt", null).status()).isEqualTo(404);
     }
 

@@ -60,6 +60,7 @@ class PublishedCasesTest {
         }
         assertThat(String.join(" ", published.leftOut())).isEqualTo(leftOut);
         shows_what_was_done(incident, published);
+        has_the_expected_duties(incident, published);
         prints_both_papers(incident, published);
     }
 
@@ -70,15 +71,62 @@ class PublishedCasesTest {
         assertThat(detail.path("level").asInt())
                 .isGreaterThanOrEqualTo(
                         published.expected().path("levelAtLeast").asInt());
-        assertThat(detail.path("version").asInt())
-                .isEqualTo(1 + published.steps().size());
-        List<String> times = client.get("/v1/incidents/" + incident + "/timeline", "ciso")
-                .ok()
-                .each("/items", "occurredAt");
+        Exchange timeline =
+                client.get("/v1/incidents/" + incident + "/timeline", "ciso").ok();
+        List<String> times = timeline.each("/items", "occurredAt");
+        assertThat(detail.path("version").asInt()).isEqualTo(times.size());
         assertThat(times.stream().map(Instant::parse))
                 .startsWith(Instant.parse(published.report().path("occurredAt").asString()))
                 .endsWith(Instant.parse(
                         published.steps().getLast().body().path("occurredAt").asString()));
+    }
+
+    /** A duty that is only to be judged does not count as required. */
+    private void has_the_expected_duties(UUID incident, SampleCase published) {
+        JsonNode expected = published.expected();
+        boolean report = expected.at("/ppc/required").asBoolean();
+        JsonNode notification = expected.path("subjectNotification");
+
+        assertThat(states(incident, "PPC")).containsOnly(required(report));
+        if (report) {
+            assertThat(obligation(incident, "PPC").path("basis")).isEqualTo(expected.at("/ppc/basis"));
+            assertThat(obligation(incident, "PPC").path("awareAt").asString())
+                    .isEqualTo(published.report().path("awareAt").asString());
+        }
+        if (notification.isBoolean()) {
+            assertThat(states(incident, "SUBJECTS")).containsOnly(required(notification.asBoolean()));
+        } else {
+            assertThat(obligation(incident, "SUBJECTS").path("state")).isEqualTo(notification);
+        }
+        assertThat(states(incident, "POLICE"))
+                .containsOnly(required(expected.path("police").asBoolean()));
+        assertThat(states(incident, "MIC")).containsOnly("REQUIRED");
+        assertThat(states(incident, "PREFECTURE")).containsOnly("REQUIRED");
+    }
+
+    private static String required(boolean required) {
+        return required ? "REQUIRED" : "-";
+    }
+
+    private List<String> states(UUID incident, String recipient) {
+        List<String> states = obligations(incident, recipient).stream()
+                .map(duty -> duty.path("state").asString())
+                .map(state -> state.equals("PROPOSED") ? "-" : state)
+                .toList();
+        return states.isEmpty() ? List.of("-") : states;
+    }
+
+    private JsonNode obligation(UUID incident, String recipient) {
+        return obligations(incident, recipient).getFirst();
+    }
+
+    private List<JsonNode> obligations(UUID incident, String recipient) {
+        return client.get("/v1/incidents/" + incident + "/obligations", "ciso")
+                .ok()
+                .at("/items")
+                .valueStream()
+                .filter(duty -> duty.path("recipient").asString().equals(recipient))
+                .toList();
     }
 
     private void prints_both_papers(UUID incident, SampleCase published) throws Exception {

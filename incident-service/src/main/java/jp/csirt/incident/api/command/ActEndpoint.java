@@ -62,6 +62,17 @@ public final class ActEndpoint {
             Class<R> type,
             Function<R, Permission> exact,
             BiFunction<Target, R, Prepared> prepare) {
+        return act(
+                path,
+                least,
+                type,
+                (call, incident, request) -> call.permitted(exact.apply(request)),
+                (target, incident, request) -> prepare.apply(target, request));
+    }
+
+    /** The route of an act that depends on the incident as it is; the domain still decides whether it may be. */
+    <R extends Record & Timed> Route act(
+            String path, Permission least, Class<R> type, Grant<R> grant, Preparation<R> prepare) {
         return Route.post(
                 "/v1/incidents/{id}/" + path,
                 call -> Body.read(call.request())
@@ -69,8 +80,9 @@ public final class ActEndpoint {
                         .flatMap(body -> incidents.find(call).flatMap(incident -> {
                             call.permitted(least);
                             R request = json.read(body, type);
-                            Post post = call.permitted(exact.apply(request));
-                            Prepared prepared = prepare.apply(target(call, incident, post, request), request);
+                            Post post = grant.post(call, incident, request);
+                            Prepared prepared =
+                                    prepare.prepare(target(call, incident, post, request), incident, request);
                             return once(call, incident, prepared, marks.of(call, body));
                         })));
     }
@@ -78,6 +90,26 @@ public final class ActEndpoint {
     /** The clock of acts. */
     ActClock clock() {
         return clock;
+    }
+
+    /** Who may act on this incident. */
+    @FunctionalInterface
+    interface Grant<R> {
+
+        /**
+         * The post that allows the act.
+         *
+         * @throws jp.csirt.incident.api.problem.ApiProblem 403 when none does
+         */
+        Post post(Call call, IncidentRecord incident, R request);
+    }
+
+    /** Makes the command out of the request and the incident as it is. */
+    @FunctionalInterface
+    interface Preparation<R> {
+
+        /** The command. */
+        Prepared prepare(Target target, IncidentRecord incident, R request);
     }
 
     private Target target(Call call, IncidentRecord incident, Post post, Timed request) {

@@ -146,9 +146,9 @@ public final class FilingEndpoint {
     private record Filed(IncidentId id, String number, long version, long position, String digest) {
 
         static Filed of(IncidentRecord record) {
-            RecordedEvent first = record.events().getFirst();
-            String digest = first.request().map(RequestMark::digest).orElse("");
-            return new Filed(record.id(), record.number().value(), 1, first.position(), digest);
+            RecordedEvent last = record.events().get(record.filed() - 1);
+            String digest = last.request().map(RequestMark::digest).orElse("");
+            return new Filed(record.id(), record.number().value(), record.filed(), last.position(), digest);
         }
 
         Filed mustComeFrom(IdempotencyKey key) {

@@ -70,6 +70,15 @@ final class Requests {
             @Nullable Instant occurredAt)
             implements Timed {}
 
+    /** 被害レベルの変更. */
+    record ChangeLevel(
+            @Range(min = 0, max = 3) Integer level,
+            @LongText String reason,
+            @Nullable Instant occurredAt) implements Timed {}
+
+    /** レベル0の報告の確認. */
+    record NoteReport(@Nullable Instant occurredAt) implements Timed {}
+
     /** 承認. */
     record Approve(
             @Nullable DutyOverride override, @Nullable Instant occurredAt) implements Timed {}

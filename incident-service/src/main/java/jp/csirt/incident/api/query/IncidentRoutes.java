@@ -6,17 +6,21 @@ import java.util.function.Function;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.incident.ClosingGuards;
 import jp.csirt.incident.domain.incident.Guard;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.read.detail.DetailFold;
+import jp.csirt.incident.read.detail.IncidentDetail;
+import jp.csirt.incident.read.obligation.ObligationFold;
+import jp.csirt.incident.read.obligation.ObligationItem;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
 import jp.csirt.incident.read.timeline.TimelineItem;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** 一件への問い: detail, timeline, guards; each folded from the incident's own record, so never behind. */
+/** 一件への問い: detail, timeline, obligations, guards; each folded from the incident's own record, so never behind. */
 public final class IncidentRoutes {
 
     private static final Set<String> PARAMETERS = Set.of("after");
@@ -36,9 +40,17 @@ public final class IncidentRoutes {
     /** The routes. */
     public List<Route> routes() {
         return List.of(
-                Route.get("/v1/incidents/{id}", call -> find(call).flatMap(record -> detail(call, record))),
+                Route.get("/v1/incidents/{id}", call -> find(call).flatMap(record -> answered(call, record))),
+                question("obligations", record -> new Obligations(ObligationFold.of(record))),
                 question("timeline", record -> new Timeline(TimelineItem.of(record, persons, profile))),
                 question("guards", record -> new Guards(ClosingGuards.unmet(record.state()))));
+    }
+
+    /** 当事者 are named only to those who may read the personnel track. */
+    private IncidentDetail detail(Call call, IncidentRecord record) {
+        return Permission.SEE_IMPLICATED.grantedTo(call.caller()).isPresent()
+                ? DetailFold.restricted(record, persons)
+                : DetailFold.of(record, persons);
     }
 
     private Route question(String path, Function<IncidentRecord, Object> answer) {
@@ -47,11 +59,11 @@ public final class IncidentRoutes {
                 call -> find(call).flatMap(record -> answered(call, answer.apply(record))));
     }
 
-    private Mono<ServerResponse> detail(Call call, IncidentRecord record) {
+    private Mono<ServerResponse> answered(Call call, IncidentRecord record) {
         if (record.reported().report().reporter().showsOutsideContact()) {
             call.showsRestricted();
         }
-        return Replies.tagged(call, record.version(), DetailFold.of(record, persons));
+        return Replies.tagged(call, record.version(), detail(call, record));
     }
 
     private static Mono<ServerResponse> answered(Call call, Object answer) {
@@ -68,6 +80,9 @@ public final class IncidentRoutes {
 
     /** 時系列. */
     private record Timeline(List<TimelineItem> items) {}
+
+    /** 外部報告義務. */
+    private record Obligations(List<ObligationItem> items) {}
 
     /** 完了の条件のうち残っているもの. */
     private record Guards(List<Guard> guards) {}

@@ -2,6 +2,7 @@ package jp.csirt.incident.read.detail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import jp.csirt.incident.domain.duties.DutyOverride;
@@ -79,11 +80,20 @@ public final class DetailFold {
         this.crimePossible = report.crimePossible();
     }
 
-    /** The detail that the record gives. */
+    /** The detail that the record gives, without the persons who are implicated. */
     public static IncidentDetail of(IncidentRecord record, Persons persons) {
+        return of(record, persons, null);
+    }
+
+    /** The detail for those who may read the personnel track: it also names 当事者. */
+    public static IncidentDetail restricted(IncidentRecord record, Persons persons) {
+        return of(record, persons, record.report().implicatedPersonIds());
+    }
+
+    private static IncidentDetail of(IncidentRecord record, Persons persons, @Nullable List<UUID> implicated) {
         var fold = new DetailFold(record, persons);
         record.events().forEach(fold::on);
-        return fold.detail();
+        return fold.detail(implicated);
     }
 
     /** The same list with the entry that fits replaced. */
@@ -167,7 +177,7 @@ public final class DetailFold {
         crimePossible = situation.crimePossible() == null ? crimePossible : situation.crimePossible();
     }
 
-    private IncidentDetail detail() {
+    private IncidentDetail detail(@Nullable List<UUID> implicated) {
         IncidentState state = record.state();
         RecordedEvent first = record.events().getFirst();
         return new IncidentDetail(
@@ -199,7 +209,7 @@ public final class DetailFold {
                 impact,
                 personalData,
                 report.vendor(),
-                report.implicatedPersonIds(),
+                implicated,
                 crimePossible,
                 Stamp.of(first, persons),
                 receipt,

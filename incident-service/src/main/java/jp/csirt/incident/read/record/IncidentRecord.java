@@ -21,10 +21,11 @@ import jp.csirt.incident.domain.report.Report;
 /**
  * 一件の記録: all events of one incident, oldest first.
  *
+ * @param filed number of events the filing itself recorded: the report and what the rules made of it
  * @param position global position of the newest event
  * @param hash hash of the newest commit; papers print its beginning
  */
-public record IncidentRecord(IncidentId id, List<RecordedEvent> events, long position, String hash) {
+public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int filed, long position, String hash) {
 
     public IncidentRecord {
         events = List.copyOf(events);

@@ -48,7 +48,8 @@ public final class IncidentRecords {
             }
         }
         StoredCommit newest = commits.getLast();
-        return new IncidentRecord(id, events, newest.last(), newest.hash());
+        int filed = commits.getFirst().events().size();
+        return new IncidentRecord(id, events, filed, newest.last(), newest.hash());
     }
 
     private RecordedEvent recorded(long position, StoredEvent stored, SubjectKeys keys) {

@@ -26,6 +26,7 @@ class PermissionTest {
     private static final String MATRIX = """
             act                    | RE VE SO SM YM YS IN MB LE CO LI OM CI AD CM CL AU PL SA
             READ_INCIDENT          |  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x
+            SEE_IMPLICATED         |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  -  -  -
             REPORT                 |  x  x  x  x  x  -  x  x  x  -  x  x  x  -  -  -  -  -  -
             RECEIVE                |  -  -  -  -  -  -  x  x  x  -  x  -  -  -  -  -  -  -  -
             REPORT_INTERNALLY      |  x  -  x  x  x  -  -  x  x  -  x  x  -  -  -  -  -  -  -
@@ -34,6 +35,13 @@ class PermissionTest {
             CONFIRM_SITUATION      |  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -
             ASSESS                 |  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -  -  -  -  -
             APPROVE_ASSESSMENT     |  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -  -  -  -
+            CHANGE_LEVEL           |  -  -  -  x  -  -  -  x  x  -  -  x  x  -  -  -  -  -  -
+            PROPOSE_LOWER_LEVEL    |  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -  -  -  -  -
+            APPROVE_LEVEL_CHANGE   |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  -  -  -
+            LOWER_FROM_1           |  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -  -  -  -
+            LOWER_FROM_2           |  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -
+            LOWER_FROM_3           |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
+            NOTE_REPORT            |  -  -  -  x  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
             INSTRUCT_RESPONSE      |  -  -  -  -  -  -  -  x  x  -  -  x  x  -  -  -  -  -  -
             EXECUTE_RESPONSE       |  x  -  x  x  x  -  -  x  x  -  -  x  -  -  -  -  -  -  -
             CONSIDER_LATERAL_CHECK |  -  -  -  -  -  -  -  x  x  -  -  x  -  -  -  -  -  -  -
@@ -132,6 +140,7 @@ class PermissionTest {
     @ParameterizedTest
     @CsvSource({
         "READ_INCIDENT,INCIDENTS_READ",
+        "SEE_IMPLICATED,INCIDENTS_READ",
         "READ_REPORT,REPORTS_READ",
         "READ_INTEGRITY,INTEGRITY_READ",
         "READ_LOG,INTEGRITY_READ",
@@ -148,6 +157,7 @@ class PermissionTest {
     void every_other_act_needs_the_scope_to_write() {
         var others = EnumSet.of(
                 Permission.READ_INCIDENT,
+                Permission.SEE_IMPLICATED,
                 Permission.READ_REPORT,
                 Permission.READ_INTEGRITY,
                 Permission.READ_LOG,

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("完了の条件")
 class ClosingGuardsTest {
 
-    private static final List<IncidentEvent> CRIME = Histories.reported(Given.reported(1, TriState.YES));
+    private static final List<IncidentEvent> CRIME = Histories.beginning(Given.reported(1, TriState.YES));
 
     /** What no act can settle yet stands against closing every confirmed incident. */
     private static final List<GuardCode> WITHOUT_AN_ACT =
@@ -114,9 +114,9 @@ class ClosingGuardsTest {
     @DisplayName("6.5(3) 犯罪の可能性があれば証拠と警察の条件が加わる")
     void a_possible_crime_adds_evidence_and_police() {
         assertThat(codes(CRIME)).containsSubsequence(LATERAL_CHECK_OPEN, EVIDENCE_MISSING, POLICE_OPEN, MIC_OPEN);
-        assertThat(codes(Histories.reported(Given.reported(1, TriState.NO))))
+        assertThat(codes(Histories.beginning(Given.reported(1, TriState.NO))))
                 .doesNotContain(EVIDENCE_MISSING, POLICE_OPEN);
-        assertThat(codes(Histories.reported(Given.reported(1, TriState.UNKNOWN))))
+        assertThat(codes(Histories.beginning(Given.reported(1, TriState.UNKNOWN))))
                 .contains(POLICE_OPEN)
                 .doesNotContain(EVIDENCE_MISSING);
     }
@@ -159,7 +159,7 @@ class ClosingGuardsTest {
             names = {"NOT_INCIDENT", "DUPLICATE"})
     @DisplayName("A.4 非該当・重複の事案は承認と提案だけで完了できる")
     void what_is_no_incident_needs_only_approval_and_proposal(Verdict verdict) {
-        var assessed = Histories.and(Histories.reported(Given.reported(1, TriState.NO)), Given.assessed(1, verdict));
+        var assessed = Histories.and(Histories.beginning(Given.reported(1, TriState.NO)), Given.assessed(1, verdict));
 
         assertThat(codes(assessed)).containsExactly(SEPARATION_OF_DUTIES);
         assertThat(codes(Histories.and(assessed, Given.approved(1)))).containsExactly(SEPARATION_OF_DUTIES);

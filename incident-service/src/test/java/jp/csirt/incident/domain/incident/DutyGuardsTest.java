@@ -24,7 +24,7 @@ class DutyGuardsTest {
     @DisplayName("7.3(5) 非該当のレベル0の報告は、管理者の確認も要る")
     void a_report_of_level_zero_that_is_no_incident_is_noted_by_the_manager() {
         var ready = Histories.and(
-                Histories.reported(Given.reported(0, TriState.NO)),
+                Histories.beginning(Given.reported(0, TriState.NO)),
                 new IncidentAssessed(ID, by(CSIRT), 1, Verdict.NOT_INCIDENT, 0, Category.LOSS, "見つかった"),
                 Given.approved(1),
                 Given.closureProposed());
@@ -45,7 +45,7 @@ class DutyGuardsTest {
     @DisplayName("A.4 事実が求める義務は、非該当の事案でも取り消されるまで完了を妨げる")
     void a_duty_that_facts_demand_stands_against_closing_whatever_the_verdict(Recipient recipient, GuardCode code) {
         var ready = Histories.and(
-                Histories.reported(Given.reported(1, TriState.NO)),
+                Histories.beginning(Given.reported(1, TriState.NO)),
                 Obligations.required(recipient, "条"),
                 Given.assessed(1, Verdict.NOT_INCIDENT),
                 Given.approved(1),

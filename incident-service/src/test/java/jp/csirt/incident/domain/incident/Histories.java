@@ -76,7 +76,7 @@ final class Histories {
     }
 
     /** As {@link #begun}, as a history. */
-    static List<IncidentEvent> reported(IncidentReported reported) {
+    static List<IncidentEvent> beginning(IncidentReported reported) {
         return Stream.of(begun(reported)).map(IncidentEvent.class::cast).toList();
     }
 

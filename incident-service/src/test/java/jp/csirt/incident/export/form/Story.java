@@ -68,7 +68,7 @@ public final class Story {
 
     /** The record so far. */
     public IncidentRecord record() {
-        return new IncidentRecord(ID, events, 1200L + events.size(), HASH);
+        return new IncidentRecord(ID, events, 1, 1200L + events.size(), HASH);
     }
 
     /** What forms are filled from. */

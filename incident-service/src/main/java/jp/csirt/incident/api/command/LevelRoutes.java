@@ -1,0 +1,98 @@
+package jp.csirt.incident.api.command;
+
+import java.util.List;
+import java.util.Optional;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.incident.LevelCommand.ApproveLevelChange;
+import jp.csirt.incident.domain.incident.LevelCommand.ChangeLevel;
+import jp.csirt.incident.domain.incident.LevelTrack.Change;
+import jp.csirt.incident.domain.incident.ReportingCommand.NoteReport;
+import jp.csirt.incident.domain.report.Report;
+import jp.csirt.incident.read.record.IncidentRecord;
+
+/** 被害レベルの変更とその承認、レベル0の報告の確認. Who may act depends on the level the incident has. */
+public final class LevelRoutes {
+
+    private final ActEndpoint endpoint;
+
+    public LevelRoutes(ActEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(
+                endpoint.act(
+                        "level-changes",
+                        Permission.CHANGE_LEVEL,
+                        Requests.ChangeLevel.class,
+                        LevelRoutes::mayChange,
+                        LevelRoutes::change),
+                endpoint.act(
+                        "level-changes/{n}/approval",
+                        Permission.APPROVE_LEVEL_CHANGE,
+                        Requests.Approve.class,
+                        LevelRoutes::mayApprove,
+                        LevelRoutes::approve),
+                endpoint.act(
+                        "acknowledgement",
+                        Permission.NOTE_REPORT,
+                        Requests.NoteReport.class,
+                        LevelRoutes::mayNote,
+                        LevelRoutes::note));
+    }
+
+    /** Raising is free for many; only a member of the CSIRT proposes to lower. */
+    private static Post mayChange(Call call, IncidentRecord incident, Requests.ChangeLevel request) {
+        boolean lower = request.level() < incident.state().level();
+        return call.permitted(lower ? Permission.PROPOSE_LOWER_LEVEL : Permission.CHANGE_LEVEL);
+    }
+
+    private static Prepared change(Target target, IncidentRecord incident, Requests.ChangeLevel request) {
+        return Prepared.numbered(
+                new ChangeLevel(
+                        target.incidentId(), target.act(), incident.state().level(), request.level(), request.reason()),
+                "level-changes");
+    }
+
+    /** From 1 the lead of the CSIRT, from 2 統括, from 3 the CISO. */
+    private static Post mayApprove(Call call, IncidentRecord incident, Requests.Approve request) {
+        int from = incident.state()
+                .levels()
+                .change(call.number("n"))
+                .map(Change::from)
+                .orElse(0);
+        return call.permitted(
+                switch (from) {
+                    case 1 -> Permission.LOWER_FROM_1;
+                    case 2 -> Permission.LOWER_FROM_2;
+                    case 3 -> Permission.LOWER_FROM_3;
+                    default -> Permission.APPROVE_LEVEL_CHANGE;
+                });
+    }
+
+    private static Prepared approve(Target target, IncidentRecord incident, Requests.Approve request) {
+        return Prepared.of(
+                new ApproveLevelChange(target.incidentId(), target.act(), target.number("n"), request.override()));
+    }
+
+    /** The manager of the unit the incident is in, not of any other. */
+    private static Post mayNote(Call call, IncidentRecord incident, Requests.NoteReport request) {
+        Report report = incident.report();
+        Optional<Post> ofUnit = call.caller().posts().stream()
+                .filter(post -> Permission.NOTE_REPORT.roles().contains(post.role()))
+                .filter(post -> post.unit() == null
+                        || post.unit().equals(report.department())
+                        || post.unit().equals(report.organ()))
+                .findFirst();
+        return ofUnit.orElseThrow(ApiProblem::forbidden);
+    }
+
+    private static Prepared note(Target target, IncidentRecord incident, Requests.NoteReport request) {
+        return Prepared.of(new NoteReport(target.incidentId(), target.act()));
+    }
+}
