@@ -45,15 +45,6 @@ final class OccurrenceCause {
                 field("A902", "警察への通報・相談の要否", FIRST, Answer.OPEN.unless(facts.noCrime())));
     }
 
-    static FormGroup duties() {
-        return group(
-                "10",
-                "報告要否判定",
-                field("A1001", "個人情報保護法施行規則43条1〜5号の該当性", FIRST, Answer.OPEN),
-                field("A1002", "番号法規則2条1〜4号の該当性・ガイドラインの報告", FIRST, Answer.OPEN),
-                field("A1003", "総務省・県・警察・その他の要否と期限", FIRST, Answer.OPEN));
-    }
-
     static FormGroup attachments() {
         return group("11", "添付", field("A1101", "添付資料一覧", CONDITIONAL, Answer.OPEN));
     }

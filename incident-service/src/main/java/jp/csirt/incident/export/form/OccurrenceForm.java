@@ -24,7 +24,7 @@ final class OccurrenceForm {
                         OccurrenceJudgement.assessment(facts),
                         OccurrenceCause.cause(facts),
                         OccurrenceCause.crime(facts),
-                        OccurrenceCause.duties(),
+                        OccurrenceDuties.determination(facts),
                         OccurrenceCause.attachments()));
     }
 }

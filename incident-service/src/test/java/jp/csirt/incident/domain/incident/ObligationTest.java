@@ -8,7 +8,6 @@ import static jp.csirt.incident.domain.incident.Given.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,16 +18,10 @@ import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.externalreport.Strength;
-import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
-import jp.csirt.incident.domain.report.PersonalData;
-import jp.csirt.incident.domain.report.Report;
-import jp.csirt.incident.domain.report.ReporterKind;
-import jp.csirt.incident.domain.report.SubjectsCertainty;
-import jp.csirt.incident.domain.shared.Actor;
 import jp.csirt.incident.domain.shared.TriState;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,65 +56,10 @@ class ObligationTest {
         return obligation(recipient, stage).state();
     }
 
-    private static IncidentReported reported(PersonalData data, Actor reporter, UUID... implicated) {
-        Report plain = Given.report(1, ReporterKind.EMPLOYEE, TriState.NO);
-        return new IncidentReported(
-                ID,
-                by(reporter),
-                Given.NUMBER,
-                new Report(
-                        plain.title(),
-                        plain.summary(),
-                        AT.minus(Duration.ofDays(2)),
-                        1,
-                        plain.category(),
-                        plain.organ(),
-                        plain.reporter(),
-                        plain.channel(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        plain.department(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        plain.impact(),
-                        data,
-                        null,
-                        List.of(implicated),
-                        TriState.NO,
-                        true));
-    }
-
-    private static SituationConfirmed found(PersonalData data, Instant awareAt) {
-        return new SituationConfirmed(ID, by(CSIRT), new Situation("本人の数を数えた。", data, null, null, null, null, awareAt));
-    }
-
-    private static PersonalData subjects(TriState involved, int subjects) {
-        return new PersonalData(
-                involved,
-                TriState.NO,
-                null,
-                null,
-                TriState.NO,
-                TriState.NO,
-                TriState.NO,
-                TriState.NO,
-                subjects,
-                null,
-                SubjectsCertainty.CONFIRMED,
-                TriState.NO,
-                TriState.NO,
-                null,
-                null,
-                null);
-    }
-
     @Test
     @DisplayName("C.1 報告と同じ時に判定され、義務が生じる")
     void a_filed_report_is_determined_in_the_same_commit() {
-        var recorded = record(reported(subjects(TriState.YES, 101), STAFF));
+        var recorded = record(LeakFacts.reported(LeakFacts.subjects(TriState.YES, 101), STAFF));
 
         assertThat(recorded.stream().map(Object::getClass).map(Class::getSimpleName))
                 .containsExactly(
@@ -153,7 +91,7 @@ class ObligationTest {
     @Test
     @DisplayName("C.1 判定には材料・規則の版・判定した者が残る")
     void a_determination_keeps_what_it_rests_on() {
-        var determined = record(reported(subjects(TriState.YES, 101), STAFF)).stream()
+        var determined = record(LeakFacts.reported(LeakFacts.subjects(TriState.YES, 101), STAFF)).stream()
                 .filter(DutiesDetermined.class::isInstance)
                 .map(DutiesDetermined.class::cast)
                 .findFirst()
@@ -170,9 +108,9 @@ class ObligationTest {
     @Test
     @DisplayName("C.3(2) 人数が100人を超えた時に義務が生じ、起算はそれを知った時である")
     void a_count_that_passes_the_limit_brings_the_duty() {
-        record(reported(subjects(TriState.YES, 80), STAFF));
+        record(LeakFacts.reported(LeakFacts.subjects(TriState.YES, 80), STAFF));
         var before = IncidentState.fold(events).obligations().obligations();
-        record(found(subjects(TriState.YES, 101), AT.minusSeconds(60)));
+        record(LeakFacts.found(LeakFacts.subjects(TriState.YES, 101), AT.minusSeconds(60)));
 
         assertThat(before).isEmpty();
         assertThat(obligation(Recipient.PPC, ReportStage.FINAL_LEGAL).duty().awareAt())
@@ -182,8 +120,8 @@ class ObligationTest {
     @Test
     @DisplayName("C.3(4) 根拠がなくなれば、確認した内容を理由に取り消される")
     void a_duty_without_a_ground_is_withdrawn_with_the_findings() {
-        record(reported(subjects(TriState.YES, 101), STAFF));
-        var recorded = record(found(subjects(TriState.NO, 0), AT));
+        record(LeakFacts.reported(LeakFacts.subjects(TriState.YES, 101), STAFF));
+        var recorded = record(LeakFacts.found(LeakFacts.subjects(TriState.NO, 0), AT));
 
         assertThat(recorded)
                 .contains(new ObligationWithdrawn(
@@ -195,9 +133,9 @@ class ObligationTest {
     @Test
     @DisplayName("C.3 根拠が戻れば同じ義務が再び開く")
     void a_duty_whose_ground_returns_is_open_again_under_the_same_id() {
-        record(reported(subjects(TriState.YES, 101), STAFF));
-        record(found(subjects(TriState.NO, 0), AT));
-        record(found(subjects(TriState.YES, 200), AT));
+        record(LeakFacts.reported(LeakFacts.subjects(TriState.YES, 101), STAFF));
+        record(LeakFacts.found(LeakFacts.subjects(TriState.NO, 0), AT));
+        record(LeakFacts.found(LeakFacts.subjects(TriState.YES, 200), AT));
 
         assertThat(state(Recipient.PPC, ReportStage.PRELIMINARY)).isEqualTo(ObligationState.REQUIRED);
         assertThat(IncidentState.fold(events).obligations().obligations()).hasSize(3);
@@ -206,17 +144,17 @@ class ObligationTest {
     @Test
     @DisplayName("C.1 事実が変わらなければ判定は繰り返されない")
     void nothing_is_determined_twice() {
-        record(reported(subjects(TriState.YES, 101), STAFF));
+        record(LeakFacts.reported(LeakFacts.subjects(TriState.YES, 101), STAFF));
 
-        assertThat(record(found(subjects(TriState.YES, 101), AT))).hasSize(1);
+        assertThat(record(LeakFacts.found(LeakFacts.subjects(TriState.YES, 101), AT))).hasSize(1);
     }
 
     @Test
     @DisplayName("C.1 結果が同じでも材料が変われば判定が残る")
     void new_facts_are_determined_even_without_a_new_result() {
-        record(reported(subjects(TriState.YES, 101), STAFF));
+        record(LeakFacts.reported(LeakFacts.subjects(TriState.YES, 101), STAFF));
 
-        assertThat(record(found(subjects(TriState.YES, 102), AT)).stream().skip(1))
+        assertThat(record(LeakFacts.found(LeakFacts.subjects(TriState.YES, 102), AT)).stream().skip(1))
                 .singleElement()
                 .isInstanceOf(DutiesDetermined.class);
     }
@@ -224,7 +162,7 @@ class ObligationTest {
     @Test
     @DisplayName("1(9)④ 認定で総務省と県への義務が生じ、非該当に変われば消える")
     void the_verdict_brings_and_removes_the_duties_to_the_ministry_and_the_prefecture() {
-        record(reported(subjects(TriState.NO, 0), STAFF));
+        record(LeakFacts.reported(LeakFacts.subjects(TriState.NO, 0), STAFF));
         record(Given.assessed(1, Verdict.SUSPECTED));
         var confirmed = List.of(
                 state(Recipient.MIC, ReportStage.FIRST),
@@ -269,7 +207,7 @@ class ObligationTest {
     @Test
     @DisplayName("Q3-4-1 当事者が知った時は起算とならない")
     void awareness_of_an_implicated_person_does_not_start_the_clock() {
-        record(reported(subjects(TriState.YES, 101), STAFF, STAFF.personId()));
+        record(LeakFacts.reported(LeakFacts.subjects(TriState.YES, 101), STAFF, STAFF.personId()));
 
         assertThat(obligation(Recipient.PPC, ReportStage.PRELIMINARY).duty().awareAt())
                 .isEqualTo(AT);

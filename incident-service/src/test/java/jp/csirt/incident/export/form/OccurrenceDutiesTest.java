@@ -1,0 +1,73 @@
+package jp.csirt.incident.export.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.csirt.incident.domain.assessment.DutyRules;
+import jp.csirt.incident.domain.assessment.Facts;
+import jp.csirt.incident.domain.assessment.Finding;
+import jp.csirt.incident.domain.assessment.RuleSet;
+import jp.csirt.incident.domain.externalreport.Strength;
+import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
+import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.domain.report.Impact;
+import jp.csirt.incident.domain.report.PersonalData;
+import jp.csirt.incident.domain.shared.TriState;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("発生状況報告書の報告要否判定")
+class OccurrenceDutiesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNKNOWN, '', 調査中, EMPTY, 調査中, EMPTY",
+        "NO, '', 該当なし, FILLED, 該当なし, FILLED",
+        "YES, APPI.OVER_100!, 個人情報（本人の数が100人を超える）　該当, FILLED, 該当なし, FILLED",
+        "YES, APPI.SENSITIVE?, 個人情報（要配慮個人情報）　不明, UNKNOWN, 該当なし, FILLED",
+        "YES, ASSEMBLY.WRONGFUL!, 議会の個人情報（不正の目的のおそれ）　該当, FILLED, 該当なし, FILLED",
+        "YES, MYNUMBER.SYSTEM!, 該当なし, FILLED, 特定個人情報（個人番号利用事務のシステム）　該当, FILLED",
+    })
+    @DisplayName("E.1 A1001とA1002は最後の判定を示す")
+    void fields_show_the_last_determination(
+            TriState involved, String findings, String appi, FieldState one, String myNumber, FieldState two) {
+        var form = Form.OCCURRENCE.fill(Stories.minimal()
+                .then(
+                        1,
+                        "2026-02-20T00:30:00Z",
+                        act -> new DutiesDetermined(
+                                Story.ID,
+                                act,
+                                facts(involved),
+                                new DutyRules(RuleSet.GENERAL, true),
+                                "duties-1",
+                                findings(findings)))
+                .facts());
+
+        assertThat(form.field("A1001").text()).isEqualTo(appi);
+        assertThat(form.field("A1001").state()).isEqualTo(one);
+        assertThat(form.field("A1002").text()).isEqualTo(myNumber);
+        assertThat(form.field("A1002").state()).isEqualTo(two);
+    }
+
+    private static Facts facts(TriState involved) {
+        var stated = new PersonalData(
+                involved, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Facts(
+                stated, Category.LOSS, List.of(), Impact.UNSTATED, TriState.NO, TriState.UNKNOWN, null);
+    }
+
+    /** A ground ends in {@code !} when it is established. */
+    private static List<Finding> findings(String words) {
+        return Stream.of(words.split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .map(word -> new Finding(
+                        word.substring(0, word.length() - 1),
+                        word.endsWith("!") ? Strength.REQUIRED : Strength.PROPOSED,
+                        Instant.parse("2026-02-20T00:05:00Z")))
+                .toList();
+    }
+}
