@@ -3,7 +3,7 @@ package jp.csirt.incident.config;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.command.ActEndpoint;
 import jp.csirt.incident.api.command.AssessmentRoutes;
@@ -24,6 +24,9 @@ import jp.csirt.incident.api.integrity.Integrity;
 import jp.csirt.incident.api.integrity.IntegrityRoutes;
 import jp.csirt.incident.api.ops.DeadLetterRoutes;
 import jp.csirt.incident.api.ops.ProjectionRoutes;
+import jp.csirt.incident.api.organisation.AccessRoutes;
+import jp.csirt.incident.api.organisation.OrganisationRoutes;
+import jp.csirt.incident.api.organisation.PostRoutes;
 import jp.csirt.incident.api.problem.ProblemRegistry;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.query.After;
@@ -59,7 +62,6 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -82,7 +84,7 @@ class ApiConfiguration {
     }
 
     @Bean
-    Commands commands(CommandGateway gateway, CommitLog log) {
+    AxonCommands commands(CommandGateway gateway, CommitLog log) {
         return new AxonCommands(gateway, log);
     }
 
@@ -129,13 +131,6 @@ class ApiConfiguration {
                         : exchange);
     }
 
-    /** Without a roster nobody has a key. */
-    @Bean
-    @Profile("!demo")
-    Roster roster() {
-        return new Roster(Map.of());
-    }
-
     @Bean
     StrictJson strictJson() {
         return new StrictJson();
@@ -173,12 +168,15 @@ class ApiConfiguration {
             Integrity integrity,
             StrictJson json,
             RepeatableAnswers answers,
-            PolicyProfile profile,
+            Supplier<PolicyProfile> profile,
             LogPositions positions,
             ProjectionRoutes projections,
             DeadLetterRoutes deadLetters,
             AuditStore auditStore,
-            AuditTrail audit) {
+            AuditTrail audit,
+            OrganisationRoutes organisation,
+            PostRoutes posts,
+            AccessRoutes access) {
         var after = new After(positions);
         List<Route> all = Stream.of(
                         List.of(filing.route()),
@@ -197,6 +195,9 @@ class ApiConfiguration {
                         new AuditRoutes(auditStore, after, persons).routes(),
                         projections.routes(),
                         deadLetters.routes(),
+                        organisation.routes(),
+                        posts.routes(),
+                        access.routes(),
                         new ServiceRoutes(positions, Spec.INCIDENT_API.bytes()).routes())
                 .flatMap(List::stream)
                 .toList();
@@ -210,7 +211,11 @@ class ApiConfiguration {
 
     @Bean
     ReportReplies reportReplies(
-            Persons persons, PolicyProfile profile, Clock serviceClock, PaperPress press, Integrity integrity) {
+            Persons persons,
+            Supplier<PolicyProfile> profile,
+            Clock serviceClock,
+            PaperPress press,
+            Integrity integrity) {
         return new ReportReplies(
                 persons,
                 profile,
@@ -224,7 +229,7 @@ class ApiConfiguration {
             Commands commands,
             Numbers numbers,
             IncidentRecords records,
-            PolicyProfile profile,
+            Supplier<PolicyProfile> profile,
             StrictJson json,
             RequestMarks marks,
             Clock serviceClock) {

@@ -5,8 +5,9 @@ import java.util.Map;
 import jp.csirt.incident.api.command.Commands;
 import jp.csirt.incident.domain.incident.Created;
 import jp.csirt.incident.domain.incident.IncidentCommand;
-import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.RequestMark;
+import jp.csirt.incident.domain.organisation.ChangeOrganisation;
+import jp.csirt.incident.domain.organisation.Organisation;
 import jp.csirt.incident.platform.eventstore.Appended;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.read.record.RecordedEvent;
@@ -63,6 +64,13 @@ final class AxonCommands implements Commands {
                 : failure;
     }
 
+    /** Changes the organisation; a race that another node won is run again. */
+    Mono<Void> send(ChangeOrganisation change) {
+        return Mono.fromFuture(() -> gateway.<Receipt>send(new GenericCommandMessage<>(change)))
+                .retryWhen(LOST_RACE)
+                .then();
+    }
+
     private Mono<Outcome> outcome(Receipt receipt) {
         Appended appended = receipt.appended;
         int n = receipt.result instanceof Created created ? created.n() : 0;
@@ -75,7 +83,8 @@ final class AxonCommands implements Commands {
     static CommandTargetResolver targetResolver() {
         return message -> {
             Long version = (Long) message.getMetaData().get(EXPECTED_VERSION);
-            IncidentId id = ((IncidentCommand) message.getPayload()).incidentId();
+            Object id =
+                    message.getPayload() instanceof IncidentCommand command ? command.incidentId() : Organisation.ID;
             return new VersionedAggregateIdentifier(id, version == null ? null : Long.valueOf(version - 1));
         };
     }

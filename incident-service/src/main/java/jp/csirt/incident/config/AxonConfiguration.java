@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import jp.csirt.incident.domain.incident.Clauses;
 import jp.csirt.incident.domain.incident.Incident;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.RequestMark;
+import jp.csirt.incident.domain.organisation.Organisation;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.platform.deadletter.LetterStore;
 import jp.csirt.incident.platform.deadletter.LoggedMessages;
@@ -40,6 +42,9 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -126,11 +131,15 @@ class AxonConfiguration {
             LetterStore incidentListLetters,
             IncidentListProjection incidentList,
             AuditProjection audit,
-            PolicyProfile profile) {
+            Supplier<PolicyProfile> presentProfile) {
         GenericEventMessage.clock = serviceClock;
         Serializer general = Jackson3Serializer.builder().build();
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
-                .registerComponent(PolicyProfile.class, c -> profile)
+                .registerComponent(
+                        ParameterResolverFactory.class,
+                        c -> MultiParameterResolverFactory.ordered(
+                                ClasspathParameterResolverFactory.forClass(Incident.class),
+                                new PresentProfileParameter(presentProfile)))
                 .configureSerializer(c -> general)
                 .configureMessageSerializer(c -> general)
                 .configureEventSerializer(c -> serializer)
@@ -143,6 +152,10 @@ class AxonConfiguration {
                 .configureEventStore(c -> eventStore(engine))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Incident.class)
                         .configureRepository(c -> CurrentAggregates.of(Incident.class, c, aggregateCache, aggregates))
+                        .configureCommandTargetResolver(c -> AxonCommands.targetResolver()))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Organisation.class)
+                        .configureRepository(
+                                c -> CurrentAggregates.of(Organisation.class, c, aggregateCache, aggregates))
                         .configureCommandTargetResolver(c -> AxonCommands.targetResolver()));
         registerStores(configurer, tokens, sagas);
         registerProcessor(configurer, IncidentListProjection.NAME, incidentList);

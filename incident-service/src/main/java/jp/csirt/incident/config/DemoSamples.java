@@ -2,6 +2,7 @@ package jp.csirt.incident.config;
 
 import java.time.Clock;
 import jp.csirt.incident.demo.SampleLoader;
+import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,14 +19,18 @@ class DemoSamples {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoSamples.class);
 
+    private static final String INCIDENT = "incident";
+
     @Bean
     ApplicationListener<WebServerInitializedEvent> sampleIncidents(
-            CommitLog log, Clock serviceClock, CsirtProperties properties) {
+            CommitLog log, AggregateIndex aggregates, Clock serviceClock, CsirtProperties properties) {
         return started -> {
             if (properties.demo().samples()) {
                 var loader = new SampleLoader(started.getWebServer().getPort(), serviceClock);
                 log.head()
-                        .filter(head -> head.last() == 0)
+                        .flatMap(head ->
+                                aggregates.begunWithin(INCIDENT, 0, head.last()).hasElements())
+                        .filter(incidents -> !incidents)
                         .flatMap(empty -> loader.load())
                         .subscribe(
                                 nothing -> {},

@@ -43,6 +43,15 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.organisation.OrganisationEvent;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.AbsenceRecorded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.AccountOpened;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyCreated;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyRevoked;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.DepartmentAdded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.OrganAdded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.PostAssigned;
 import jp.csirt.incident.platform.serialization.EventNames;
 
 /** Stored event names. The left side is for ever; a class that moves changes only its right side. */
@@ -61,7 +70,8 @@ final class EventCatalogue {
                         findings(),
                         prevention(),
                         closure(),
-                        access())
+                        access(),
+                        organisation())
                 .<Map.Entry<String, ? extends Class<?>>>flatMap(track -> track.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
@@ -139,5 +149,17 @@ final class EventCatalogue {
                 "closure-proposed", ClosureProposed.class,
                 "incident-closed", IncidentClosed.class,
                 "incident-reopened", IncidentReopened.class);
+    }
+
+    private static Map<String, Class<? extends OrganisationEvent>> organisation() {
+        return Map.of(
+                "organ-added", OrganAdded.class,
+                "department-added", DepartmentAdded.class,
+                "person-added", PersonAdded.class,
+                "post-assigned", PostAssigned.class,
+                "absence-recorded", AbsenceRecorded.class,
+                "account-opened", AccountOpened.class,
+                "api-key-created", ApiKeyCreated.class,
+                "api-key-revoked", ApiKeyRevoked.class);
     }
 }

@@ -4,6 +4,9 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.AbsenceRecorded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.AccountOpened;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
 import jp.csirt.incident.domain.shared.Personal;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.personal.KeyRing;
@@ -48,9 +51,15 @@ class PersonalConfiguration {
         return new PersonalTexts(ring, Personal.class, PersonalConfiguration::keyOf);
     }
 
-    /** An incident's events share the incident's key. */
+    /** An incident's events share the incident's key; what tells of a person is under the person's own. */
     static @Nullable String keyOf(Object payload) {
-        return payload instanceof IncidentEvent event ? event.incidentId().toString() : null;
+        return switch (payload) {
+            case IncidentEvent event -> event.incidentId().toString();
+            case PersonAdded event -> event.personId().toString();
+            case AbsenceRecorded event -> event.personId().toString();
+            case AccountOpened event -> event.personId().toString();
+            default -> null;
+        };
     }
 
     private static KeyRing rotated(MongoDatabase database, MasterKey previous, MasterKey master) {

@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.ForwardToAll;
@@ -23,6 +24,7 @@ final class DependencyRules {
         var allowed = resideInAnyPackage("java..", "org.jspecify..", base + ".domain..")
                 .or(annotationOfAxon())
                 .or(named(ForwardToAll.class.getName())) // the default of @AggregateMember
+                .or(named(AggregateCreationPolicy.class.getName())) // the value of @CreationPolicy
                 .or(named(AggregateLifecycle.class.getName()));
         return classes()
                 .that()

@@ -29,12 +29,17 @@ class PersonalComponentsTest {
     /** Texts that stay readable in the log, and why; every other text of an event is {@link Personal}. */
     private static final Map<String, String> PLAIN = Map.ofEntries(
             Map.entry("AccessRefused.action", ACTION),
+            Map.entry("Actor.actingFor", POST),
             Map.entry("Actor.post", POST),
             Map.entry("Actor.unit", UNIT),
             Map.entry("AffectedSystem.managerPost", POST),
             Map.entry("Duty.basis", RULE),
             Map.entry("Duty.clause", RULE),
             Map.entry("DutiesDetermined.ruleVersion", RULE),
+            Map.entry("AbsenceRecorded.unit", UNIT),
+            Map.entry("DepartmentAdded.code", UNIT),
+            Map.entry("DepartmentAdded.name", "name of a department"),
+            Map.entry("DepartmentAdded.organ", UNIT),
             Map.entry("Evidence.sha256", HASH),
             Map.entry("EvidenceVerified.sha256", HASH),
             Map.entry("Finding.basis", RULE),
@@ -46,6 +51,10 @@ class PersonalComponentsTest {
             Map.entry("ObligationDetermined.calendarVersion", RULE),
             Map.entry("ObligationDetermined.ruleVersion", RULE),
             Map.entry("OrderedMeasure.ownerPost", POST),
+            Map.entry("OrganAdded.code", UNIT),
+            Map.entry("OrganAdded.name", "name of an organ"),
+            Map.entry("PersonAdded.department", UNIT),
+            Map.entry("PostAssigned.unit", UNIT),
             Map.entry("ProposedMeasure.ownerPost", POST),
             Map.entry("Report.department", UNIT),
             Map.entry("Report.organ", UNIT),
@@ -53,6 +62,8 @@ class PersonalComponentsTest {
 
     /** All texts that are encrypted; a mark that is lost shows here. */
     private static final Set<String> ENCRYPTED = Set.of(
+            "AbsenceRecorded.reason",
+            "AccountOpened.externalId",
             "AffectedAsset.name",
             "AffectedSystem.name",
             "Cause.background",
@@ -91,6 +102,7 @@ class PersonalComponentsTest {
             "OrderedMeasure.measure",
             "PreventionDecided.comment",
             "PreventionDecided.notNeededReason",
+            "PersonAdded.name",
             "ProposedMeasure.what",
             "RecoveryNotNeeded.reason",
             "Report.summary",

@@ -60,6 +60,11 @@ final class Client implements AutoCloseable {
         return get("/v1/integrity/head", "auditor").ok().position();
     }
 
+    /** The version the incident has now, as {@code If-Match} names it. */
+    String tag(UUID incident) {
+        return "\"" + get("/v1/incidents/" + incident, "csirt").ok().version() + "\"";
+    }
+
     /** The number of events stored so far that are no entries of the audit log; those come a little after the answer. */
     long acts() {
         long head = head();

@@ -113,8 +113,7 @@ public final class ActEndpoint {
     }
 
     private Target target(Call call, IncidentRecord incident, Post post, Timed request) {
-        var actor =
-                new Actor(call.caller().personId(), post.code(), call.caller().unit());
+        Actor actor = call.caller().actor(post);
         return new Target(call, incident.id(), new Act(actor, clock.occurredAt(request)));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
@@ -40,7 +41,7 @@ public final class FilingEndpoint {
     private final Commands commands;
     private final Numbers numbers;
     private final IncidentRecords records;
-    private final PolicyProfile profile;
+    private final Supplier<PolicyProfile> profile;
     private final StrictJson json;
     private final RequestMarks marks;
     private final ActClock clock;
@@ -50,7 +51,7 @@ public final class FilingEndpoint {
             Commands commands,
             Numbers numbers,
             IncidentRecords records,
-            PolicyProfile profile,
+            Supplier<PolicyProfile> profile,
             StrictJson json,
             RequestMarks marks,
             Clock clock) {
@@ -75,8 +76,7 @@ public final class FilingEndpoint {
         ReportRequest request = json.read(body, ReportRequest.class);
         Instant occurredAt = clock.occurredAt(request);
         check(request, occurredAt);
-        var actor =
-                new Actor(call.caller().personId(), post.code(), call.caller().unit());
+        Actor actor = call.caller().actor(post);
         var act = new Act(actor, occurredAt);
         Report report = request.report(reporter(call, post));
         IdempotencyKey key = IdempotencyKey.of(call, marks, body);
@@ -88,14 +88,15 @@ public final class FilingEndpoint {
     }
 
     private void check(ReportRequest request, Instant occurredAt) {
+        PolicyProfile known = profile.get();
         clock.facts()
                 .notAfter("/awareAt", request.awareAt(), occurredAt, "知った日時は、報告の日時より後にはできません。")
                 .notInFuture("/startedAt", request.startedAt())
                 .notInFuture("/discoveredAt", request.discoveredAt())
-                .require(profile.organ(request.organ()).isPresent(), "/organ", "UNKNOWN_ORGAN", "知らない機関のコードです。")
+                .require(known.organ(request.organ()).isPresent(), "/organ", "UNKNOWN_ORGAN", "知らない機関のコードです。")
                 .require(
                         request.department() == null
-                                || profile.department(request.department()).isPresent(),
+                                || known.department(request.department()).isPresent(),
                         "/department",
                         "UNKNOWN_DEPARTMENT",
                         "知らない部署のコードです。")

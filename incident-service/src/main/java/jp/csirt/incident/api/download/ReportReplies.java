@@ -31,7 +31,7 @@ public final class ReportReplies {
     private static final List<String> ADDRESSEES = List.of(Role.CISO.label(), Role.OVERALL_MANAGER.label());
 
     private final Persons persons;
-    private final PolicyProfile profile;
+    private final Supplier<PolicyProfile> profile;
     private final Clock clock;
     private final PaperPress press;
     private final Supplier<Mono<Issue.Checkpoint>> newest;
@@ -43,7 +43,7 @@ public final class ReportReplies {
      */
     public ReportReplies(
             Persons persons,
-            PolicyProfile profile,
+            Supplier<PolicyProfile> profile,
             Clock clock,
             PaperPress press,
             Supplier<Mono<Issue.Checkpoint>> newest) {
@@ -68,11 +68,11 @@ public final class ReportReplies {
     Mono<byte[]> pdf(Call call, IncidentRecord record, Form form) {
         return issue(call.caller(), record)
                 .flatMap(issue ->
-                        press.pdf(() -> FormPaper.of(form.fill(FormFacts.of(record, persons, profile, issue)))));
+                        press.pdf(() -> FormPaper.of(form.fill(FormFacts.of(record, persons, profile.get(), issue)))));
     }
 
     private Mono<ServerResponse> filled(Issue issue, IncidentRecord record, Form form, ReportFormat format) {
-        Supplier<FormDocument> document = () -> form.fill(FormFacts.of(record, persons, profile, issue));
+        Supplier<FormDocument> document = () -> form.fill(FormFacts.of(record, persons, profile.get(), issue));
         ServerResponse.BodyBuilder response = ServerResponse.ok()
                 .eTag("\"%d\"".formatted(record.version()))
                 .contentType(format.mediaType())
@@ -99,7 +99,8 @@ public final class ReportReplies {
     }
 
     private Issue issue(Caller caller, IncidentRecord record, Issue.@Nullable Checkpoint checkpoint) {
-        String unit = profile.department(caller.unit()).map(Department::name).orElse("");
+        String unit =
+                profile.get().department(caller.unit()).map(Department::name).orElse("");
         return new Issue(
                 clock.instant(),
                 (unit + "　" + caller.title()).strip(),

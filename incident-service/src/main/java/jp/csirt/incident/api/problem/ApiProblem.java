@@ -75,6 +75,11 @@ public final class ApiProblem extends RuntimeException {
         return withHeader(slug, detail, HttpHeaders.RETRY_AFTER, "1");
     }
 
+    /** Whether nobody knows who calls. */
+    public boolean isUnauthenticated() {
+        return slug.equals("unauthenticated");
+    }
+
     /** Whether the caller is known, but may not do it. */
     public boolean isForbidden() {
         return slug.equals(FORBIDDEN);

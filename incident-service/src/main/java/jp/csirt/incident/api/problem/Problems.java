@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jp.csirt.incident.api.problem.ProblemRegistry.ProblemType;
 import jp.csirt.incident.domain.incident.IncidentRejected;
 import jp.csirt.incident.domain.incident.RequestRepeated;
+import jp.csirt.incident.domain.organisation.OrganisationRejected;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingModificationException;
@@ -68,6 +69,7 @@ public final class Problems implements WebExceptionHandler {
             case CompletionException wrapped when wrapped.getCause() != null -> problem(wrapped.getCause(), exchange);
             case IncidentRejected rejected ->
                 ApiProblem.guards(rejected.reason().slug(), String.valueOf(rejected.getMessage()), rejected.guards());
+            case OrganisationRejected rejected -> ofOrganisation(rejected);
             case ConflictingModificationException _ ->
                 ApiProblem.of("stale-version", "他の人が先に更新しました。読み直して、内容を確かめてから送り直してください。");
             case ConcurrencyException _, RequestRepeated _ ->
@@ -79,6 +81,14 @@ public final class Problems implements WebExceptionHandler {
             case ResponseStatusException status -> ofStatus(status.getStatusCode());
             default -> other(failure, exchange);
         };
+    }
+
+    private static ApiProblem ofOrganisation(OrganisationRejected rejected) {
+        String message = String.valueOf(rejected.getMessage());
+        return rejected.reason().isField()
+                ? ApiProblem.invalid(List.of(
+                        new FieldError(rejected.pointer(), rejected.reason().name(), message)))
+                : ApiProblem.of(rejected.reason().slug(), message);
     }
 
     private ApiProblem other(Throwable failure, ServerWebExchange exchange) {

@@ -3,6 +3,7 @@ package jp.csirt.incident.api.query;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.Route;
@@ -28,9 +29,9 @@ public final class IncidentRoutes {
     private final IncidentsInSight incidents;
     private final After after;
     private final Persons persons;
-    private final PolicyProfile profile;
+    private final Supplier<PolicyProfile> profile;
 
-    public IncidentRoutes(IncidentsInSight incidents, After after, Persons persons, PolicyProfile profile) {
+    public IncidentRoutes(IncidentsInSight incidents, After after, Persons persons, Supplier<PolicyProfile> profile) {
         this.incidents = incidents;
         this.after = after;
         this.persons = persons;
@@ -42,7 +43,7 @@ public final class IncidentRoutes {
         return List.of(
                 Route.get("/v1/incidents/{id}", call -> find(call).flatMap(record -> answered(call, record))),
                 question("obligations", record -> new Obligations(ObligationFold.of(record))),
-                question("timeline", record -> new Timeline(TimelineItem.of(record, persons, profile))),
+                question("timeline", record -> new Timeline(TimelineItem.of(record, persons, profile.get()))),
                 question("guards", record -> new Guards(ClosingGuards.unmet(record.state()))));
     }
 

@@ -4,6 +4,7 @@ import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.domain.access.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
 
 /** Reads {@code Authorization: Bearer <key>}. */
 public final class KeyAuthentication {
@@ -16,18 +17,14 @@ public final class KeyAuthentication {
         this.keys = keys;
     }
 
-    /**
-     * The caller.
-     *
-     * @throws ApiProblem 401 when there is no key or nobody behind it
-     */
-    public Caller caller(HttpHeaders headers) {
+    /** The caller. Errors: 401 when there is no key or nobody behind it. */
+    public Mono<Caller> caller(HttpHeaders headers) {
         String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw unauthenticated("鍵がありません。Authorization: Bearer <鍵> を付けてください。", null);
+            return Mono.error(unauthenticated("鍵がありません。Authorization: Bearer <鍵> を付けてください。", null));
         }
         return keys.caller(authorization.substring(SCHEME.length()).strip())
-                .orElseThrow(() -> unauthenticated("鍵が正しくないか、期限が切れています。", "invalid_token"));
+                .switchIfEmpty(Mono.error(() -> unauthenticated("鍵が正しくないか、期限が切れています。", "invalid_token")));
     }
 
     private static ApiProblem unauthenticated(String detail, @Nullable String error) {

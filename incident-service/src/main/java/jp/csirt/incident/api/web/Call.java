@@ -1,5 +1,6 @@
 package jp.csirt.incident.api.web;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -101,5 +102,17 @@ public record Call(ServerRequest request, Caller caller, Map<String, String> var
      */
     public Post permitted(Permission permission) {
         return permission.grantedTo(caller).orElseThrow(ApiProblem::forbidden);
+    }
+
+    /**
+     * Asks for one of several permissions.
+     *
+     * @throws ApiProblem 403 when the caller has none
+     */
+    public void permittedByOne(Permission... permissions) {
+        if (Arrays.stream(permissions)
+                .allMatch(permission -> permission.grantedTo(caller).isEmpty())) {
+            throw ApiProblem.forbidden();
+        }
     }
 }

@@ -38,6 +38,11 @@ public record Route(HttpMethod method, PathPattern pattern, boolean open, Handle
         return pattern.getPatternString().startsWith("/v1/incidents/{id}");
     }
 
+    /** An act that ends something; it needs a key. */
+    public static Route delete(String path, Handler handler) {
+        return new Route(HttpMethod.DELETE, pattern(path), false, handler);
+    }
+
     private static PathPattern pattern(String path) {
         return PathPatternParser.defaultInstance.parse(path);
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.security.KeyAuthentication;
-import jp.csirt.incident.domain.access.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -48,20 +47,22 @@ public final class Routes implements RouterFunction<ServerResponse> {
             if (route != null && route.open()) {
                 return route.handler().handle(new Call(request, Nobody.CALLER, Map.of()));
             }
-            Caller caller = authenticated(request);
-            if (route == null) {
-                throw ApiProblem.notFound();
-            }
-            return audited(route, new Call(request, caller, variables(route, path)));
+            return authentication
+                    .caller(request.headers().asHttpHeaders())
+                    .doOnError(ApiProblem.class, this::count)
+                    .flatMap(caller -> {
+                        if (route == null) {
+                            throw ApiProblem.notFound();
+                        }
+                        return audited(route, new Call(request, caller, variables(route, path)));
+                    });
         });
     }
 
-    private Caller authenticated(ServerRequest request) {
-        try {
-            return authentication.caller(request.headers().asHttpHeaders());
-        } catch (ApiProblem refused) {
+    /** Only who could not be known is counted, not a store or an issuer that is away. */
+    private void count(ApiProblem refused) {
+        if (refused.isUnauthenticated()) {
             audit.unauthenticated();
-            throw refused;
         }
     }
 

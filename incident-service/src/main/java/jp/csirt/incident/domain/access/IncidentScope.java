@@ -10,9 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param reportedBy the person who filed it
  * @param relatedPosts codes of the posts that manage an affected system, must answer a check or own a measure
  * @param implicated 当事者: lose sight
+ * @param contract the contract of the 委託事業者 involved
+ * @param personalData whether personal data is known to be involved
+ * @param closed whether it is closed
  */
 public record IncidentScope(
-        String organ, @Nullable String department, UUID reportedBy, Set<String> relatedPosts, Set<UUID> implicated) {
+        String organ,
+        @Nullable String department,
+        UUID reportedBy,
+        Set<String> relatedPosts,
+        Set<UUID> implicated,
+        @Nullable String contract,
+        boolean personalData,
+        boolean closed) {
 
     public IncidentScope {
         relatedPosts = Set.copyOf(relatedPosts);

@@ -1,5 +1,7 @@
 package jp.csirt.incident.domain.access;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,17 @@ public record Post(Role role, @Nullable String unit) {
     /** A post of the whole body. */
     public static Post of(Role role) {
         return new Post(role, null);
+    }
+
+    /** The post that a code names; empty when its role is unknown or its unit blank. */
+    public static Optional<Post> parse(String code) {
+        int at = code.indexOf('@');
+        String role = at < 0 ? code : code.substring(0, at);
+        String unit = at < 0 ? null : code.substring(at + 1);
+        return Arrays.stream(Role.values())
+                .filter(known -> known.name().equals(role) && (unit == null || !unit.isBlank()))
+                .findFirst()
+                .map(known -> new Post(known, unit));
     }
 
     /** The post's code as the API and the events write it. */

@@ -11,15 +11,26 @@ import jp.csirt.incident.domain.shared.Source;
  * @param everything sees all incidents (but those in which the person is implicated)
  * @param units departments or organs whose incidents are seen
  * @param posts codes under which the person may be named by an incident
+ * @param contracts contracts whose incidents a 委託事業者 sees
+ * @param kinds incidents seen because of what they are, whatever their unit
  * @param own the person, who sees what he or she filed
  * @param nothing 特権ID: sees no case content at all
  */
 @Source(document = "requirements", clause = "B.1, B.2")
-public record Sight(boolean everything, Set<String> units, Set<String> posts, UUID own, boolean nothing) {
+public record Sight(
+        boolean everything,
+        Set<String> units,
+        Set<String> posts,
+        Set<String> contracts,
+        Set<Kind> kinds,
+        UUID own,
+        boolean nothing) {
 
     public Sight {
         units = Set.copyOf(units);
         posts = Set.copyOf(posts);
+        contracts = Set.copyOf(contracts);
+        kinds = Set.copyOf(kinds);
     }
 
     /** What the caller's posts let him or her see. */
@@ -27,6 +38,8 @@ public record Sight(boolean everything, Set<String> units, Set<String> posts, UU
         boolean everything = caller.posts().stream().anyMatch(Sight::seesEverything);
         Set<String> units = new HashSet<>();
         Set<String> posts = new HashSet<>();
+        Set<String> contracts = new HashSet<>();
+        Set<Kind> kinds = new HashSet<>();
         for (Post post : caller.posts()) {
             switch (post.role()) {
                 case SEC_OFFICER, SEC_MANAGER, OVERALL_MANAGER -> {
@@ -37,8 +50,14 @@ public record Sight(boolean everything, Set<String> units, Set<String> posts, UU
                     posts.add(post.code());
                 }
                 case SYS_MANAGER, SYS_STAFF, CLOUD_MANAGER -> addCodes(posts, post);
+                case VENDOR -> {
+                    if (post.unit() != null) {
+                        contracts.add(post.unit());
+                    }
+                }
+                case COMMITTEE -> kinds.add(Kind.CLOSED);
+                case PRIVACY_LEAD -> kinds.add(Kind.PERSONAL_DATA);
                 case REPORTER,
-                        VENDOR,
                         CSIRT_INTAKE,
                         CSIRT_MEMBER,
                         CSIRT_LEAD,
@@ -46,15 +65,13 @@ public record Sight(boolean everything, Set<String> units, Set<String> posts, UU
                         CSIRT_LIAISON,
                         CISO,
                         CISO_ADVISOR,
-                        COMMITTEE,
                         AUDITOR,
-                        PRIVACY_LEAD,
                         SYSTEM_ADMIN -> {}
             }
         }
         boolean nothing =
                 caller.posts().isEmpty() || caller.posts().stream().allMatch(post -> post.role() == Role.SYSTEM_ADMIN);
-        return new Sight(everything, units, posts, caller.personId(), nothing);
+        return new Sight(everything, units, posts, contracts, kinds, caller.personId(), nothing);
     }
 
     /** Whether the incident is in sight. An implicated person never sees it. */
@@ -66,7 +83,10 @@ public record Sight(boolean everything, Set<String> units, Set<String> posts, UU
                 || scope.reportedBy().equals(own)
                 || units.contains(scope.organ())
                 || (scope.department() != null && units.contains(scope.department()))
-                || scope.relatedPosts().stream().anyMatch(posts::contains);
+                || scope.relatedPosts().stream().anyMatch(posts::contains)
+                || (scope.contract() != null && contracts.contains(scope.contract()))
+                || (scope.personalData() && kinds.contains(Kind.PERSONAL_DATA))
+                || (scope.closed() && kinds.contains(Kind.CLOSED));
     }
 
     private static boolean seesEverything(Post post) {
@@ -96,5 +116,11 @@ public record Sight(boolean everything, Set<String> units, Set<String> posts, UU
     private static void addCodes(Set<String> posts, Post post) {
         posts.add(post.code());
         posts.add(post.role().name());
+    }
+
+    /** What an incident is seen for. */
+    public enum Kind {
+        CLOSED,
+        PERSONAL_DATA
     }
 }

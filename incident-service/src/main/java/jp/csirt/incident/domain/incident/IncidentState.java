@@ -90,6 +90,11 @@ public record IncidentState(
         return levels.level();
     }
 
+    /** 完了している. */
+    public boolean closed() {
+        return closure.closed();
+    }
+
     /** 事案の段階: the last one reached without a gap, so that it always shows what is next. */
     public Milestone milestone() {
         Assessment inForce = assessment.inForce();

@@ -1,7 +1,7 @@
 package jp.csirt.incident.domain.incident;
 
 import java.util.UUID;
-import jp.csirt.incident.domain.externalreport.Due;
+import jp.csirt.incident.domain.deadline.Due;
 import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;

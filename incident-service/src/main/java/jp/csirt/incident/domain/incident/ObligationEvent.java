@@ -5,7 +5,7 @@ import java.util.UUID;
 import jp.csirt.incident.domain.assessment.DutyRules;
 import jp.csirt.incident.domain.assessment.Facts;
 import jp.csirt.incident.domain.assessment.Finding;
-import jp.csirt.incident.domain.externalreport.Due;
+import jp.csirt.incident.domain.deadline.Due;
 import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;

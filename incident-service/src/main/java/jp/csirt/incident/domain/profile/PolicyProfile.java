@@ -2,7 +2,9 @@ package jp.csirt.incident.domain.profile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.assessment.DutyRules;
 import jp.csirt.incident.domain.assessment.RuleSet;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param code first part of the 管理番号
  * @param selfReference how papers speak of the body, for example 本町
  * @param levelTable criteria of the damage levels, from level 0
+ * @param roleMap what each role is called here, and which roles act for it
  * @param classification 取扱区分 that papers carry unless the incident says more
  */
 public record PolicyProfile(
@@ -26,12 +29,37 @@ public record PolicyProfile(
         List<Organ> organs,
         List<Department> departments,
         List<LevelCriterion> levelTable,
-        ObligationRules obligationRules) {
+        ObligationRules obligationRules,
+        Map<Role, RoleEntry> roleMap) {
 
     public PolicyProfile {
         levelTable = List.copyOf(levelTable);
         organs = List.copyOf(organs);
         departments = List.copyOf(departments);
+        roleMap = Map.copyOf(roleMap);
+    }
+
+    /** The same with other organs and departments: those of the organisation as it has become. */
+    public PolicyProfile with(List<Organ> otherOrgans, List<Department> otherDepartments) {
+        return new PolicyProfile(
+                id,
+                code,
+                displayName,
+                selfReference,
+                prefecture,
+                classification,
+                otherOrgans,
+                otherDepartments,
+                levelTable,
+                obligationRules,
+                roleMap);
+    }
+
+    /** The roles that act for each role, nearest first. */
+    public Map<Role, List<Role>> deputies() {
+        return roleMap.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().deputies()));
     }
 
     /** 機関. */
@@ -78,6 +106,14 @@ public record PolicyProfile(
                 .findFirst()
                 .map(known -> unit + known.label())
                 .orElseGet(() -> unitName(code));
+    }
+
+    /** 役割: the title of its post here, and the roles that act for it, nearest first. */
+    public record RoleEntry(String title, List<Role> deputies) {
+
+        public RoleEntry {
+            deputies = List.copyOf(deputies);
+        }
     }
 
     /** 機関: for example 町長部局; {@code ruleSet} is absent where the general law applies. */

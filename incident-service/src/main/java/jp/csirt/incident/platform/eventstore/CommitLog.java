@@ -84,7 +84,8 @@ public final class CommitLog {
         return aggregate(aggregateId, 0);
     }
 
-    Flux<StoredCommit> aggregate(String aggregateId, long fromSequence) {
+    /** The commits of an aggregate that may hold events from a sequence on, oldest first. */
+    public Flux<StoredCommit> aggregate(String aggregateId, long fromSequence) {
         return InTime.all(commits.find(and(eq("aggregateId", aggregateId), gte("first", fromSequence - MOST_EVENTS)))
                         .sort(ascending("aggregateId", "first")))
                 .map(StoredCommit::from);

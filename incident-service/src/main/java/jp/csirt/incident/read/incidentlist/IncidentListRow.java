@@ -1,6 +1,10 @@
 package jp.csirt.incident.read.incidentlist;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.domain.access.IncidentScope;
@@ -32,10 +36,23 @@ final class IncidentListRow {
                 .append("imported", item.imported())
                 .append("version", item.version())
                 .append("reportedBy", scope.reportedBy().toString())
+                .append("contract", scope.contract() == null ? null : sealed(scope.contract()))
+                .append("personalData", scope.personalData())
+                .append("closed", scope.closed())
                 .append("relatedPosts", List.copyOf(scope.relatedPosts()))
                 .append(
                         "implicated",
                         scope.implicated().stream().map(UUID::toString).toList());
+    }
+
+    /** 契約: may name somebody, so only what it can be found by is kept. */
+    static String sealed(String contract) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(contract.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** What a row shows. */

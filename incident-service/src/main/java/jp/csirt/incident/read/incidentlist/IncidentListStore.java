@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.access.Sight;
+import jp.csirt.incident.domain.access.Sight.Kind;
 import jp.csirt.incident.platform.eventstore.Rfc3339;
 import jp.csirt.incident.platform.mongo.DuplicateKey;
 import jp.csirt.incident.platform.mongo.InTime;
@@ -134,7 +135,16 @@ public final class IncidentListStore {
                                 eq("reportedBy", sight.own().toString()),
                                 in("organ", sight.units()),
                                 in("department", sight.units()),
-                                in("relatedPosts", sight.posts())));
+                                in("relatedPosts", sight.posts()),
+                                in(
+                                        "contract",
+                                        sight.contracts().stream()
+                                                .map(IncidentListRow::sealed)
+                                                .toList()),
+                                in(
+                                        "personalData",
+                                        sight.kinds().contains(Kind.PERSONAL_DATA) ? List.of(true) : List.of()),
+                                in("closed", sight.kinds().contains(Kind.CLOSED) ? List.of(true) : List.of())));
     }
 
     private static Bson filtered(Filter filter) {

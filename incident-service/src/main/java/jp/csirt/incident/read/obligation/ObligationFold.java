@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import jp.csirt.incident.domain.externalreport.Due;
+import jp.csirt.incident.domain.deadline.Due;
 import jp.csirt.incident.domain.incident.Obligation;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.read.obligation.ObligationItem.DueChange;

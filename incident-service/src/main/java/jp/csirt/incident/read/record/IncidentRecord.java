@@ -16,7 +16,9 @@ import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.domain.report.AffectedSystem;
+import jp.csirt.incident.domain.report.PersonalData;
 import jp.csirt.incident.domain.report.Report;
+import jp.csirt.incident.domain.shared.TriState;
 
 /**
  * 一件の記録: all events of one incident, oldest first.
@@ -92,7 +94,23 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
                 reported.report().department(),
                 reported.act().actor().personId(),
                 posts,
-                implicated);
+                implicated,
+                reported.report().vendor() == null
+                        ? null
+                        : reported.report().vendor().contract(),
+                personalDataInvolved(),
+                state().closed());
+    }
+
+    private boolean personalDataInvolved() {
+        PersonalData facts = report().personalData();
+        for (RecordedEvent recorded : events) {
+            PersonalData later = recorded.event() instanceof SituationConfirmed confirmed
+                    ? confirmed.situation().personalData()
+                    : null;
+            facts = later == null ? facts : facts.replacedBy(later);
+        }
+        return facts.involved() == TriState.YES || facts.myNumber() == TriState.YES;
     }
 
     private static void addManagers(Set<String> posts, List<AffectedSystem> systems) {

@@ -38,7 +38,7 @@ class ReportRepliesTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-20T03:00:00Z"), ZoneOffset.UTC);
     private static final IncidentRecord RECORD = Stories.minimal().record();
     private static final ReportReplies REPLIES =
-            new ReportReplies(Story::title, Story.PROFILE, CLOCK, PRESS, Mono::empty);
+            new ReportReplies(Story::title, () -> Story.PROFILE, CLOCK, PRESS, Mono::empty);
 
     @AfterAll
     static void close() {

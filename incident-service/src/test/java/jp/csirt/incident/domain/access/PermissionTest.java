@@ -60,6 +60,12 @@ class PermissionTest {
             READ_INTEGRITY         |  -  -  -  -  -  -  -  x  x  -  -  x  x  -  -  -  x  -  -
             READ_LOG               |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  x  -  -
             READ_AUDIT             |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  x  -  -
+            READ_ORGANISATION      |  x  -  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x
+            CHANGE_UNITS           |  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -
+            ADD_PERSON             |  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  x
+            ASSIGN_POST            |  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -
+            ASSIGN_FIRST_POSTS     |  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x
+            GRANT_ACCESS           |  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x
             OPERATE                |  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x
             """;
 
@@ -145,15 +151,21 @@ class PermissionTest {
         "READ_INTEGRITY,INTEGRITY_READ",
         "READ_LOG,INTEGRITY_READ",
         "READ_AUDIT,INTEGRITY_READ",
+        "READ_ORGANISATION,INCIDENTS_READ",
+        "CHANGE_UNITS,ORGANISATION_WRITE",
+        "ADD_PERSON,ORGANISATION_WRITE",
+        "ASSIGN_POST,ORGANISATION_WRITE",
+        "ASSIGN_FIRST_POSTS,ORGANISATION_WRITE",
+        "GRANT_ACCESS,ORGANISATION_WRITE",
         "OPERATE,OPS"
     })
-    @DisplayName("閲覧と運用の行為はそれぞれの範囲による")
+    @DisplayName("閲覧、組織、運用の行為はそれぞれの範囲による")
     void reading_and_operating_need_their_own_scopes(Permission act, Scope scope) {
         assertThat(act.scope()).isEqualTo(scope);
     }
 
     @Test
-    @DisplayName("閲覧と運用のほかの行為はすべて事案への書込みの範囲による")
+    @DisplayName("閲覧、組織、運用のほかの行為はすべて事案への書込みの範囲による")
     void every_other_act_needs_the_scope_to_write() {
         var others = EnumSet.of(
                 Permission.READ_INCIDENT,
@@ -162,6 +174,12 @@ class PermissionTest {
                 Permission.READ_INTEGRITY,
                 Permission.READ_LOG,
                 Permission.READ_AUDIT,
+                Permission.READ_ORGANISATION,
+                Permission.CHANGE_UNITS,
+                Permission.ADD_PERSON,
+                Permission.ASSIGN_POST,
+                Permission.ASSIGN_FIRST_POSTS,
+                Permission.GRANT_ACCESS,
                 Permission.OPERATE);
 
         assertThat(EnumSet.complementOf(others)).allMatch(act -> act.scope() == Scope.INCIDENTS_WRITE);

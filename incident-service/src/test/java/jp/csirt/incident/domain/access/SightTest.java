@@ -75,7 +75,8 @@ class SightTest {
     @EnumSource(Role.class)
     @DisplayName("6.5(5) 当事者はどの職でもその事案を見られない")
     void an_implicated_person_never_sees_the_incident(Role role) {
-        var implicated = new IncidentScope("mayor", "tax", ME, Set.of(role.name()), Set.of(OTHER, ME));
+        var implicated =
+                new IncidentScope("mayor", "tax", ME, Set.of(role.name()), Set.of(OTHER, ME), null, true, true);
 
         assertThat(sight(Post.of(role)).sees(implicated)).isFalse();
     }
@@ -87,7 +88,7 @@ class SightTest {
             names = {"SYSTEM_ADMIN"})
     @DisplayName("6.5(5) ほかの者が当事者でも、自ら報告した事案は見られる")
     void another_person_s_involvement_takes_nothing_away(Role role) {
-        var scope = new IncidentScope("mayor", "tax", ME, Set.of(), Set.of(OTHER));
+        var scope = new IncidentScope("mayor", "tax", ME, Set.of(), Set.of(OTHER), null, false, false);
 
         assertThat(sight(Post.of(role)).sees(scope)).isTrue();
     }
@@ -153,6 +154,35 @@ class SightTest {
     }
 
     @Test
+    @DisplayName("8.1 委託事業者は、自らの契約が挙げられた事案を見られる")
+    void a_vendor_sees_the_incidents_of_the_own_contract() {
+        var sight = sight(new Post(Role.VENDOR, "契約-12"));
+
+        assertThat(sight.sees(about("契約-12", false, false))).isTrue();
+        assertThat(sight.sees(about("契約-13", false, false))).isFalse();
+        assertThat(sight.sees(about(null, false, false))).isFalse();
+        assertThat(sight(Post.of(Role.VENDOR)).sees(about("契約-12", false, false)))
+                .isFalse();
+        assertThat(sight(new Post(Role.SEC_MANAGER, "契約-12")).sees(about("契約-12", false, false)))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("B.1 委員会は完了した事案だけを、個人情報保護の総括管理者は個人情報に関わる事案だけを見られる")
+    void some_see_an_incident_for_what_it_is() {
+        assertThat(sight(Post.of(Role.COMMITTEE)).sees(about(null, false, true)))
+                .isTrue();
+        assertThat(sight(Post.of(Role.COMMITTEE)).sees(about(null, true, false)))
+                .isFalse();
+        assertThat(sight(Post.of(Role.PRIVACY_LEAD)).sees(about(null, true, false)))
+                .isTrue();
+        assertThat(sight(Post.of(Role.PRIVACY_LEAD)).sees(about(null, false, true)))
+                .isFalse();
+        assertThat(sight(new Post(Role.SEC_MANAGER, "welfare")).sees(about(null, true, true)))
+                .isFalse();
+    }
+
+    @Test
     @DisplayName("B.1 職のない者は何も見られない")
     void a_person_without_a_post_sees_nothing() {
         assertThat(sight().sees(scope("mayor", "tax", ME))).isFalse();
@@ -166,8 +196,12 @@ class SightTest {
         return Sight.of(new Caller("key-1", ME, "係長", List.of(posts), Set.of(Scope.INCIDENTS_READ), "tax"));
     }
 
+    private static IncidentScope about(@Nullable String contract, boolean personalData, boolean closed) {
+        return new IncidentScope("mayor", "tax", OTHER, Set.of(), Set.of(), contract, personalData, closed);
+    }
+
     private static IncidentScope scope(
             String organ, @Nullable String department, UUID reportedBy, String... relatedPosts) {
-        return new IncidentScope(organ, department, reportedBy, Set.of(relatedPosts), Set.of());
+        return new IncidentScope(organ, department, reportedBy, Set.of(relatedPosts), Set.of(), null, false, false);
     }
 }

@@ -41,6 +41,7 @@ import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -203,11 +204,18 @@ class InvariantsTest {
         void handle(IncidentCommand command) throws Exception {
             int before = events.size();
             try {
-                incident.handle(new GenericCommandMessage<>(command));
+                inUnitOfWork(new GenericCommandMessage<>(command));
                 assertThat(events).hasSizeGreaterThan(before);
             } catch (IncidentRejected refused) {
                 reasons.add(refused.reason());
                 assertThat(events).hasSize(before);
+            }
+        }
+
+        private void inUnitOfWork(GenericCommandMessage<IncidentCommand> command) throws Exception {
+            var result = DefaultUnitOfWork.startAndGet(command).executeWithResult(() -> incident.handle(command));
+            if (result.isExceptional() && result.exceptionResult() instanceof Exception refused) {
+                throw refused;
             }
         }
     }

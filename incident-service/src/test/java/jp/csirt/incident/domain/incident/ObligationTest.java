@@ -146,7 +146,8 @@ class ObligationTest {
     void nothing_is_determined_twice() {
         record(LeakFacts.reported(LeakFacts.subjects(TriState.YES, 101), STAFF));
 
-        assertThat(record(LeakFacts.found(LeakFacts.subjects(TriState.YES, 101), AT))).hasSize(1);
+        assertThat(record(LeakFacts.found(LeakFacts.subjects(TriState.YES, 101), AT)))
+                .hasSize(1);
     }
 
     @Test
@@ -154,7 +155,8 @@ class ObligationTest {
     void new_facts_are_determined_even_without_a_new_result() {
         record(LeakFacts.reported(LeakFacts.subjects(TriState.YES, 101), STAFF));
 
-        assertThat(record(LeakFacts.found(LeakFacts.subjects(TriState.YES, 102), AT)).stream().skip(1))
+        assertThat(record(LeakFacts.found(LeakFacts.subjects(TriState.YES, 102), AT)).stream()
+                        .skip(1))
                 .singleElement()
                 .isInstanceOf(DutiesDetermined.class);
     }

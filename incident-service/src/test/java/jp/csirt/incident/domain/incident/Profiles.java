@@ -1,6 +1,7 @@
 package jp.csirt.incident.domain.incident;
 
 import java.util.List;
+import java.util.Map;
 import jp.csirt.incident.domain.assessment.RuleSet;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
@@ -31,6 +32,7 @@ final class Profiles {
                         new Department("tax", "税務課", "mayor", null),
                         new Department("hospital", "病院", "enterprise", RuleSet.HOSPITAL)),
                 List.of(new LevelCriterion("事故になり得る事象")),
-                new ObligationRules(ordinanceSensitive));
+                new ObligationRules(ordinanceSensitive),
+                Map.of());
     }
 }

@@ -3,12 +3,15 @@ package jp.csirt.incident.domain.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.assessment.DutyRules;
 import jp.csirt.incident.domain.assessment.RuleSet;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
 import jp.csirt.incident.domain.profile.PolicyProfile.LevelCriterion;
 import jp.csirt.incident.domain.profile.PolicyProfile.ObligationRules;
 import jp.csirt.incident.domain.profile.PolicyProfile.Organ;
+import jp.csirt.incident.domain.profile.PolicyProfile.RoleEntry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,24 @@ class PolicyProfileTest {
             List.of(new Organ("education", "教育委員会", null), MAYOR, ASSEMBLY),
             List.of(new Department("school", "学校教育課", "education", null), TAX, HOSPITAL),
             List.of(new LevelCriterion("事象"), new LevelCriterion("課等")),
-            new ObligationRules(false));
+            new ObligationRules(false),
+            Map.of(Role.CISO, new RoleEntry("副町長", List.of(Role.OVERALL_MANAGER))));
+
+    @Test
+    @DisplayName("1(2)① 代わりに応ずる役割は定めから読まれる")
+    void the_deputies_of_a_role_are_data() {
+        assertThat(profile.deputies()).isEqualTo(Map.of(Role.CISO, List.of(Role.OVERALL_MANAGER)));
+    }
+
+    @Test
+    @DisplayName("機関と部署は組織の今のものに替わり、ほかはそのまま残る")
+    void units_are_replaced_by_those_of_the_organisation() {
+        PolicyProfile present = profile.with(List.of(MAYOR), List.of(TAX));
+
+        assertThat(present.organs()).containsExactly(MAYOR);
+        assertThat(present.departments()).containsExactly(TAX);
+        assertThat(present.with(profile.organs(), profile.departments())).isEqualTo(profile);
+    }
 
     @Test
     @DisplayName("機関は符号で見つかる")

@@ -56,8 +56,7 @@ class OccurrenceDutiesTest {
     private static Facts facts(TriState involved) {
         var stated = new PersonalData(
                 involved, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-        return new Facts(
-                stated, Category.LOSS, List.of(), Impact.UNSTATED, TriState.NO, TriState.UNKNOWN, null);
+        return new Facts(stated, Category.LOSS, List.of(), Impact.UNSTATED, TriState.NO, TriState.UNKNOWN, null);
     }
 
     /** A ground ends in {@code !} when it is established. */

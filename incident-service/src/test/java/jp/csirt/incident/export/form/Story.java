@@ -37,7 +37,8 @@ public final class Story {
             List.of(new Organ("mayor", "町長部局", null), new Organ("education", "教育委員会", null)),
             List.of(new Department("tax", "税務課", "mayor", null), new Department("school", "学校教育課", "education", null)),
             List.of(),
-            new ObligationRules(true));
+            new ObligationRules(true),
+            Map.of());
 
     private static final List<String> TITLES = List.of("税務課 主事", "情報政策課 主査", "総務課長", "副町長", "税務課長", "情報政策課長");
     private static final String HASH = "3f9a0c771be2d845aa00bb11cc22dd33ee44ff5566778899aabbccddeeff0011";

@@ -49,7 +49,7 @@ class FirstAnswerTest {
     }
 
     private Optional<FirstAnswer> answer(String request, Instant at) {
-        return new IncidentRecord(ID, events, 1000, "").firstAnswer(new RequestMark(request, "asked now", at));
+        return new IncidentRecord(ID, events, 1, 1000, "").firstAnswer(new RequestMark(request, "asked now", at));
     }
 
     @Test

@@ -1,0 +1,114 @@
+package jp.csirt.incident.config;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.csirt.incident.api.organisation.KeyVault;
+import jp.csirt.incident.api.security.Keys;
+import jp.csirt.incident.domain.access.Caller;
+import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.access.Scope;
+import jp.csirt.incident.domain.organisation.Callers;
+import jp.csirt.incident.domain.organisation.OrganisationState;
+import jp.csirt.incident.domain.organisation.PostResolution;
+import jp.csirt.incident.platform.apikey.ApiKeyHashes;
+import jp.csirt.incident.platform.apikey.ApiKeySecret;
+import jp.csirt.incident.read.organisation.CurrentOrganisation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** From a key or a token to the person behind it and the posts held now; expiry goes by the machine's time. */
+final class StoredKeys implements Keys, KeyVault {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredKeys.class);
+    private static final Clock MACHINE = Clock.systemUTC();
+
+    private final ApiKeyHashes hashes;
+    private final FixedKeys fixed;
+    private final IssuedTokens tokens;
+    private final People people;
+
+    StoredKeys(ApiKeyHashes hashes, FixedKeys fixed, IssuedTokens tokens, People people) {
+        this.hashes = hashes;
+        this.fixed = fixed;
+        this.tokens = tokens;
+        this.people = people;
+    }
+
+    @Override
+    public Mono<Caller> caller(String key) {
+        return tokens.take(key) ? ofToken(key) : ofKey(key);
+    }
+
+    @Override
+    public Mono<String> make(UUID keyId) {
+        return Mono.defer(() -> {
+            String key = ApiKeySecret.random();
+            return hashes.put(ApiKeySecret.hash(key), keyId).thenReturn(key);
+        });
+    }
+
+    @Override
+    public Mono<Map<UUID, Instant>> lastUses() {
+        return hashes.lastUses();
+    }
+
+    private Mono<Caller> ofKey(String key) {
+        UUID known = fixed.ids().get(key);
+        if (known != null) {
+            return usable(known);
+        }
+        String hash = ApiKeySecret.hash(key);
+        return hashes.find(hash)
+                .flatMap(keyId ->
+                        usable(keyId).flatMap(caller -> used(hash, keyId).thenReturn(caller)));
+    }
+
+    private Mono<Caller> usable(UUID keyId) {
+        return people.caller(organisation -> organisation
+                .access()
+                .key(keyId)
+                .filter(key -> key.usable(MACHINE.instant()))
+                .map(key -> new Grant(keyId.toString(), key.personId(), key.scopes())));
+    }
+
+    private Mono<Caller> ofToken(String token) {
+        return tokens.subject(token)
+                .flatMap(subject -> people.caller(organisation -> organisation
+                        .access()
+                        .account(subject)
+                        .map(account ->
+                                new Grant("account:" + account.personId(), account.personId(), account.scopes()))));
+    }
+
+    /** That the use could not be written must not keep anybody out. */
+    private Mono<Void> used(String hash, UUID keyId) {
+        return hashes.used(hash, keyId, MACHINE.instant()).onErrorResume(failure -> {
+            LOG.warn("the use of key {} could not be recorded: {}", keyId, failure.toString());
+            return Mono.empty();
+        });
+    }
+
+    /** What opens the API: which person, for what. */
+    record Grant(String keyId, UUID personId, List<Scope> scopes) {}
+
+    /** The persons of the organisation and what they may act as, service clock. */
+    record People(CurrentOrganisation current, Map<Role, List<Role>> deputies, Clock clock) {
+
+        Mono<Caller> caller(Function<OrganisationState, Optional<Grant>> find) {
+            return current.current()
+                    .flatMap(record -> Mono.justOrEmpty(find.apply(record.state())
+                            .flatMap(grant -> Callers.of(
+                                    new PostResolution(record.state(), deputies),
+                                    grant.keyId(),
+                                    grant.personId(),
+                                    grant.scopes(),
+                                    clock.instant()))));
+        }
+    }
+}

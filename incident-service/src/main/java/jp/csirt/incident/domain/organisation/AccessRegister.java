@@ -1,0 +1,100 @@
+package jp.csirt.incident.domain.organisation;
+
+import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.ACCOUNT_EXISTS;
+import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.EXTERNAL_ID_TAKEN;
+import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.OUT_OF_ORDER;
+import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.UNKNOWN_KEY;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.UUID;
+import jp.csirt.incident.domain.organisation.OrganisationChange.CreateApiKey;
+import jp.csirt.incident.domain.organisation.OrganisationChange.OpenAccount;
+import jp.csirt.incident.domain.organisation.OrganisationChange.RevokeApiKey;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.AccountOpened;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyCreated;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyRevoked;
+import jp.csirt.incident.domain.shared.Act;
+
+/** 利用者と鍵: who may log in, and which keys open the API for whom. */
+public record AccessRegister(List<Account> accounts, SequencedMap<UUID, ApiKey> keys) {
+
+    static final AccessRegister NONE = new AccessRegister(List.of(), new LinkedHashMap<>());
+
+    public AccessRegister {
+        accounts = List.copyOf(accounts);
+        keys = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(keys));
+    }
+
+    /** Whether nobody has any access yet. */
+    public boolean isEmpty() {
+        return accounts.isEmpty() && keys.isEmpty();
+    }
+
+    /** The account that an issuer's token names. */
+    public Optional<Account> account(String externalId) {
+        return accounts.stream()
+                .filter(account -> externalId.equals(account.externalId()))
+                .findFirst();
+    }
+
+    /** A key, whether it still opens anything or not. */
+    public Optional<ApiKey> key(UUID keyId) {
+        return Optional.ofNullable(keys.get(keyId));
+    }
+
+    AccountOpened open(OpenAccount change, Act act) {
+        if (accounts.stream().anyMatch(account -> account.personId().equals(change.personId()))) {
+            throw new OrganisationRejected(ACCOUNT_EXISTS, "/personId", "この職員の利用者登録はすでにあります。");
+        }
+        if (change.externalId() != null && account(change.externalId()).isPresent()) {
+            throw new OrganisationRejected(EXTERNAL_ID_TAKEN, "/externalId", "この外部の識別子は別の利用者のものです。");
+        }
+        return new AccountOpened(act, change.personId(), change.scopes(), change.externalId());
+    }
+
+    ApiKeyCreated create(CreateApiKey change, Act act) {
+        if (change.expiresAt() != null && !change.expiresAt().isAfter(act.occurredAt())) {
+            throw new OrganisationRejected(OUT_OF_ORDER, "/expiresAt", "期限は発行より後の日時にしてください。");
+        }
+        return new ApiKeyCreated(act, change.keyId(), change.personId(), change.scopes(), change.expiresAt());
+    }
+
+    /** Nothing when it is revoked already. */
+    List<OrganisationEvent> revoke(RevokeApiKey change, Act act) {
+        ApiKey key = key(change.keyId()).orElseThrow(() -> new OrganisationRejected(UNKNOWN_KEY, "", "この鍵はありません。"));
+        return key.revokedAt() == null ? List.of(new ApiKeyRevoked(act, key.keyId(), key.personId())) : List.of();
+    }
+
+    AccessRegister with(AccountOpened opened) {
+        var all = new ArrayList<>(accounts);
+        all.add(new Account(opened.personId(), opened.scopes(), opened.externalId()));
+        return new AccessRegister(all, keys);
+    }
+
+    AccessRegister with(ApiKeyCreated created) {
+        return with(new ApiKey(
+                created.keyId(),
+                created.personId(),
+                created.scopes(),
+                created.act().occurredAt(),
+                created.expiresAt(),
+                null));
+    }
+
+    AccessRegister with(ApiKeyRevoked revoked) {
+        return key(revoked.keyId())
+                .map(key -> with(key.revoked(revoked.act().occurredAt())))
+                .orElse(this);
+    }
+
+    private AccessRegister with(ApiKey key) {
+        var all = new LinkedHashMap<>(keys);
+        all.put(key.keyId(), key);
+        return new AccessRegister(accounts, all);
+    }
+}

@@ -1,0 +1,114 @@
+package jp.csirt.incident.domain.organisation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.access.Scope;
+import jp.csirt.incident.domain.assessment.RuleSet;
+import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.Personal;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** 組織の出来事: a change of the organisation, recorded for ever. */
+public sealed interface OrganisationEvent {
+
+    /** Who changed it and when. */
+    Act act();
+
+    /** 機関が加わった. */
+    @Revision("1")
+    record OrganAdded(Act act, String code, String name) implements OrganisationEvent {}
+
+    /** 課局が加わった. */
+    @Revision("1")
+    record DepartmentAdded(
+            Act act,
+            String code,
+            String name,
+            String organ,
+            @Nullable RuleSet ruleSet) implements OrganisationEvent {}
+
+    /** 職員が加わった. */
+    @Revision("1")
+    record PersonAdded(
+            Act act,
+            UUID personId,
+            @Personal String name,
+            @Nullable String department) implements OrganisationEvent {}
+
+    /**
+     * 職に就いた.
+     *
+     * @param unit code of the department or organ; for 委託事業者 the contract
+     * @param to last day, included
+     */
+    @Revision("1")
+    record PostAssigned(
+            Act act,
+            Role post,
+            @Nullable String unit,
+            UUID personId,
+            LocalDate from,
+            @Nullable LocalDate to) implements OrganisationEvent {
+
+        /** The post. */
+        public Post held() {
+            return new Post(post, unit);
+        }
+    }
+
+    /** 不在となる: from {@code from} until before {@code to} somebody else acts. */
+    @Revision("1")
+    record AbsenceRecorded(
+            Act act,
+            Role post,
+            @Nullable String unit,
+            UUID personId,
+            Instant from,
+            Instant to,
+            @Nullable UUID deputyPersonId,
+            @Personal String reason)
+            implements OrganisationEvent {
+
+        /** The post. */
+        public Post held() {
+            return new Post(post, unit);
+        }
+    }
+
+    /** 利用者が登録された. */
+    @Revision("1")
+    record AccountOpened(
+            Act act,
+            UUID personId,
+            List<Scope> scopes,
+
+            @Personal @Nullable String externalId) implements OrganisationEvent {
+
+        public AccountOpened {
+            scopes = List.copyOf(scopes);
+        }
+    }
+
+    /** 鍵が発行された; neither the key nor its hash is here. */
+    @Revision("1")
+    record ApiKeyCreated(
+            Act act,
+            UUID keyId,
+            UUID personId,
+            List<Scope> scopes,
+            @Nullable Instant expiresAt) implements OrganisationEvent {
+
+        public ApiKeyCreated {
+            scopes = List.copyOf(scopes);
+        }
+    }
+
+    /** 鍵が失効した. */
+    @Revision("1")
+    record ApiKeyRevoked(Act act, UUID keyId, UUID personId) implements OrganisationEvent {}
+}

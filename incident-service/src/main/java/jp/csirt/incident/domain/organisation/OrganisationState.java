@@ -1,0 +1,117 @@
+package jp.csirt.incident.domain.organisation;
+
+import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.CODE_TAKEN;
+import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.UNKNOWN_PERSON;
+import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.UNKNOWN_UNIT;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.UUID;
+import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.organisation.OrganisationChange.AddDepartment;
+import jp.csirt.incident.domain.organisation.OrganisationChange.AddOrgan;
+import jp.csirt.incident.domain.organisation.OrganisationChange.AddPerson;
+import jp.csirt.incident.domain.organisation.OrganisationChange.AssignPost;
+import jp.csirt.incident.domain.organisation.OrganisationChange.CreateApiKey;
+import jp.csirt.incident.domain.organisation.OrganisationChange.OpenAccount;
+import jp.csirt.incident.domain.organisation.OrganisationChange.RecordAbsence;
+import jp.csirt.incident.domain.organisation.OrganisationChange.RevokeApiKey;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.AbsenceRecorded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.AccountOpened;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyCreated;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyRevoked;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.DepartmentAdded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.OrganAdded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.PostAssigned;
+import jp.csirt.incident.domain.shared.Act;
+import org.jspecify.annotations.Nullable;
+
+/** 組織の状態: what the rules and everybody who asks need to know, folded from the events. */
+public record OrganisationState(
+        Units units, SequencedMap<UUID, Person> persons, PostRegister posts, AccessRegister access) {
+
+    /** Before anything is known. */
+    public static final OrganisationState NONE =
+            new OrganisationState(Units.NONE, new LinkedHashMap<>(), PostRegister.NONE, AccessRegister.NONE);
+
+    public OrganisationState {
+        persons = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(persons));
+    }
+
+    /**
+     * What a change brings about; nothing when it is so already.
+     *
+     * @throws OrganisationRejected when a rule refuses it
+     */
+    List<? extends OrganisationEvent> decide(OrganisationChange change, Act act) {
+        return switch (change) {
+            case AddOrgan c -> List.of(units.add(c, act));
+            case AddDepartment c -> List.of(units.add(c, act));
+            case AddPerson c -> List.of(add(c, act));
+            case AssignPost c -> {
+                mustKnow("/personId", c.personId());
+                mustKnow(c.post());
+                yield List.of(posts.assign(c, act));
+            }
+            case RecordAbsence c -> {
+                mustKnow("/personId", c.personId());
+                mustKnow("/deputyPersonId", c.deputyPersonId());
+                mustKnow(c.post());
+                yield List.of(posts.absent(c, act));
+            }
+            case OpenAccount c -> {
+                mustKnow("/personId", c.personId());
+                yield List.of(access.open(c, act));
+            }
+            case CreateApiKey c -> {
+                mustKnow("/personId", c.personId());
+                yield List.of(access.create(c, act));
+            }
+            case RevokeApiKey c -> access.revoke(c, act);
+        };
+    }
+
+    /** The state after one more event. */
+    public OrganisationState evolve(OrganisationEvent event) {
+        return switch (event) {
+            case OrganAdded e -> new OrganisationState(units.with(e), persons, posts, access);
+            case DepartmentAdded e -> new OrganisationState(units.with(e), persons, posts, access);
+            case PersonAdded e -> {
+                var all = new LinkedHashMap<>(persons);
+                all.put(e.personId(), new Person(e.personId(), e.name(), e.department()));
+                yield new OrganisationState(units, all, posts, access);
+            }
+            case PostAssigned e -> new OrganisationState(units, persons, posts.with(e), access);
+            case AbsenceRecorded e -> new OrganisationState(units, persons, posts.with(e), access);
+            case AccountOpened e -> new OrganisationState(units, persons, posts, access.with(e));
+            case ApiKeyCreated e -> new OrganisationState(units, persons, posts, access.with(e));
+            case ApiKeyRevoked e -> new OrganisationState(units, persons, posts, access.with(e));
+        };
+    }
+
+    private PersonAdded add(AddPerson change, Act act) {
+        units.mustHaveDepartment(change.department());
+        if (persons.containsKey(change.personId())) {
+            throw new OrganisationRejected(CODE_TAKEN, "", "この職員はすでにいます。");
+        }
+        return new PersonAdded(act, change.personId(), change.name(), change.department());
+    }
+
+    private void mustKnow(String pointer, @Nullable UUID personId) {
+        if (personId != null && !persons.containsKey(personId)) {
+            throw new OrganisationRejected(UNKNOWN_PERSON, pointer, "知らない職員です。");
+        }
+    }
+
+    /** A post of 委託事業者 names a contract instead of a unit. */
+    private void mustKnow(Post post) {
+        boolean contract = post.role() == Role.VENDOR;
+        if (post.unit() != null && !contract && !units.know(post.unit())) {
+            throw new OrganisationRejected(UNKNOWN_UNIT, "/unit", "知らない機関又は課局のコードです。");
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package jp.csirt.incident.domain.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.access.Scope;
+import jp.csirt.incident.domain.assessment.RuleSet;
+import jp.csirt.incident.domain.organisation.OrganisationChange.AddDepartment;
+import jp.csirt.incident.domain.organisation.OrganisationChange.AddOrgan;
+import jp.csirt.incident.domain.organisation.OrganisationChange.AddPerson;
+import jp.csirt.incident.domain.organisation.OrganisationChange.AssignPost;
+import jp.csirt.incident.domain.organisation.OrganisationChange.CreateApiKey;
+import jp.csirt.incident.domain.organisation.OrganisationChange.OpenAccount;
+import jp.csirt.incident.domain.organisation.OrganisationChange.RecordAbsence;
+import jp.csirt.incident.domain.organisation.OrganisationChange.RevokeApiKey;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.AbsenceRecorded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyRevoked;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.DepartmentAdded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.OrganAdded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.PostAssigned;
+import jp.csirt.incident.domain.organisation.OrganisationRejected.Reason;
+import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.Actor;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.hamcrest.CustomMatcher;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@DisplayName("組織")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OrganisationTest {
+
+    private static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
+    private static final Act ACT = new Act(new Actor(new UUID(0, 1), "OVERALL_MANAGER", null), NOW);
+    private static final UUID ONE = new UUID(0, 11);
+    private static final UUID TWO = new UUID(0, 12);
+    private static final UUID NOBODY = new UUID(0, 99);
+    private static final UUID KEY = new UUID(0, 21);
+    private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
+    private static final LocalDate JUNE = LocalDate.of(2026, 6, 30);
+    private static final Post CISO = Post.of(Role.CISO);
+
+    private final Set<Reason> seen = EnumSet.noneOf(Reason.class);
+
+    private TestExecutor<Organisation> given(OrganisationEvent... more) {
+        var events = new ArrayList<OrganisationEvent>(List.of(
+                new OrganAdded(ACT, "mayor", "町長部局"),
+                new DepartmentAdded(ACT, "tax", "税務課", "mayor", null),
+                new PersonAdded(ACT, ONE, "一人目", "tax"),
+                new PersonAdded(ACT, TWO, "二人目", null)));
+        events.addAll(List.of(more));
+        return fixture().given(events);
+    }
+
+    private static FixtureConfiguration<Organisation> fixture() {
+        return new AggregateTestFixture<>(Organisation.class)
+                .registerCommandTargetResolver(
+                        command -> new VersionedAggregateIdentifier((Object) Organisation.ID, null));
+    }
+
+    private static ChangeOrganisation change(OrganisationChange... changes) {
+        return new ChangeOrganisation(ACT, List.of(changes));
+    }
+
+    private static PostAssigned assigned(Role role, UUID person, LocalDate from, @Nullable LocalDate to) {
+        return new PostAssigned(ACT, role, null, person, from, to);
+    }
+
+    private static AbsenceRecorded away(Role role, UUID person, @Nullable UUID deputy) {
+        return new AbsenceRecorded(ACT, role, null, person, NOW, NOW.plusSeconds(3600), deputy, "出張");
+    }
+
+    private static RecordAbsence absence(Role role, @Nullable UUID person, @Nullable UUID deputy) {
+        return new RecordAbsence(Post.of(role), person, NOW, NOW.plusSeconds(3600), deputy, "出張");
+    }
+
+    private void refused(TestExecutor<Organisation> given, OrganisationChange change, Reason reason, String pointer) {
+        seen.add(reason);
+        given.when(change(change))
+                .expectNoEvents()
+                .expectException(new CustomMatcher<Throwable>(reason + " " + pointer) {
+                    @Override
+                    public boolean matches(@Nullable Object thrown) {
+                        return thrown instanceof OrganisationRejected rejected
+                                && rejected.reason() == reason
+                                && rejected.pointer().equals(pointer);
+                    }
+                });
+    }
+
+    @Test
+    @DisplayName("最初の変更で始まり、一度の変更は後のものが前のものを見る")
+    void the_first_change_founds_it_and_each_sees_those_before() {
+        fixture()
+                .givenNoPriorActivity()
+                .when(change(
+                        new AddOrgan("mayor", "町長部局"),
+                        new AddDepartment("tax", "税務課", "mayor", RuleSet.HOSPITAL),
+                        new AddPerson(ONE, "一人目", "tax"),
+                        new AssignPost(new Post(Role.SEC_MANAGER, "tax"), ONE, APRIL, null)))
+                .expectEvents(
+                        new OrganAdded(ACT, "mayor", "町長部局"),
+                        new DepartmentAdded(ACT, "tax", "税務課", "mayor", RuleSet.HOSPITAL),
+                        new PersonAdded(ACT, ONE, "一人目", "tax"),
+                        new PostAssigned(ACT, Role.SEC_MANAGER, "tax", ONE, APRIL, null));
+    }
+
+    @Test
+    @DisplayName("一つでも断られれば、何も変わらない")
+    void all_of_it_or_nothing() {
+        given().when(change(new AddOrgan("fire", "消防本部"), new AddOrgan("mayor", "もう一つ")))
+                .expectNoEvents()
+                .expectException(OrganisationRejected.class);
+    }
+
+    @Test
+    @DisplayName("知らない機関・課局・職員は断られ、どの項目かが示される")
+    void what_nobody_knows_is_refused() {
+        refused(given(), new AddDepartment("a", "課", "none", null), Reason.UNKNOWN_ORGAN, "/organ");
+        refused(given(), new AddPerson(NOBODY, "三人目", "none"), Reason.UNKNOWN_DEPARTMENT, "/department");
+        refused(given(), new AssignPost(CISO, NOBODY, APRIL, null), Reason.UNKNOWN_PERSON, "/personId");
+        refused(
+                given(),
+                new AssignPost(new Post(Role.SEC_MANAGER, "none"), ONE, APRIL, null),
+                Reason.UNKNOWN_UNIT,
+                "/unit");
+        refused(given(), new OpenAccount(NOBODY, List.of(Scope.OPS), null), Reason.UNKNOWN_PERSON, "/personId");
+        refused(given(), new CreateApiKey(KEY, NOBODY, List.of(), null), Reason.UNKNOWN_PERSON, "/personId");
+        refused(given(), absence(Role.CISO, ONE, NOBODY), Reason.UNKNOWN_PERSON, "/deputyPersonId");
+        refused(given(), new RevokeApiKey(KEY), Reason.UNKNOWN_KEY, "");
+    }
+
+    @Test
+    @DisplayName("8.1 委託事業者の職は、課局ではなく契約を挙げる")
+    void a_post_of_a_vendor_names_a_contract() {
+        given().when(change(new AssignPost(new Post(Role.VENDOR, "契約-12"), ONE, APRIL, null)))
+                .expectEvents(new PostAssigned(ACT, Role.VENDOR, "契約-12", ONE, APRIL, null));
+    }
+
+    @Test
+    @DisplayName("同じコードの機関・課局・職員は加えられない")
+    void codes_are_unique() {
+        refused(given(), new AddOrgan("mayor", "もう一つ"), Reason.CODE_TAKEN, "/code");
+        refused(given(), new AddDepartment("tax", "もう一つ", "mayor", null), Reason.CODE_TAKEN, "/code");
+        refused(given(), new AddPerson(ONE, "もう一人", null), Reason.CODE_TAKEN, "");
+    }
+
+    @Test
+    @DisplayName("終わりは始まりより前にはできない")
+    void no_term_ends_before_it_begins() {
+        refused(given(), new AssignPost(CISO, ONE, JUNE, APRIL), Reason.OUT_OF_ORDER, "/to");
+        refused(
+                given(assigned(Role.CISO, ONE, APRIL, null)),
+                new RecordAbsence(CISO, null, NOW, NOW, null, "出張"),
+                Reason.OUT_OF_ORDER,
+                "/to");
+        refused(given(), new CreateApiKey(KEY, ONE, List.of(), NOW), Reason.OUT_OF_ORDER, "/expiresAt");
+        given().when(change(new AssignPost(CISO, ONE, APRIL, APRIL)))
+                .expectEvents(assigned(Role.CISO, ONE, APRIL, APRIL));
+    }
+
+    @Test
+    @DisplayName("1(1) 一人の職に、同じ日に二人は就けない")
+    void a_post_of_one_has_one_holder_a_day() {
+        refused(
+                given(assigned(Role.CISO, ONE, APRIL, JUNE)),
+                new AssignPost(CISO, TWO, JUNE, null),
+                Reason.POST_TAKEN,
+                "");
+        given(assigned(Role.CISO, ONE, APRIL, JUNE))
+                .when(change(new AssignPost(CISO, TWO, JUNE.plusDays(1), null)))
+                .expectEvents(assigned(Role.CISO, TWO, JUNE.plusDays(1), null));
+        given(assigned(Role.CSIRT_MEMBER, ONE, APRIL, null))
+                .when(change(new AssignPost(Post.of(Role.CSIRT_MEMBER), TWO, APRIL, null)))
+                .expectEvents(assigned(Role.CSIRT_MEMBER, TWO, APRIL, null));
+    }
+
+    @Test
+    @DisplayName("同じ職員・職・始まりの日でもう一度任命すると、終わりの日が改まる")
+    void the_same_term_again_states_a_new_end() {
+        given(assigned(Role.CISO, ONE, APRIL, null))
+                .when(change(new AssignPost(CISO, ONE, APRIL, JUNE), new AssignPost(CISO, TWO, JUNE.plusDays(1), null)))
+                .expectEvents(assigned(Role.CISO, ONE, APRIL, JUNE), assigned(Role.CISO, TWO, JUNE.plusDays(1), null));
+    }
+
+    @Test
+    @DisplayName("1(8)② 監査を行う者は、同じ期間に他の職に就けず、代行もできない")
+    void an_auditor_holds_no_other_post() {
+        Reason reason = Reason.AUDITOR_NOT_INDEPENDENT;
+        var auditor = assigned(Role.AUDITOR, ONE, APRIL, JUNE);
+        refused(given(auditor), new AssignPost(Post.of(Role.CSIRT_MEMBER), ONE, JUNE, null), reason, "");
+        refused(
+                given(assigned(Role.CSIRT_MEMBER, ONE, APRIL, null)),
+                new AssignPost(Post.of(Role.AUDITOR), ONE, APRIL, null),
+                reason,
+                "");
+        refused(given(auditor, assigned(Role.CISO, TWO, APRIL, null)), absence(Role.CISO, TWO, ONE), reason, "");
+        refused(
+                given(assigned(Role.CISO, TWO, APRIL, null), away(Role.CISO, TWO, ONE)),
+                new AssignPost(Post.of(Role.AUDITOR), ONE, APRIL, null),
+                reason,
+                "");
+        given(auditor)
+                .when(change(new AssignPost(Post.of(Role.CSIRT_MEMBER), ONE, JUNE.plusDays(1), null)))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @DisplayName("1(2)① 不在は在職者のもので、省けばただ一人の在職者である")
+    void an_absence_is_that_of_a_holder() {
+        var ciso = assigned(Role.CISO, ONE, APRIL, null);
+        given(ciso).when(change(absence(Role.CISO, null, TWO))).expectEvents(away(Role.CISO, ONE, TWO));
+        refused(given(ciso), absence(Role.CISO, TWO, null), Reason.NOT_HOLDER, "/personId");
+        refused(given(), absence(Role.CISO, null, null), Reason.HOLDER_UNCLEAR, "/personId");
+        refused(given(ciso), absence(Role.CISO, ONE, ONE), Reason.OWN_DEPUTY, "/deputyPersonId");
+    }
+
+    @Test
+    @DisplayName("代行は巡らない")
+    void deputies_do_not_lead_back() {
+        refused(
+                given(
+                        assigned(Role.CISO, ONE, APRIL, null),
+                        assigned(Role.OVERALL_MANAGER, TWO, APRIL, null),
+                        away(Role.CISO, ONE, TWO)),
+                absence(Role.OVERALL_MANAGER, TWO, ONE),
+                Reason.DEPUTY_CYCLE,
+                "");
+        var later = new RecordAbsence(
+                Post.of(Role.OVERALL_MANAGER), TWO, NOW.plusSeconds(3600), NOW.plusSeconds(7200), ONE, "出張");
+        given(
+                        assigned(Role.CISO, ONE, APRIL, null),
+                        assigned(Role.OVERALL_MANAGER, TWO, APRIL, null),
+                        away(Role.CISO, ONE, TWO))
+                .when(change(later))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @DisplayName("利用者登録と外部の識別子は重ならない")
+    void accounts_are_unique() {
+        var opened = new OrganisationEvent.AccountOpened(ACT, ONE, List.of(Scope.OPS), "a");
+        refused(given(opened), new OpenAccount(ONE, List.of(Scope.OPS), "b"), Reason.ACCOUNT_EXISTS, "/personId");
+        refused(given(opened), new OpenAccount(TWO, List.of(Scope.OPS), "a"), Reason.EXTERNAL_ID_TAKEN, "/externalId");
+    }
+
+    @Test
+    @DisplayName("失効した鍵をもう一度失効させても、何も起きない")
+    void a_key_is_revoked_once() {
+        var created = new OrganisationEvent.ApiKeyCreated(ACT, KEY, ONE, List.of(Scope.OPS), null);
+        var revoked = new ApiKeyRevoked(ACT, KEY, ONE);
+        given(created).when(change(new RevokeApiKey(KEY))).expectEvents(revoked);
+        given(created, revoked)
+                .when(change(new RevokeApiKey(KEY)))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @AfterAll
+    void everyReasonWasSeen() {
+        assertThat(seen).containsExactlyInAnyOrder(Stream.of(Reason.values()).toArray(Reason[]::new));
+    }
+}
