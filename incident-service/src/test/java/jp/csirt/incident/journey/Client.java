@@ -55,6 +55,10 @@ final class Client implements AutoCloseable {
         return post("/v1/incidents/" + incident + "/" + path, key, body, "If-Match", "*");
     }
 
+    Exchange delete(String path, @Nullable String key) {
+        return call("DELETE", path, key, null);
+    }
+
     /** The number of events stored so far. */
     long head() {
         return get("/v1/integrity/head", "auditor").ok().position();
@@ -76,7 +80,7 @@ final class Client implements AutoCloseable {
     /**
      * One exchange.
      *
-     * @param key of the demo roster, without its prefix; null for none
+     * @param key of the demo roster, without its prefix, or a whole key or token of another kind; null for none
      * @param headers names and values in turn; one with an empty value is not sent; a Content-Type replaces the default
      */
     Exchange call(String method, String path, @Nullable String key, byte @Nullable [] body, String... headers) {
@@ -106,7 +110,7 @@ final class Client implements AutoCloseable {
                 .timeout(PATIENCE)
                 .method(method, publisher);
         if (key != null) {
-            request.header("Authorization", "Bearer demo-" + key);
+            request.header("Authorization", "Bearer " + (isWhole(key) ? key : "demo-" + key));
         }
         boolean ownType = Arrays.asList(headers).contains(CONTENT_TYPE);
         if (body != null && !ownType) {
@@ -132,6 +136,10 @@ final class Client implements AutoCloseable {
             throw new AssertionError(exchange.toString());
         }
         return exchange;
+    }
+
+    private static boolean isWhole(String key) {
+        return key.startsWith("csirt_") || key.contains(".");
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {

@@ -85,6 +85,14 @@ final class Exchange {
         return answer();
     }
 
+    /** The answer of a change that created something outside an incident. */
+    Exchange createdThing() {
+        assertThat(status).as(toString()).isEqualTo(201);
+        assertThat(has("Location")).as(toString()).isTrue();
+        assertThat(position()).as(toString()).isPositive();
+        return this;
+    }
+
     private Exchange answer() {
         assertThat(header("ETag")).as(toString()).isEqualTo("\"" + version() + "\"");
         assertThat(json().propertyNames())

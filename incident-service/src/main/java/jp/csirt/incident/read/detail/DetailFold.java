@@ -227,6 +227,7 @@ public final class DetailFold {
                 findings.causes(),
                 prevention.plans(),
                 prevention.measures(),
-                closure.closure());
+                closure.closure(),
+                DeputyAct.of(record, persons));
     }
 }

@@ -85,7 +85,8 @@ public record IncidentDetail(
         List<CauseEntry> causes,
         List<PreventionPlanEntry> preventionPlans,
         List<MeasureEntry> measures,
-        Closure closure) {
+        Closure closure,
+        List<DeputyAct> deputyActs) {
 
     /** 受付. */
     public record Receipt(

@@ -1,0 +1,139 @@
+package jp.csirt.incident.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import jp.csirt.incident.IncidentServiceApplication;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@DisplayName("デモでない最初の起動")
+class FirstStartTest {
+
+    private static final Pattern KEY =
+            Pattern.compile("^Administrator key \\(shown once\\): (csirt_[A-Za-z0-9_-]{43})$", Pattern.MULTILINE);
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    private ConfigurableApplicationContext start(Path store) {
+        PrintStream console = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            return new SpringApplicationBuilder(IncidentServiceApplication.class)
+                    .main(IncidentServiceApplication.class)
+                    .run(
+                            "--server.port=0",
+                            "--server.address=127.0.0.1",
+                            "--csirt.mongodb-uri=",
+                            "--csirt.master-key=",
+                            "--csirt.store.path=" + store);
+        } finally {
+            System.setOut(console);
+        }
+    }
+
+    private static Client client(ConfigurableApplicationContext context) {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        return new Client(Integer.parseInt(Objects.requireNonNull(port)));
+    }
+
+    private List<String> keys() {
+        return KEY.matcher(printed.toString(StandardCharsets.UTF_8))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    @DisplayName("管理者の鍵が一度だけ示され、そこから職員・職・鍵を作って報告できる")
+    void an_administrator_begins_with_the_key_shown_once(@TempDir Path store) {
+        try (ConfigurableApplicationContext context = start(store);
+                Client client = client(context)) {
+            assertThat(keys()).hasSize(1);
+            String admin = keys().getFirst();
+            assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Next: ");
+            assertThat(client.get("/v1/session", admin).ok().json().toString())
+                    .contains("SYSTEM_ADMIN", "organisation:write");
+            client.get("/v1/incidents", "staff").refused(401, "unauthenticated");
+            seesNoCase(client, admin);
+            begin(client, admin);
+        }
+        try (ConfigurableApplicationContext again = start(store);
+                Client client = client(again)) {
+            assertThat(keys()).hasSize(1);
+            client.get("/v1/session", keys().getFirst()).ok();
+        }
+    }
+
+    private static void seesNoCase(Client client, String admin) {
+        assertThat(client.get("/v1/incidents?count=true", admin)
+                        .ok()
+                        .at("/count")
+                        .asInt())
+                .isZero();
+        client.post("/v1/incidents", admin, Reports.least("特権ID")).refused(403, "forbidden");
+    }
+
+    /** The administrator appoints until there is an overall manager; from then on that one does. */
+    private static void begin(Client client, String admin) {
+        String chief = person(client, admin, "総務課長");
+        String other = person(client, admin, "係長");
+        appoint(client, admin, "OVERALL_MANAGER", chief).createdThing();
+        appoint(client, admin, "SEC_OFFICER@tax", other).refused(403, "forbidden");
+        String managers = key(client, admin, chief, "\"organisation:write\", \"incidents:read\"");
+        appoint(client, managers, "SEC_OFFICER@tax", other).createdThing();
+        String officers = key(client, admin, other, Staff.CASES);
+        client.post("/v1/incidents", officers, Reports.ofTax("最初の報告")).created();
+    }
+
+    private static String person(Client client, String key, String name) {
+        return client.post("/v1/organisation/persons", key, "{\"name\": \"" + name + "\", \"department\": \"tax\"}")
+                .createdThing()
+                .at("/personId")
+                .asString();
+    }
+
+    private static Exchange appoint(Client client, String key, String post, String person) {
+        return client.post(
+                "/v1/organisation/posts/" + post + "/assignments",
+                key,
+                "{\"personId\": \"" + person + "\", \"from\": \"" + Staff.today() + "\"}");
+    }
+
+    private static String key(Client client, String admin, String person, String scopes) {
+        return client.post("/v1/api-keys", admin, "{\"personId\": \"" + person + "\", \"scopes\": [" + scopes + "]}")
+                .createdThing()
+                .at("/key")
+                .asString();
+    }
+
+    @Test
+    @DisplayName("デモで作られた保存先でも、デモでなければ知られた鍵は開かない")
+    void known_keys_open_nothing_outside_the_demo(@TempDir Path store) {
+        try (ConfigurableApplicationContext demo = new SpringApplicationBuilder(IncidentServiceApplication.class)
+                        .main(IncidentServiceApplication.class)
+                        .profiles("demo")
+                        .run(
+                                "--server.port=0",
+                                "--csirt.demo.samples=false",
+                                "--csirt.mongodb-uri=",
+                                "--csirt.master-key=",
+                                "--csirt.store.path=" + store);
+                Client client = client(demo)) {
+            client.get("/v1/session", "ciso").ok();
+        }
+        try (ConfigurableApplicationContext context = start(store);
+                Client client = client(context)) {
+            client.get("/v1/session", "ciso").refused(401, "unauthenticated");
+        }
+    }
+}

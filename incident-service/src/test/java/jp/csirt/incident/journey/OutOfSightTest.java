@@ -1,0 +1,170 @@
+package jp.csirt.incident.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("閲覧範囲の外の事案は、どの読み方でも見えない")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutOfSightTest {
+
+    private static final String TITLE = "見えない事案";
+
+    private final TestService service = new TestService();
+    private final Client client = service.client();
+    private final Staff staff = new Staff(client);
+    private UUID incident = new UUID(0, 0);
+    private long last;
+
+    @BeforeAll
+    void file() {
+        var report = Reports.ofTax(TITLE);
+        report.putObject("personalData").put("involved", "YES");
+        report.putObject("vendor").put("name", "業者").put("contract", "契約-12");
+        Exchange filed = client.post("/v1/incidents", "csirt", report).created();
+        incident = filed.incidentId();
+        last = filed.position();
+    }
+
+    @AfterAll
+    void close() {
+        service.close();
+    }
+
+    private void seesNothing(String key) {
+        noPathLeadsToIt(key);
+        Exchange list = client.get("/v1/incidents?count=true&limit=100&after=" + last, key)
+                .ok();
+        assertThat(list.each("/items", "incidentId")).doesNotContain(incident.toString());
+        assertThat(list.at("/count").asLong()).isEqualTo(list.at("/items").size());
+        assertThat(new String(list.bytes(), StandardCharsets.UTF_8)).doesNotContain(TITLE);
+    }
+
+    private void noPathLeadsToIt(String key) {
+        String path = "/v1/incidents/" + incident;
+        for (String question : new String[] {
+            "",
+            "/timeline",
+            "/guards",
+            "/reports/occurrence?format=pdf",
+            "/reports/occurrence?format=json",
+            "/reports/response?format=html",
+            "/evidence-bundle"
+        }) {
+            client.get(path + question, key).refused(404, "not-found");
+        }
+        client.get("/v1/integrity/log", key).refused(403, "forbidden");
+    }
+
+    private void sees(String key) {
+        client.get("/v1/incidents/" + incident, key).ok();
+        client.get("/v1/incidents/" + incident + "/timeline", key).ok();
+        assertThat(client.get("/v1/incidents?limit=100&after=" + last, key).ok().each("/items", "incidentId"))
+                .contains(incident.toString());
+    }
+
+    @ParameterizedTest
+    @DisplayName("関わりのない職の者には見えない")
+    @ValueSource(strings = {"staff", "welfare", "hospital", "education", "system-manager", "vendor", "admin"})
+    void nobody_unrelated_sees_it(String key) {
+        seesNothing(key);
+    }
+
+    @ParameterizedTest
+    @DisplayName("関わりのない職は、名簿にない役割でも見えない")
+    @ValueSource(
+            strings = {
+                "REPORTER@tax",
+                "VENDOR@契約-13",
+                "SEC_OFFICER@welfare",
+                "SEC_MANAGER@fire",
+                "SYS_STAFF",
+                "COMMITTEE",
+                "CLOUD_MANAGER"
+            })
+    void other_roles_do_not_see_it(String post) {
+        if (post.endsWith("@fire")) {
+            client.post(
+                            "/v1/organisation/departments",
+                            "general-affairs",
+                            "{\"code\": \"fire\", \"name\": \"警防課\", \"organ\": \"mayor\"}")
+                    .createdThing();
+        }
+        seesNothing(staff.holder("職 " + post, null, post));
+    }
+
+    @ParameterizedTest
+    @DisplayName("関わりのある職の者には見える")
+    @ValueSource(
+            strings = {"officer", "manager", "general-affairs", "csirt", "csirt-lead", "liaison", "ciso", "auditor"})
+    void the_related_see_it(String key) {
+        sees(key);
+    }
+
+    @ParameterizedTest
+    @DisplayName("8.1 契約の業者と、個人情報の総括管理者には見える")
+    @ValueSource(strings = {"VENDOR@契約-12", "PRIVACY_LEAD", "CSIRT_COORDINATOR", "CISO_ADVISOR", "SEC_OFFICER@mayor"})
+    void contract_and_personal_data_give_sight(String post) {
+        sees(staff.holder("職 " + post, null, post));
+    }
+
+    @Test
+    @DisplayName("職のない者と、昨日で職を離れた者には見えない")
+    void without_a_post_nothing_is_seen() {
+        String without =
+                staff.key(staff.person("職のない者", "tax"), Staff.CASES).at("/key").asString();
+        String person = staff.person("離れた者", "tax");
+        staff.assign(
+                        "CSIRT_MEMBER",
+                        person,
+                        Staff.today().minusDays(9),
+                        Staff.today().minusDays(1))
+                .createdThing();
+        String former = staff.key(person, Staff.CASES).at("/key").asString();
+        for (String key : new String[] {without, former}) {
+            noPathLeadsToIt(key);
+            client.get("/v1/incidents", key).refused(403, "forbidden");
+        }
+    }
+
+    @Test
+    @DisplayName("6.5(5) 当事者とされた者は、見ることも行うこともできない")
+    void the_implicated_person_is_blind() {
+        String person = staff.person("当事者となる者", "tax");
+        staff.assign("CSIRT_MEMBER", person, Staff.today(), null).createdThing();
+        String key = staff.key(person, Staff.CASES).at("/key").asString();
+        var report = Reports.ofTax("当事者のいる事案");
+        report.putArray("implicatedPersonIds").add(person);
+        UUID theirs = Reports.file(client, report);
+        client.get("/v1/incidents/" + theirs, key).refused(404, "not-found");
+        client.act(theirs, "situations", key, "{\"findings\": \"x\"}").refused(404, "not-found");
+        client.get("/v1/incidents/" + theirs + "/evidence-bundle", key).refused(404, "not-found");
+    }
+
+    @Test
+    @DisplayName("1(7) 委員会は、完了した事案を見られる")
+    void the_committee_sees_what_is_closed() {
+        String key = staff.holder("委員", null, "COMMITTEE");
+        UUID closed = Reports.file(client, Reports.ofTax("完了した事案"));
+        client.get("/v1/incidents/" + closed, key).refused(404, "not-found");
+        client.act(closed, "assessments", "csirt", """
+                        {"verdict": "NOT_INCIDENT", "level": 0, "category": "OTHER", "reason": "誤検知"}""").created();
+        client.act(closed, "assessments/1/approval", "csirt-lead", "{}").done();
+        client.act(closed, "closure-proposal", "csirt-lead", "{\"reason\": \"非該当\"}")
+                .done();
+        long position = client.act(closed, "closure", "ciso", "{}").done().position();
+        client.get("/v1/incidents/" + closed, key).ok();
+        assertThat(client.get("/v1/incidents?limit=100&after=" + position, key)
+                        .ok()
+                        .each("/items", "incidentId"))
+                .containsExactly(closed.toString());
+    }
+}
