@@ -59,7 +59,7 @@ class AuditOutageTest {
 
         client.get("/v1/integrity/log", "welfare").refused(403, "forbidden");
         assertThat(AuditLog.entries(
-                        client, item -> item.path("keyId").asString("").equals("welfare")))
+                        client, item -> item.path("actor").asString("").equals("福祉課長")))
                 .containsExactly("REFUSED 福祉課長 GET /v1/integrity/log");
         assertThat(lost()).isEqualTo(3);
     }
