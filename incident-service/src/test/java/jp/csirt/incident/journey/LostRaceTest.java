@@ -72,11 +72,7 @@ class LostRaceTest {
     }
 
     private List<String> findings() {
-        return two.client()
-                .get("/v1/incidents/" + incident + "/timeline", "ciso")
-                .ok()
-                .each("/items", "text")
-                .stream()
+        return two.client().get("/v1/incidents/" + incident + "/timeline", "ciso").ok().each("/items", "text").stream()
                 .filter(text -> text.startsWith("報告: ") || text.startsWith("状況確認: "))
                 .toList();
     }
