@@ -13,6 +13,7 @@ import jp.csirt.incident.api.command.FilingEndpoint;
 import jp.csirt.incident.api.command.FindingRoutes;
 import jp.csirt.incident.api.command.LevelRoutes;
 import jp.csirt.incident.api.command.Numbers;
+import jp.csirt.incident.api.command.OutsideRoutes;
 import jp.csirt.incident.api.command.PreventionRoutes;
 import jp.csirt.incident.api.command.ReportingRoutes;
 import jp.csirt.incident.api.command.ResponseRoutes;
@@ -186,6 +187,7 @@ class ApiConfiguration {
                         new ResponseRoutes(acts).routes(),
                         new FindingRoutes(acts).routes(),
                         new PreventionRoutes(acts).routes(),
+                        new OutsideRoutes(acts).routes(),
                         new ClosureRoutes(acts).routes(),
                         new IncidentRoutes(incidents, after, persons, profile).routes(),
                         new ListRoutes(list, after).routes(),

@@ -18,6 +18,9 @@ import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
+import jp.csirt.incident.domain.incident.DisclosureEvent.Disclosed;
+import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
+import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
@@ -31,6 +34,7 @@ import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
 import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
+import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
@@ -52,6 +56,9 @@ import jp.csirt.incident.domain.organisation.OrganisationEvent.DepartmentAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.OrganAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PostAssigned;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationProposed;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
 import jp.csirt.incident.platform.serialization.EventNames;
 
 /** Stored event names. The left side is for ever; a class that moves changes only its right side. */
@@ -69,6 +76,7 @@ final class EventCatalogue {
                         response(),
                         findings(),
                         prevention(),
+                        outside(),
                         closure(),
                         access(),
                         organisation())
@@ -142,6 +150,17 @@ final class EventCatalogue {
                 "restricted-data-read", RestrictedDataRead.class,
                 "unauthenticated-access", UnauthenticatedAccess.class,
                 "audit-entries-lost", AuditEntriesLost.class);
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> outside() {
+        return Map.of(
+                "disclosure-proposed", DisclosureProposed.class,
+                "disclosure-decided", DisclosureDecided.class,
+                "disclosed", Disclosed.class,
+                "subject-notification-proposed", SubjectNotificationProposed.class,
+                "subject-notification-decided", SubjectNotificationDecided.class,
+                "subjects-notified", SubjectsNotified.class,
+                "police-contacted", PoliceContacted.class);
     }
 
     private static Map<String, Class<? extends IncidentEvent>> closure() {

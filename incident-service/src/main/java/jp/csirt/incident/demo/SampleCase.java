@@ -116,6 +116,12 @@ public final class SampleCase {
                 act.path("endpoint").asString(),
                 act.path("what").asString(),
                 file.path("report").path("organ").asString(),
+                Math.max(
+                        1,
+                        file.path("report")
+                                .path("personalData")
+                                .path("subjects")
+                                .asInt(1)),
                 at(time(act.path("at")), 0));
     }
 

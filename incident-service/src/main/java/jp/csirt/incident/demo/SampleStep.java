@@ -22,7 +22,7 @@ public record SampleStep(String key, String path, ObjectNode body) {
     private static final Duration MONTH = Duration.ofDays(30);
 
     /** The act of a case, when there is an endpoint that takes it. */
-    static Optional<SampleStep> of(String endpoint, String what, String organ, ObjectNode body) {
+    static Optional<SampleStep> of(String endpoint, String what, String organ, int subjects, ObjectNode body) {
         return Optional.ofNullable(
                 switch (endpoint) {
                     case "internal-reports" ->
@@ -57,8 +57,32 @@ public record SampleStep(String key, String path, ObjectNode body) {
                                         .put("actorClass", "UNKNOWN")
                                         .put("direct", what));
                     case "prevention-plans" -> preventionPlan(endpoint, what, body);
+                    case "disclosures" ->
+                        new SampleStep(
+                                CSIRT,
+                                endpoint,
+                                at(body).put("medium", medium(what)).put("text", what));
+                    case "subject-notifications" ->
+                        new SampleStep(
+                                CSIRT,
+                                endpoint,
+                                at(body).put("method", method(what))
+                                        .put("count", subjects)
+                                        .put("note", what));
                     default -> null;
                 });
+    }
+
+    private static ObjectNode at(ObjectNode body) {
+        return body.put("at", body.path("occurredAt").asString());
+    }
+
+    private static String medium(String what) {
+        return what.contains("会見") ? "PRESS_CONFERENCE" : what.contains("記者発表") ? "PRESS_RELEASE" : "WEB";
+    }
+
+    private static String method(String what) {
+        return what.contains("電話") ? "PHONE" : what.contains("メール") ? "EMAIL" : "LETTER";
     }
 
     private static SampleStep lateralCheck(String endpoint, String what, ObjectNode body) {

@@ -75,6 +75,8 @@ class PersonalComponentsTest {
             "ContainmentNotNeeded.reason",
             "ContractedVendor.contract",
             "ContractedVendor.name",
+            "Disclosure.text",
+            "DisclosureDecision.note",
             "DutyOverride.reason",
             "Evidence.custodian",
             "Evidence.description",
@@ -103,6 +105,8 @@ class PersonalComponentsTest {
             "PreventionDecided.comment",
             "PreventionDecided.notNeededReason",
             "PersonAdded.name",
+            "PoliceContact.office",
+            "PoliceContact.reference",
             "ProposedMeasure.what",
             "RecoveryNotNeeded.reason",
             "Report.summary",
@@ -111,7 +115,9 @@ class PersonalComponentsTest {
             "Reporter.contact",
             "Reporter.department",
             "Reporter.name",
-            "Situation.findings");
+            "Situation.findings",
+            "SubjectNotification.note",
+            "SubjectNotificationDecision.reason");
 
     @Test
     @DisplayName("出来事のすべての文言は、暗号化されるか、されない理由がある")

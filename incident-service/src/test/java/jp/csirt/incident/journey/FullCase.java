@@ -31,6 +31,7 @@ final class FullCase {
         all.report();
         all.respond();
         all.find();
+        all.tell();
         all.prevent();
         return all.id;
     }
@@ -76,6 +77,23 @@ final class FullCase {
         act("causes", "csirt", """
                 {"certainty": "DETERMINED", "causeClass": "ACCIDENTAL", "actorClass": "STAFF", "direct": "§原因",
                  "background": "§背景", "method": "§手口", "vector": "§経路", "unresolved": "§未解明"}""");
+    }
+
+    private void tell() {
+        act("police-contacts", "liaison", """
+                {"type": "REPORT", "office": "§警察署", "at": "2026-03-02T09:00:00+09:00", "reference": "§受理"}""");
+        act("disclosure-proposal", "csirt", """
+                {"result": "PUBLIC", "note": "§公表案", "mode": "INDIVIDUAL"}""");
+        act("disclosure-decision", "ciso", """
+                {"result": "PUBLIC", "note": "§公表判断", "mode": "INDIVIDUAL"}""");
+        act("disclosures", "liaison", """
+                {"medium": "WEB", "at": "2026-03-03T09:00:00+09:00", "text": "§公表文"}""");
+        act("subject-notification-proposal", "manager", """
+                {"result": "REQUIRED", "reason": "§通知案"}""");
+        act("subject-notification-decision", "general-affairs", """
+                {"result": "REQUIRED", "reason": "§通知判断"}""");
+        act("subject-notifications", "manager", """
+                {"method": "LETTER", "count": 120, "at": "2026-03-04T09:00:00+09:00", "note": "§通知"}""");
     }
 
     private void prevent() {

@@ -26,8 +26,16 @@ final class ActClock {
      * @throws ApiProblem 400 for the future
      */
     Instant occurredAt(Timed request) {
-        Instant stated = request.occurredAt();
-        return new Facts().notInFuture("/occurredAt", stated).notInFutureOr(stated);
+        Instant occurredAt = request.occurredAt();
+        Timed.Stated stated = request.stated();
+        return new Facts()
+                .notInFuture(stated.pointer(), stated.at())
+                .require(
+                        occurredAt == null || occurredAt.equals(stated.at()),
+                        "/occurredAt",
+                        "CONTRADICTION",
+                        "%s と同じ日時を送るか、省いてください。".formatted(stated.pointer().substring(1)))
+                .orNow(stated.at());
     }
 
     /** Starts a check of several times at once. */
@@ -76,7 +84,7 @@ final class ActClock {
             }
         }
 
-        private Instant notInFutureOr(@Nullable Instant stated) {
+        private Instant orNow(@Nullable Instant stated) {
             check();
             return stated == null ? now : stated;
         }

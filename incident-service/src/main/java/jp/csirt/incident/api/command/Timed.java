@@ -8,4 +8,12 @@ interface Timed {
 
     @Nullable
     Instant occurredAt();
+
+    /** The member that says when it happened; a fact of the outside world has one of its own. */
+    default Stated stated() {
+        return new Stated("/occurredAt", occurredAt());
+    }
+
+    /** 申告された日時, and where it stands. */
+    record Stated(String pointer, @Nullable Instant at) {}
 }

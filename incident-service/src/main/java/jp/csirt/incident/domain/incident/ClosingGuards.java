@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * 完了の条件: everything that still stands against closing, in the order of the codes. Only closing is guarded; no other act waits for it.
  *
  * <p>A duty towards the Commission, the persons concerned or the police stands against closing while it is open, whatever the
- * verdict: the law asks for facts. Those to 総務省 and 都道府県 must have arisen and be done with. 公表の判断 and the issued
- * forms have no act yet that settles them, so a confirmed incident stays open until it has.
+ * verdict: the law asks for facts. Those to 総務省 and 都道府県 must have arisen and be done with. The issued forms have no act
+ * yet that settles them, so a confirmed incident stays open until it has.
  */
 @Source(document = "requirements", clause = "A.4")
 public final class ClosingGuards {
@@ -53,12 +53,13 @@ public final class ClosingGuards {
 
     private void requireReports(boolean incident) {
         ObligationTrack duties = state.obligations();
-        require(!duties.open(Recipient.POLICE), GuardCode.POLICE_OPEN);
+        require(!duties.open(Recipient.POLICE) || state.policeContacts() > 0, GuardCode.POLICE_OPEN);
         require(!incident || duties.settled(Recipient.MIC), GuardCode.MIC_OPEN);
         require(!incident || duties.settled(Recipient.PREFECTURE), GuardCode.PREFECTURE_OPEN);
         require(!duties.open(Recipient.PPC), GuardCode.PPC_OPEN);
-        require(!duties.open(Recipient.SUBJECTS), GuardCode.SUBJECTS_OPEN);
-        require(!incident, GuardCode.DISCLOSURE_UNDECIDED);
+        boolean asked = duties.open(Recipient.SUBJECTS) || state.subjects().begun();
+        require(!asked || state.subjects().settled(), GuardCode.SUBJECTS_OPEN);
+        require(!incident || state.disclosure().settled(), GuardCode.DISCLOSURE_UNDECIDED);
     }
 
     private void requirePrevention() {

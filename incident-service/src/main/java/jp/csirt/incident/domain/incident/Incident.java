@@ -50,6 +50,9 @@ public class Incident {
     @AggregateMember
     final PreventionActs prevention = new PreventionActs(this);
 
+    @AggregateMember
+    final OutsideActs outside = new OutsideActs(this);
+
     /** For the repository, which replays the events. */
     Incident() {}
 

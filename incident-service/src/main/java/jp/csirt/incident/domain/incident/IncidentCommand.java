@@ -17,6 +17,9 @@ public sealed interface IncidentCommand
                 EvidenceCommand,
                 InvestigationCommand,
                 PreventionCommand,
+                DisclosureCommand,
+                SubjectNotificationCommand,
+                PoliceCommand,
                 ClosureCommand {
 
     /** The incident it is meant for. */

@@ -14,6 +14,9 @@ public sealed interface IncidentEvent
                 EvidenceEvent,
                 InvestigationEvent,
                 PreventionEvent,
+                DisclosureEvent,
+                SubjectNotificationEvent,
+                PoliceEvent,
                 ClosureEvent {
 
     /** The incident it belongs to. */

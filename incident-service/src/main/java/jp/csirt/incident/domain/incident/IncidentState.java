@@ -7,6 +7,7 @@ import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
+import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryExecuted;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
@@ -27,6 +28,9 @@ public record IncidentState(
         @Nullable CauseCertainty cause,
         PreventionTrack prevention,
         ObligationTrack obligations,
+        DisclosureTrack disclosure,
+        SubjectNotificationTrack subjects,
+        int policeContacts,
         ClosureTrack closure) {
 
     /** The state a filed report gives. */
@@ -43,6 +47,9 @@ public record IncidentState(
                 null,
                 PreventionTrack.NONE,
                 ObligationTrack.NONE,
+                DisclosureTrack.NONE,
+                SubjectNotificationTrack.of(reported.report()),
+                0,
                 ClosureTrack.NONE);
     }
 
@@ -76,6 +83,9 @@ public record IncidentState(
                 event instanceof CauseRecorded e ? e.cause().certainty() : cause,
                 event instanceof PreventionEvent e ? prevention.evolve(e) : prevention,
                 event instanceof ObligationEvent e ? obligations.evolve(e) : obligations,
+                event instanceof DisclosureEvent e ? disclosure.evolve(e) : disclosure,
+                subjects.after(event),
+                event instanceof PoliceContacted e ? e.n() : policeContacts,
                 event instanceof ClosureEvent e ? closure.evolve(e) : closure);
     }
 

@@ -15,6 +15,7 @@ import jp.csirt.incident.domain.incident.ActorClass;
 import jp.csirt.incident.domain.incident.Cause;
 import jp.csirt.incident.domain.incident.CauseCertainty;
 import jp.csirt.incident.domain.incident.CauseClass;
+import jp.csirt.incident.domain.shared.TriState;
 import jp.csirt.incident.read.detail.IncidentDetail.CauseEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.EvidenceEntry;
 
@@ -42,7 +43,17 @@ final class OccurrenceCause {
                 "9",
                 "犯罪性",
                 field("A901", "犯罪の可能性と根拠", FIRST, Answer.tri(facts.incident().crimePossible())),
-                field("A902", "警察への通報・相談の要否", FIRST, Answer.OPEN.unless(facts.noCrime())));
+                field("A902", "警察への通報・相談の要否", FIRST, police(facts)));
+    }
+
+    /** Whoever was told needed to be told. */
+    private static Answer police(FormFacts facts) {
+        if (!facts.incident().policeContacts().isEmpty()) {
+            return Answer.of(true, "要（連絡済）");
+        }
+        return facts.incident().crimePossible() == TriState.YES
+                ? Answer.of(true, "要")
+                : Answer.OPEN.unless(facts.noCrime());
     }
 
     static FormGroup attachments() {

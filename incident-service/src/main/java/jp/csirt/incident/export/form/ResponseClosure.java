@@ -120,6 +120,12 @@ final class ResponseClosure {
                 .filter(plan -> plan.decision() != null && plan.decision().override() != null)
                 .forEach(plan -> overrides.add(
                         "再発防止策 %d　%s".formatted(plan.n(), plan.decision().override())));
+        incident.disclosure().decisions().stream()
+                .filter(entry -> entry.override() != null)
+                .forEach(entry -> overrides.add("公表の判断　" + entry.override()));
+        incident.subjectNotification().decisions().stream()
+                .filter(entry -> entry.override() != null)
+                .forEach(entry -> overrides.add("本人通知の判断　" + entry.override()));
         var closed = incident.closure().closed();
         if (closed != null && closed.override() != null) {
             overrides.add("完了　" + closed.override());

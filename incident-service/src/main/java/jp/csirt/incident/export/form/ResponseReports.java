@@ -13,7 +13,7 @@ import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.incident.export.render.Wareki;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
 
-/** 様式B 6 庁内報告, 7 外部報告, 8 本人対応, 9 公表・報道 and 10 委託事業者. Source: requirements E.2. */
+/** 様式B 6 庁内報告, 7 外部報告 and 10 委託事業者. Source: requirements E.2. */
 final class ResponseReports {
 
     private static final List<Column> TOLD =
@@ -35,27 +35,8 @@ final class ResponseReports {
                 "外部報告",
                 field("B701", "報告先・根拠・区分・期限・提出日時・方法・受付番号・担当", FIRST, Answer.OPEN),
                 field("B702", "報告しない判断", CONDITIONAL, Answer.OPEN),
-                field("B703", "警察への通報・相談・被害届", CONDITIONAL, Answer.OPEN.unless(facts.noCrime())),
+                field("B703", "警察への通報・相談・被害届", CONDITIONAL, ResponseOutside.police(facts)),
                 field("B704", "情報共有", CONDITIONAL, Answer.OPEN));
-    }
-
-    static FormGroup subjects(FormFacts facts) {
-        Answer open = Answer.OPEN.unless(facts.noPersonalData());
-        return group(
-                "8",
-                "本人対応",
-                field("B801", "通知の要否・方法・対象数・実施数・日時", CONDITIONAL, open),
-                field("B802", "通知できない理由と代替措置", CONDITIONAL, open),
-                field("B803", "問合せ窓口・件数・苦情", CONDITIONAL, open));
-    }
-
-    static FormGroup disclosure() {
-        return group(
-                "9",
-                "公表・報道",
-                field("B901", "公表の判断", FIRST, Answer.OPEN),
-                field("B902", "公表日時・媒体・回次・文面", CONDITIONAL, Answer.OPEN),
-                field("B903", "公表しない・保留の理由", CONDITIONAL, Answer.OPEN));
     }
 
     static FormGroup vendor(FormFacts facts) {

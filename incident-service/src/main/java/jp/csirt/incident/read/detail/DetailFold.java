@@ -12,12 +12,14 @@ import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.ClosureEvent;
 import jp.csirt.incident.domain.incident.ContainmentEvent;
+import jp.csirt.incident.domain.incident.DisclosureEvent;
 import jp.csirt.incident.domain.incident.EvidenceEvent;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.InvestigationEvent;
 import jp.csirt.incident.domain.incident.LateralCheckEvent;
 import jp.csirt.incident.domain.incident.LevelEvent;
 import jp.csirt.incident.domain.incident.ObligationEvent;
+import jp.csirt.incident.domain.incident.PoliceEvent;
 import jp.csirt.incident.domain.incident.PreventionEvent;
 import jp.csirt.incident.domain.incident.RecoveryEvent;
 import jp.csirt.incident.domain.incident.ReportingEvent;
@@ -26,6 +28,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.incident.Situation;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent;
 import jp.csirt.incident.domain.report.AffectedAsset;
 import jp.csirt.incident.domain.report.AffectedSystem;
 import jp.csirt.incident.domain.report.Category;
@@ -58,6 +61,7 @@ public final class DetailFold {
     private final ResponseFold recovery = new ResponseFold();
     private final FindingsFold findings = new FindingsFold();
     private final PreventionFold prevention = new PreventionFold();
+    private final OutsideFold outside = new OutsideFold();
     private final ClosureFold closure = new ClosureFold();
     private @Nullable Receipt receipt;
     private @Nullable Stamp noted;
@@ -119,6 +123,9 @@ public final class DetailFold {
             case EvidenceEvent e -> findings.on(e, stamp);
             case InvestigationEvent e -> findings.on(e, stamp);
             case PreventionEvent e -> prevention.on(e, stamp);
+            case DisclosureEvent e -> outside.on(e, stamp);
+            case SubjectNotificationEvent e -> outside.on(e, stamp);
+            case PoliceEvent e -> outside.on(e, stamp);
             case ClosureEvent e -> closure.on(e, stamp);
         }
     }
@@ -227,6 +234,9 @@ public final class DetailFold {
                 findings.causes(),
                 prevention.plans(),
                 prevention.measures(),
+                outside.disclosure(state.disclosure()),
+                outside.subjects(state.subjects()),
+                outside.policeContacts(),
                 closure.closure(),
                 DeputyAct.of(record, persons));
     }

@@ -34,6 +34,9 @@ import jp.csirt.incident.domain.report.Reporter;
 import jp.csirt.incident.domain.report.Threat;
 import jp.csirt.incident.domain.shared.Certainty;
 import jp.csirt.incident.domain.shared.TriState;
+import jp.csirt.incident.read.detail.OutsideDetail.DisclosurePart;
+import jp.csirt.incident.read.detail.OutsideDetail.PoliceContactEntry;
+import jp.csirt.incident.read.detail.OutsideDetail.SubjectsPart;
 import jp.csirt.incident.read.record.Stamp;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +88,9 @@ public record IncidentDetail(
         List<CauseEntry> causes,
         List<PreventionPlanEntry> preventionPlans,
         List<MeasureEntry> measures,
+        DisclosurePart disclosure,
+        SubjectsPart subjectNotification,
+        List<PoliceContactEntry> policeContacts,
         Closure closure,
         List<DeputyAct> deputyActs) {
 

@@ -13,6 +13,7 @@ import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
+import jp.csirt.incident.domain.incident.DisclosureEvent;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
@@ -24,6 +25,7 @@ import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
 import jp.csirt.incident.domain.incident.LevelEvent;
 import jp.csirt.incident.domain.incident.ObligationEvent;
+import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
@@ -36,6 +38,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +100,9 @@ final class EventText {
             case MeasureVerified e -> "措置の効果確認: %s。%s".formatted(e.result().label(), e.note());
             case MeasureCarriedOver e ->
                 "措置を改善計画へ引継ぎ（%s）: %s".formatted(profile.addresseeName(e.ownerPost()), e.reason());
+            case DisclosureEvent e -> OutsideText.of(e);
+            case SubjectNotificationEvent e -> OutsideText.of(e);
+            case PoliceContacted e -> OutsideText.of(e);
             case ClosureProposed e -> "完了の提案: " + e.reason();
             case IncidentClosed e -> "完了" + overridden(e.override());
             case IncidentReopened e -> "再開: " + e.reason();

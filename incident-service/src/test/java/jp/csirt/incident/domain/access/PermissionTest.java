@@ -53,6 +53,13 @@ class PermissionTest {
             IMPLEMENT_MEASURE      |  -  -  -  x  x  -  -  -  -  -  -  x  -  -  -  -  -  -  -
             VERIFY_MEASURE         |  -  -  -  x  x  -  -  x  x  -  -  -  -  -  -  -  -  -  -
             CARRY_OVER_MEASURE     |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
+            PROPOSE_DISCLOSURE     |  -  -  -  -  -  -  -  x  x  -  -  x  -  -  -  -  -  -  -
+            DECIDE_DISCLOSURE      |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
+            DISCLOSE               |  -  -  -  -  -  -  -  x  x  -  x  -  -  -  -  -  -  -  -
+            PROPOSE_SUBJECT_NOTIFICATION|  -  -  -  x  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -
+            DECIDE_SUBJECT_NOTIFICATION|  -  -  -  -  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -
+            NOTIFY_SUBJECTS        |  -  -  -  x  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -
+            CONTACT_POLICE         |  -  -  -  -  -  -  -  x  x  -  x  x  -  -  -  -  -  -  -
             PROPOSE_CLOSURE        |  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -
             CLOSE                  |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
             REOPEN                 |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  -  -  -

@@ -44,6 +44,8 @@ class ClausesTest {
     private static final UUID EVIDENCE_ID = Given.EVIDENCE.evidenceId();
     private static final UUID MEASURE_ID = Given.ORDER.measureId();
 
+    private static final List<String> SUBJECTS = List.of("個人情報保護法68条2項", "番号法29条の4第2項");
+
     /** One event of every kind with its clauses; those of 報告 and 庁内報告 have their own tests. */
     static Stream<Arguments> everyEvent() {
         return Stream.of(
@@ -86,6 +88,13 @@ class ClausesTest {
                 Arguments.of(Obligations.determined(), List.of("1(9)④", "5.3(1)④")),
                 Arguments.of(Obligations.required(Recipient.MIC, "1(9)④、6.5(2)"), List.of("1(9)④", "6.5(2)")),
                 Arguments.of(Obligations.withdrawn(Recipient.MIC), List.of("1(9)④", "5.3(1)④")),
+                Arguments.of(Given.disclosureProposed(Given.PUBLIC), List.of("1(9)⑤")),
+                Arguments.of(Given.disclosureDecided(Given.PUBLIC), List.of("1(9)⑤")),
+                Arguments.of(Given.disclosed(1), List.of("1(9)⑤")),
+                Arguments.of(Given.notificationProposed(SubjectNotificationResult.REQUIRED), SUBJECTS),
+                Arguments.of(Given.notificationDecided(SubjectNotificationResult.REQUIRED), SUBJECTS),
+                Arguments.of(Given.notified(1, SubjectNotificationMethod.LETTER, 1), SUBJECTS),
+                Arguments.of(Given.policeContacted(1), List.of("6.5(3)")),
                 Arguments.of(Given.closureProposed(), List.of()),
                 Arguments.of(Given.closed(), List.of()),
                 Arguments.of(Given.reopened(), List.of()));

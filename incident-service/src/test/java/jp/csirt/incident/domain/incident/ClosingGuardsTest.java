@@ -19,6 +19,10 @@ import static jp.csirt.incident.domain.incident.GuardCode.PREFECTURE_OPEN;
 import static jp.csirt.incident.domain.incident.GuardCode.PREVENTION_NOT_ORDERED;
 import static jp.csirt.incident.domain.incident.GuardCode.RECOVERY_OPEN;
 import static jp.csirt.incident.domain.incident.GuardCode.SEPARATION_OF_DUTIES;
+import static jp.csirt.incident.domain.incident.GuardCode.SUBJECTS_OPEN;
+import static jp.csirt.incident.domain.incident.SubjectNotificationMethod.LETTER;
+import static jp.csirt.incident.domain.incident.SubjectNotificationResult.EXEMPT;
+import static jp.csirt.incident.domain.incident.SubjectNotificationResult.REQUIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -42,8 +46,7 @@ class ClosingGuardsTest {
     private static final List<IncidentEvent> CRIME = Histories.beginning(Given.reported(1, TriState.YES));
 
     /** What no act can settle yet stands against closing every confirmed incident. */
-    private static final List<GuardCode> WITHOUT_AN_ACT =
-            List.of(MIC_OPEN, PREFECTURE_OPEN, DISCLOSURE_UNDECIDED, FORMS_NOT_ISSUED);
+    private static final List<GuardCode> WITHOUT_AN_ACT = List.of(MIC_OPEN, PREFECTURE_OPEN, FORMS_NOT_ISSUED);
 
     static Stream<Arguments> actsAndTheirGuards() {
         var carried = new MeasureCarriedOver(ID, by(CISO), Given.ORDER.measureId(), "CISO", Given.DUE_ON, "予算");
@@ -61,6 +64,17 @@ class ClosingGuardsTest {
                 act(RECOVERY_OPEN, new RecoveryNotNeeded(ID, by(CSIRT), "停止なし")),
                 act(LATERAL_CHECK_OPEN, Given.considered()),
                 act(EVIDENCE_MISSING, Given.preserved()),
+                act(POLICE_OPEN, Given.policeContacted(1)),
+                act(SUBJECTS_OPEN, Given.notificationDecided(REQUIRED), Given.notified(1, LETTER, 1)),
+                act(SUBJECTS_OPEN, Given.notified(1, LETTER, 1), Given.notificationDecided(REQUIRED)),
+                act(SUBJECTS_OPEN, Given.notificationDecided(EXEMPT), Given.notificationProposed(EXEMPT)),
+                act(
+                        SUBJECTS_OPEN,
+                        Given.notified(1, SubjectNotificationMethod.SUBSTITUTE, 0),
+                        Given.notificationDecided(SubjectNotificationResult.SUBSTITUTE)),
+                act(DISCLOSURE_UNDECIDED, Given.disclosureDecided(Given.PUBLIC)),
+                act(DISCLOSURE_UNDECIDED, Given.disclosureDecided(Given.NOT_PUBLIC)),
+                act(DISCLOSURE_UNDECIDED, Given.disclosureDecided(Given.PUBLIC), Given.disclosed(1)),
                 act(CAUSE_OPEN, Given.causeRecorded(CauseCertainty.DETERMINED)),
                 act(CAUSE_OPEN, Given.causeRecorded(CauseCertainty.UNKNOWN)),
                 act(PREVENTION_NOT_ORDERED, Given.decided(1, DecisionResult.APPROVED), Given.proposed(1)),
@@ -88,6 +102,15 @@ class ClosingGuardsTest {
                 act(Given.causeRecorded(CauseCertainty.HYPOTHESIS)),
                 act(Given.proposed(1)),
                 act(Given.considered(Given.CHECK)),
+                act(Given.policeContacted(1)),
+                act(Given.disclosureProposed(Given.PUBLIC)),
+                act(Given.disclosed(1)),
+                act(Given.disclosureDecided(Given.NOT_PUBLIC), Given.disclosed(1)),
+                act(Given.disclosureDecided(Given.DEFERRED)),
+                act(
+                        Given.notificationDecided(SubjectNotificationResult.DEFERRED),
+                        Given.notificationProposed(REQUIRED)),
+                act(Given.notified(1, LETTER, 1), Given.notificationDecided(SubjectNotificationResult.SUBSTITUTE)),
                 act(Given.decided(1, DecisionResult.RETURNED), Given.proposed(1)));
     }
 
@@ -128,6 +151,7 @@ class ClosingGuardsTest {
         var all = Histories.and(
                 Histories.upTo(Milestone.CISO_DIRECTED),
                 Given.considered(),
+                Given.disclosureDecided(Given.NOT_PUBLIC),
                 Given.implemented(),
                 verified,
                 Given.approved(1),

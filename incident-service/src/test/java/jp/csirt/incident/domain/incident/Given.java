@@ -14,9 +14,13 @@ import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
+import jp.csirt.incident.domain.incident.DisclosureEvent.Disclosed;
+import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
+import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
+import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionProposed;
@@ -25,6 +29,9 @@ import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationProposed;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.Channel;
 import jp.csirt.incident.domain.report.Impact;
@@ -65,6 +72,15 @@ final class Given {
     static final ProposedMeasure PROPOSAL = new ProposedMeasure("宛先確認の徹底", "SEC_MANAGER@tax", DUE_ON, false);
     static final OrderedMeasure ORDER = new OrderedMeasure(uuid(51), "宛先確認の徹底", "SEC_MANAGER@tax", DUE_ON);
     static final OrderedMeasure OTHER_ORDER = new OrderedMeasure(uuid(52), "研修の実施", "SEC_MANAGER@tax", DUE_ON);
+
+    static final DisclosureDecision NOT_PUBLIC = new DisclosureDecision(
+            DisclosureResult.NOT_PUBLIC, NonDisclosureReason.RECOVERED, "影響は1人に限られる", null, DisclosureMode.NONE);
+    static final DisclosureDecision PUBLIC =
+            new DisclosureDecision(DisclosureResult.PUBLIC, null, "影響が広い", null, DisclosureMode.INDIVIDUAL);
+    static final DisclosureDecision DEFERRED = new DisclosureDecision(
+            DisclosureResult.DEFERRED, NonDisclosureReason.INVESTIGATION, null, AT, DisclosureMode.DEFERRED);
+    static final Disclosure DISCLOSURE = new Disclosure(DisclosureMedium.WEB, "納税通知書を誤って送付しました。");
+    static final PoliceContact CONTACT = new PoliceContact(PoliceContactType.CONSULT, "粕屋警察署", "受第1号");
 
     /** An id that nothing was given. */
     static final UUID NOBODY = uuid(99);
@@ -203,6 +219,42 @@ final class Given {
 
     static MeasureImplemented implemented() {
         return new MeasureImplemented(ID, by(MANAGER), ORDER.measureId(), "手順書を改めた");
+    }
+
+    static DisclosureProposed disclosureProposed(DisclosureDecision proposal) {
+        return new DisclosureProposed(ID, by(LEAD), proposal);
+    }
+
+    static DisclosureDecided disclosureDecided(DisclosureDecision decision) {
+        return new DisclosureDecided(ID, by(CISO), decision, null);
+    }
+
+    static Disclosed disclosed(int n) {
+        return new Disclosed(ID, by(LEAD), n, DISCLOSURE);
+    }
+
+    static SubjectNotificationDecision subjects(SubjectNotificationResult result) {
+        return new SubjectNotificationDecision(result, "本人の権利利益を害するおそれがあるため");
+    }
+
+    static SubjectNotificationProposed notificationProposed(SubjectNotificationResult result) {
+        return new SubjectNotificationProposed(ID, by(LEAD), subjects(result));
+    }
+
+    static SubjectNotificationDecided notificationDecided(SubjectNotificationResult result) {
+        return new SubjectNotificationDecided(ID, by(CISO), subjects(result), null);
+    }
+
+    static SubjectNotification notification(SubjectNotificationMethod method, int count) {
+        return new SubjectNotification(method, count, null);
+    }
+
+    static SubjectsNotified notified(int n, SubjectNotificationMethod method, int count) {
+        return new SubjectsNotified(ID, by(MANAGER), n, notification(method, count));
+    }
+
+    static PoliceContacted policeContacted(int n) {
+        return new PoliceContacted(ID, by(LEAD), n, CONTACT);
     }
 
     static ClosureProposed closureProposed() {

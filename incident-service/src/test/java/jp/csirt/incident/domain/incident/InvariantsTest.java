@@ -20,6 +20,9 @@ import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.ClosureEvent.ClosureProposed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.DisclosureEvent.Disclosed;
+import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
+import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelLowered;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelLoweringProposed;
@@ -30,6 +33,9 @@ import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionProposed;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportIncident;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationProposed;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
 import jp.csirt.incident.domain.shared.Actor;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -149,6 +155,8 @@ class InvariantsTest {
         Map<Integer, Actor> lowerers = new HashMap<>();
         Map<Integer, Actor> planners = new HashMap<>();
         Actor proposer = null;
+        Actor publisher = null;
+        Actor notifier = null;
         for (IncidentEvent event : events) {
             switch (event) {
                 case IncidentAssessed e -> assessors.put(e.n(), e.act().actor());
@@ -156,9 +164,19 @@ class InvariantsTest {
                 case LevelLowered e -> checkOverride(lowerers.get(e.n()), e, e.override());
                 case PreventionProposed e -> planners.put(e.n(), e.act().actor());
                 case ClosureProposed e -> proposer = e.act().actor();
+                case DisclosureProposed e -> publisher = e.act().actor();
+                case SubjectNotificationProposed e -> notifier = e.act().actor();
                 case AssessmentApproved e -> checkOverride(assessors.get(e.n()), e, e.override());
                 case PreventionDecided e -> checkOverride(planners.get(e.n()), e, e.override());
                 case IncidentClosed e -> checkOverride(proposer, e, e.override());
+                case DisclosureDecided e -> {
+                    checkOverrideOfProposal(publisher, e, e.override());
+                    publisher = null;
+                }
+                case SubjectNotificationDecided e -> {
+                    checkOverrideOfProposal(notifier, e, e.override());
+                    notifier = null;
+                }
                 case ReportingEvent _,
                         SituationConfirmed _,
                         LevelRaised _,
@@ -171,8 +189,21 @@ class InvariantsTest {
                         MeasureImplemented _,
                         MeasureVerified _,
                         MeasureCarriedOver _,
+                        Disclosed _,
+                        SubjectsNotified _,
+                        PoliceEvent _,
                         IncidentReopened _ -> {}
             }
+        }
+    }
+
+    /** A decision needs no proposal; without one there is nobody to be the same person. */
+    private static void checkOverrideOfProposal(
+            @Nullable Actor author, IncidentEvent decision, @Nullable DutyOverride override) {
+        if (author == null) {
+            assertThat(override).as("%s", decision).isNull();
+        } else {
+            checkOverride(author, decision, override);
         }
     }
 

@@ -17,6 +17,9 @@ import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
 import jp.csirt.incident.domain.incident.ContainmentCommand.DeclareContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.ContainmentCommand.ExecuteContainment;
 import jp.csirt.incident.domain.incident.ContainmentCommand.InstructContainment;
+import jp.csirt.incident.domain.incident.DisclosureCommand.DecideDisclosure;
+import jp.csirt.incident.domain.incident.DisclosureCommand.Disclose;
+import jp.csirt.incident.domain.incident.DisclosureCommand.ProposeDisclosure;
 import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
@@ -25,6 +28,7 @@ import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
 import jp.csirt.incident.domain.incident.LevelCommand.ApproveLevelChange;
 import jp.csirt.incident.domain.incident.LevelCommand.ChangeLevel;
+import jp.csirt.incident.domain.incident.PoliceCommand.ContactPolice;
 import jp.csirt.incident.domain.incident.PreventionCommand.CarryOverMeasure;
 import jp.csirt.incident.domain.incident.PreventionCommand.DecidePrevention;
 import jp.csirt.incident.domain.incident.PreventionCommand.ImplementMeasure;
@@ -36,6 +40,9 @@ import jp.csirt.incident.domain.incident.RecoveryCommand.InstructRecovery;
 import jp.csirt.incident.domain.incident.ReportingCommand.NoteReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReceiveReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
+import jp.csirt.incident.domain.incident.SubjectNotificationCommand.DecideSubjectNotification;
+import jp.csirt.incident.domain.incident.SubjectNotificationCommand.NotifySubjects;
+import jp.csirt.incident.domain.incident.SubjectNotificationCommand.ProposeSubjectNotification;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.TriState;
@@ -79,6 +86,14 @@ final class RandomCommands {
             () -> new ImplementMeasure(ID, act(), any(measures), "手順書を改めた"),
             () -> new VerifyMeasure(ID, act(), any(measures), any(EffectCheck.values()), "確かめた"),
             () -> new CarryOverMeasure(ID, act(), any(measures), "CISO", Given.DUE_ON, "予算"),
+            () -> new ProposeDisclosure(ID, act(), any(Given.PUBLIC, Given.NOT_PUBLIC)),
+            () -> new DecideDisclosure(ID, act(), any(Given.PUBLIC, Given.NOT_PUBLIC), override()),
+            () -> new Disclose(ID, act(), Given.DISCLOSURE),
+            () -> new ProposeSubjectNotification(ID, act(), Given.subjects(any(SubjectNotificationResult.values()))),
+            () -> new DecideSubjectNotification(
+                    ID, act(), Given.subjects(any(SubjectNotificationResult.values())), override()),
+            () -> new NotifySubjects(ID, act(), Given.notification(any(SubjectNotificationMethod.values()), number())),
+            () -> new ContactPolice(ID, act(), Given.CONTACT),
             () -> new ProposeClosure(ID, act(), "対応済み"),
             () -> new CloseIncident(ID, act(), override()),
             () -> new ReopenIncident(ID, act(), "新たな事実"));

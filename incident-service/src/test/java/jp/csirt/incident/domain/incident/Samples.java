@@ -18,6 +18,9 @@ import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
 import jp.csirt.incident.domain.incident.ContainmentCommand.DeclareContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.ContainmentCommand.ExecuteContainment;
 import jp.csirt.incident.domain.incident.ContainmentCommand.InstructContainment;
+import jp.csirt.incident.domain.incident.DisclosureCommand.DecideDisclosure;
+import jp.csirt.incident.domain.incident.DisclosureCommand.Disclose;
+import jp.csirt.incident.domain.incident.DisclosureCommand.ProposeDisclosure;
 import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
@@ -26,6 +29,7 @@ import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
 import jp.csirt.incident.domain.incident.LevelCommand.ApproveLevelChange;
 import jp.csirt.incident.domain.incident.LevelCommand.ChangeLevel;
+import jp.csirt.incident.domain.incident.PoliceCommand.ContactPolice;
 import jp.csirt.incident.domain.incident.PreventionCommand.CarryOverMeasure;
 import jp.csirt.incident.domain.incident.PreventionCommand.DecidePrevention;
 import jp.csirt.incident.domain.incident.PreventionCommand.ImplementMeasure;
@@ -37,6 +41,9 @@ import jp.csirt.incident.domain.incident.RecoveryCommand.InstructRecovery;
 import jp.csirt.incident.domain.incident.ReportingCommand.NoteReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReceiveReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
+import jp.csirt.incident.domain.incident.SubjectNotificationCommand.DecideSubjectNotification;
+import jp.csirt.incident.domain.incident.SubjectNotificationCommand.NotifySubjects;
+import jp.csirt.incident.domain.incident.SubjectNotificationCommand.ProposeSubjectNotification;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.shared.TriState;
 
@@ -62,6 +69,13 @@ final class Samples {
                 new PreserveEvidence(ID, by(CSIRT), Given.EVIDENCE),
                 new RecordCause(ID, by(CSIRT), Given.cause(CauseCertainty.HYPOTHESIS)),
                 new ProposePrevention(ID, by(CSIRT), List.of(Given.PROPOSAL)),
+                new ProposeDisclosure(ID, by(CSIRT), Given.PUBLIC),
+                new DecideDisclosure(ID, by(CISO), Given.PUBLIC, null),
+                new Disclose(ID, by(LEAD), Given.DISCLOSURE),
+                new ProposeSubjectNotification(ID, by(MANAGER), Given.subjects(SubjectNotificationResult.REQUIRED)),
+                new DecideSubjectNotification(ID, by(CISO), Given.subjects(SubjectNotificationResult.REQUIRED), null),
+                new NotifySubjects(ID, by(MANAGER), Given.notification(SubjectNotificationMethod.LETTER, 1)),
+                new ContactPolice(ID, by(LEAD), Given.CONTACT),
                 new ProposeClosure(ID, by(CSIRT), "対応がすべて済んだ"));
     }
 

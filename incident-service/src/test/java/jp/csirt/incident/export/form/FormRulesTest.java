@@ -3,16 +3,32 @@ package jp.csirt.incident.export.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.DecisionResult;
+import jp.csirt.incident.domain.incident.DisclosureDecision;
+import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
+import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
+import jp.csirt.incident.domain.incident.DisclosureMode;
+import jp.csirt.incident.domain.incident.DisclosureResult;
 import jp.csirt.incident.domain.incident.InternalRecipient;
+import jp.csirt.incident.domain.incident.NonDisclosureReason;
+import jp.csirt.incident.domain.incident.PoliceContact;
+import jp.csirt.incident.domain.incident.PoliceContactType;
+import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionProposed;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.SubjectNotification;
+import jp.csirt.incident.domain.incident.SubjectNotificationDecision;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
+import jp.csirt.incident.domain.incident.SubjectNotificationMethod;
+import jp.csirt.incident.domain.incident.SubjectNotificationResult;
 import jp.csirt.incident.domain.incident.Verdict;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.shared.TriState;
@@ -122,6 +138,68 @@ class FormRulesTest {
     @DisplayName("所要時間を日本語で書く")
     void durations_are_words(Duration duration, String expected) {
         assertThat(JapaneseDuration.words(duration)).isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("公表しないと判断したときは、公表の欄を該当なしとし、理由を書く")
+    void what_is_not_made_public_says_why() {
+        var decision = new DisclosureDecision(
+                DisclosureResult.NOT_PUBLIC, NonDisclosureReason.VICTIM_WISH, "本人の申出による。", null, DisclosureMode.NONE);
+        var response = Form.RESPONSE.fill(Stories.minimal()
+                .then(3, "2026-02-20T01:00:00Z", act -> new DisclosureDecided(Story.ID, act, decision, null))
+                .facts());
+        assertThat(response.field("B901").text())
+                .startsWith("公表しない　（非公表）　本人の申出による。")
+                .contains("副町長");
+        assertThat(response.field("B902").text()).isEqualTo("該当なし");
+        assertThat(response.field("B903").text()).isEqualTo("公表しない\n被害者の意思\n本人の申出による。");
+    }
+
+    @Test
+    @DisplayName("判断を待つ公表の案は、未了と書く")
+    void a_waiting_proposal_says_that_it_waits() {
+        var proposal = new DisclosureDecision(
+                DisclosureResult.DEFERRED, null, null, Instant.parse("2026-03-01T00:00:00Z"), null);
+        var response = Form.RESPONSE.fill(Stories.minimal()
+                .then(2, "2026-02-20T01:00:00Z", act -> new DisclosureProposed(Story.ID, act, proposal))
+                .facts());
+        assertThat(response.field("B901").text()).isEqualTo("案: 保留　総務課長\n判断　未了");
+        assertThat(response.field("B903").state()).isEqualTo(FieldState.EMPTY);
+    }
+
+    @Test
+    @DisplayName("代替措置は、理由とともに通知できない欄に書く")
+    void a_substitute_is_told_with_its_reason() {
+        var decision = new SubjectNotificationDecision(SubjectNotificationResult.SUBSTITUTE, "連絡先が分からない。");
+        var response = Form.RESPONSE.fill(Stories.minimal()
+                .then(3, "2026-02-20T01:00:00Z", act -> new SubjectNotificationDecided(Story.ID, act, decision, null))
+                .then(
+                        4,
+                        "2026-02-21T01:00:00Z",
+                        act -> new SubjectsNotified(
+                                Story.ID,
+                                act,
+                                1,
+                                new SubjectNotification(SubjectNotificationMethod.SUBSTITUTE, 0, "窓口を設けた。")))
+                .facts());
+        assertThat(response.field("B801").text()).contains("判断: 代替措置による", "実施: 代替措置");
+        assertThat(response.field("B802").text()).isEqualTo("代替措置による: 連絡先が分からない。\n代替措置　令和8年2月21日 10時00分　窓口を設けた。");
+    }
+
+    @Test
+    @DisplayName("警察に連絡した事案は、連絡を要したものとして書く")
+    void whoever_was_told_needed_to_be_told() {
+        var contact = new PoliceContact(PoliceContactType.REPORT, "粕屋警察署", null);
+        var told = Stories.minimal()
+                .then(2, "2026-02-20T01:00:00Z", act -> new PoliceContacted(Story.ID, act, 1, contact))
+                .facts();
+        assertThat(Form.OCCURRENCE.fill(told).field("A902").text()).isEqualTo("要（連絡済）");
+        assertThat(Form.RESPONSE.fill(told).field("B703").text()).contains("通報", "粕屋警察署", "総務課長");
+        assertThat(Form.OCCURRENCE
+                        .fill(report(TriState.NO, TriState.YES).facts())
+                        .field("A902")
+                        .text())
+                .isEqualTo("要");
     }
 
     private static String lead(Story story) {

@@ -19,6 +19,14 @@ import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.DecisionResult;
+import jp.csirt.incident.domain.incident.Disclosure;
+import jp.csirt.incident.domain.incident.DisclosureDecision;
+import jp.csirt.incident.domain.incident.DisclosureEvent.Disclosed;
+import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
+import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
+import jp.csirt.incident.domain.incident.DisclosureMedium;
+import jp.csirt.incident.domain.incident.DisclosureMode;
+import jp.csirt.incident.domain.incident.DisclosureResult;
 import jp.csirt.incident.domain.incident.EffectCheck;
 import jp.csirt.incident.domain.incident.Evidence;
 import jp.csirt.incident.domain.incident.EvidenceCheck;
@@ -36,6 +44,9 @@ import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
 import jp.csirt.incident.domain.incident.LateralResult;
 import jp.csirt.incident.domain.incident.OrderedMeasure;
+import jp.csirt.incident.domain.incident.PoliceContact;
+import jp.csirt.incident.domain.incident.PoliceContactType;
+import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
@@ -47,6 +58,12 @@ import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.incident.Situation;
+import jp.csirt.incident.domain.incident.SubjectNotification;
+import jp.csirt.incident.domain.incident.SubjectNotificationDecision;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
+import jp.csirt.incident.domain.incident.SubjectNotificationMethod;
+import jp.csirt.incident.domain.incident.SubjectNotificationResult;
 import jp.csirt.incident.domain.incident.Verdict;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.Channel;
@@ -78,6 +95,7 @@ public final class Stories {
         begin(story);
         respond(story);
         find(story);
+        tell(story);
         prevent(story);
         return story.then(1, "2026-03-30T05:00:00Z", act -> new ClosureProposed(ID, act, "残る措置は改善計画で管理する。"))
                 .then(3, "2026-03-31T01:00:00Z", act -> new IncidentClosed(ID, act, null));
@@ -193,6 +211,49 @@ public final class Stories {
                                         "端末とログの調査（2月20日から27日）",
                                         "メールの添付ファイルのマクロ",
                                         "送信元の特定")));
+    }
+
+    private static void tell(Story story) {
+        story.then(
+                        2,
+                        "2026-02-20T06:00:00Z",
+                        act -> new PoliceContacted(
+                                ID, act, 1, new PoliceContact(PoliceContactType.CONSULT, "粕屋警察署 生活安全課", "受第12号")))
+                .then(
+                        2,
+                        "2026-02-21T02:00:00Z",
+                        act -> new DisclosureProposed(
+                                ID,
+                                act,
+                                new DisclosureDecision(
+                                        DisclosureResult.PUBLIC, null, "対象者が多い。", null, DisclosureMode.INDIVIDUAL)))
+                .then(
+                        3,
+                        "2026-02-21T03:00:00Z",
+                        act -> new DisclosureDecided(
+                                ID,
+                                act,
+                                new DisclosureDecision(
+                                        DisclosureResult.PUBLIC, null, "影響が住民に及ぶため。", null, DisclosureMode.INDIVIDUAL),
+                                null))
+                .then(
+                        2,
+                        "2026-02-22T01:00:00Z",
+                        act -> new Disclosed(
+                                ID, act, 1, new Disclosure(DisclosureMedium.PRESS_RELEASE, "端末が不正な通信を行っていたことを発表した。")))
+                .then(
+                        3,
+                        "2026-02-21T03:10:00Z",
+                        act -> new SubjectNotificationDecided(
+                                ID,
+                                act,
+                                new SubjectNotificationDecision(SubjectNotificationResult.REQUIRED, "漏えいのおそれがあるため。"),
+                                new DutyOverride("判断できる者がほかにいないため")))
+                .then(
+                        4,
+                        "2026-02-24T00:00:00Z",
+                        act -> new SubjectsNotified(
+                                ID, act, 1, new SubjectNotification(SubjectNotificationMethod.LETTER, 118, "宛先不明2通")));
     }
 
     private static void prevent(Story story) {
