@@ -12,6 +12,7 @@ import jp.csirt.incident.api.command.Commands;
 import jp.csirt.incident.api.command.FilingEndpoint;
 import jp.csirt.incident.api.command.FindingRoutes;
 import jp.csirt.incident.api.command.LevelRoutes;
+import jp.csirt.incident.api.command.IssueEndpoint;
 import jp.csirt.incident.api.command.Numbers;
 import jp.csirt.incident.api.command.OutsideRoutes;
 import jp.csirt.incident.api.command.PreventionRoutes;
@@ -163,6 +164,7 @@ class ApiConfiguration {
             Persons persons,
             ActEndpoint acts,
             FilingEndpoint filing,
+            IssueEndpoint issuing,
             IncidentsInSight incidents,
             IncidentListStore list,
             ReportReplies reports,
@@ -191,7 +193,8 @@ class ApiConfiguration {
                         new ClosureRoutes(acts).routes(),
                         new IncidentRoutes(incidents, after, persons, profile).routes(),
                         new ListRoutes(list, after).routes(),
-                        new ReportRoutes(incidents, after, reports).routes(),
+                        List.of(issuing.route()),
+                        new ReportRoutes(incidents, after, reports, persons).routes(),
                         new BundleRoutes(incidents, after, integrity, reports).routes(),
                         new IntegrityRoutes(integrity, json, answers).routes(),
                         new AuditRoutes(auditStore, after, persons).routes(),
@@ -217,13 +220,26 @@ class ApiConfiguration {
             Supplier<PolicyProfile> profile,
             Clock serviceClock,
             PaperPress press,
+            JsonMapper json,
             Integrity integrity) {
         return new ReportReplies(
                 persons,
                 profile,
                 serviceClock,
                 press,
+                json,
                 () -> integrity.newest().map(newest -> new Issue.Checkpoint(newest.position(), newest.hash())));
+    }
+
+    @Bean
+    IssueEndpoint issueEndpoint(
+            IncidentsInSight incidents,
+            Commands commands,
+            StrictJson json,
+            Clock serviceClock,
+            ReportReplies reports,
+            Persons persons) {
+        return new IssueEndpoint(incidents, commands, json, serviceClock, reports, persons);
     }
 
     @Bean

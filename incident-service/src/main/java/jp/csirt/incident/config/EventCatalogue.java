@@ -24,6 +24,7 @@ import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
+import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
@@ -160,7 +161,8 @@ final class EventCatalogue {
                 "subject-notification-proposed", SubjectNotificationProposed.class,
                 "subject-notification-decided", SubjectNotificationDecided.class,
                 "subjects-notified", SubjectsNotified.class,
-                "police-contacted", PoliceContacted.class);
+                "police-contacted", PoliceContacted.class,
+                "form-issued", FormIssued.class);
     }
 
     private static Map<String, Class<? extends IncidentEvent>> closure() {

@@ -66,6 +66,7 @@ final class EventSamples {
             case "Instant" -> AT;
             case "LocalDate" -> ON;
             case "int", "Integer" -> 1;
+            case "long" -> 1L;
             case "boolean", "Boolean" -> true;
             default -> null;
         };

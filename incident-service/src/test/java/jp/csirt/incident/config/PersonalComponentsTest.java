@@ -46,6 +46,8 @@ class PersonalComponentsTest {
             Map.entry("Impact.departments", UNIT),
             Map.entry("IncidentNumber.value", "the incident's number"),
             Map.entry("KeyHolder.keyId", "id of a key"),
+            Map.entry("IssuedFile.format", "code of a file format"),
+            Map.entry("IssuedFile.sha256", HASH),
             Map.entry("LateralCheck.managerPost", POST),
             Map.entry("MeasureCarriedOver.ownerPost", POST),
             Map.entry("ObligationDetermined.calendarVersion", RULE),

@@ -2,7 +2,9 @@ package jp.csirt.incident.api.download;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.csirt.incident.api.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,12 @@ enum ReportFormat {
         return mediaType;
     }
 
-    private String code() {
+    /** Every format's code. */
+    static Set<String> codes() {
+        return Arrays.stream(values()).map(ReportFormat::code).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -2,13 +2,21 @@ package jp.csirt.incident.api.download;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import jp.csirt.incident.api.command.FormPress;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.incident.IssueNumber;
+import jp.csirt.incident.domain.incident.IssuedFile;
+import jp.csirt.incident.domain.incident.ReportForm;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
 import jp.csirt.incident.export.form.Form;
@@ -23,17 +31,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
-/** 様式の回答: fills the form from a record and answers with it in the format asked for. */
-public final class ReportReplies {
+/** 様式の回答: fills the form from a record and answers with it in the format asked for, or draws it to be issued. */
+public final class ReportReplies implements FormPress {
 
     private static final List<String> ADDRESSEES = List.of(Role.CISO.label(), Role.OVERALL_MANAGER.label());
+
+    /** Edition of the template that comes with the service. */
+    private static final int BUILT_IN = 1;
 
     private final Persons persons;
     private final Supplier<PolicyProfile> profile;
     private final Clock clock;
     private final PaperPress press;
+    private final JsonMapper json;
     private final Supplier<Mono<Issue.Checkpoint>> newest;
 
     /**
@@ -46,11 +60,13 @@ public final class ReportReplies {
             Supplier<PolicyProfile> profile,
             Clock clock,
             PaperPress press,
+            JsonMapper json,
             Supplier<Mono<Issue.Checkpoint>> newest) {
         this.persons = persons;
         this.profile = profile;
         this.clock = clock;
         this.press = press;
+        this.json = json;
         this.newest = newest;
     }
 
@@ -66,30 +82,69 @@ public final class ReportReplies {
 
     /** The form as a PDF file. */
     Mono<byte[]> pdf(Call call, IncidentRecord record, Form form) {
+        return issue(call.caller(), record).flatMap(issue -> drawn(issue, record, form, ReportFormat.PDF));
+    }
+
+    @Override
+    public Set<String> formats() {
+        return ReportFormat.codes();
+    }
+
+    @Override
+    public Mono<List<IssuedFile>> print(
+            Call call, IncidentRecord record, ReportForm form, IssueNumber number, List<String> formats) {
         return issue(call.caller(), record)
-                .flatMap(issue ->
-                        press.pdf(() -> FormPaper.of(form.fill(FormFacts.of(record, persons, profile.get(), issue)))));
+                .map(issue -> issue.labelled(number.label()))
+                .flatMap(issue -> Flux.fromIterable(formats)
+                        .map(ReportFormat::of)
+                        .concatMap(format -> drawn(issue, record, printed(form), format)
+                                .map(bytes -> new IssuedFile(format.code(), bytes.length, sha256(bytes), BUILT_IN)))
+                        .collectList());
+    }
+
+    private static Form printed(ReportForm form) {
+        return switch (form) {
+            case OCCURRENCE -> Form.OCCURRENCE;
+            case RESPONSE -> Form.RESPONSE;
+        };
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private Mono<byte[]> drawn(Issue issue, IncidentRecord record, Form form, ReportFormat format) {
+        Supplier<FormDocument> document = () -> form.fill(FormFacts.of(record, persons, profile.get(), issue));
+        return switch (format) {
+            case PDF -> press.pdf(() -> FormPaper.of(document.get()));
+            case HTML ->
+                press.html(() -> FormPaper.of(document.get())).map(page -> page.getBytes(StandardCharsets.UTF_8));
+            case JSON -> Mono.fromSupplier(() -> json.writeValueAsBytes(FormJson.of(document.get())));
+        };
     }
 
     private Mono<ServerResponse> filled(Issue issue, IncidentRecord record, Form form, ReportFormat format) {
-        Supplier<FormDocument> document = () -> form.fill(FormFacts.of(record, persons, profile.get(), issue));
-        ServerResponse.BodyBuilder response = ServerResponse.ok()
-                .eTag("\"%d\"".formatted(record.version()))
-                .contentType(format.mediaType())
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff");
-        return switch (format) {
-            case PDF ->
-                press.pdf(() -> FormPaper.of(document.get()))
-                        .flatMap(bytes -> response.header(HttpHeaders.CONTENT_DISPOSITION, attachment(record, form))
-                                .bodyValue(bytes));
-            case HTML ->
-                press.html(() -> FormPaper.of(document.get()))
-                        .flatMap(page -> response.header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                                .bodyValue(page));
-            case JSON -> response.bodyValue(FormJson.of(document.get()));
-        };
+        return drawn(issue, record, form, format).flatMap(bytes -> {
+            ServerResponse.BodyBuilder response = ServerResponse.ok()
+                    .eTag("\"%d\"".formatted(record.version()))
+                    .contentType(format.mediaType())
+                    .cacheControl(CacheControl.noStore())
+                    .header("X-Content-Type-Options", "nosniff");
+            return switch (format) {
+                case PDF ->
+                    response.header(HttpHeaders.CONTENT_DISPOSITION, attachment(record, form))
+                            .bodyValue(bytes);
+                case HTML ->
+                    response.header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                            .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                            .bodyValue(bytes);
+                case JSON -> response.bodyValue(bytes);
+            };
+        });
     }
 
     private Mono<Issue> issue(Caller caller, IncidentRecord record) {
@@ -107,7 +162,8 @@ public final class ReportReplies {
                 ADDRESSEES,
                 record.position(),
                 record.hash(),
-                checkpoint);
+                checkpoint,
+                null);
     }
 
     private static String attachment(IncidentRecord record, Form form) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * 完了の条件: everything that still stands against closing, in the order of the codes. Only closing is guarded; no other act waits for it.
  *
  * <p>A duty towards the Commission, the persons concerned or the police stands against closing while it is open, whatever the
- * verdict: the law asks for facts. Those to 総務省 and 都道府県 must have arisen and be done with. The issued forms have no act
- * yet that settles them, so a confirmed incident stays open until it has.
+ * verdict: the law asks for facts. Those to 総務省 and 都道府県 must have arisen and be done with.
  */
 @Source(document = "requirements", clause = "A.4")
 public final class ClosingGuards {
@@ -64,7 +63,7 @@ public final class ClosingGuards {
 
     private void requirePrevention() {
         require(state.causeFound(), GuardCode.CAUSE_OPEN);
-        require(false, GuardCode.FORMS_NOT_ISSUED);
+        require(state.forms().settled(), GuardCode.FORMS_NOT_ISSUED);
         require(state.prevention().directed(), GuardCode.PREVENTION_NOT_ORDERED);
         require(state.prevention().measures().settled(), GuardCode.MEASURE_OPEN);
     }

@@ -5,13 +5,14 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
+import jp.csirt.incident.domain.incident.FormCommand.IssueForm;
 import jp.csirt.incident.domain.incident.InvestigationCommand.RecordCause;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
 import org.axonframework.commandhandling.CommandHandler;
 
-/** 横展開・証拠保全・原因究明の行為 on an open incident. */
+/** 横展開・証拠保全・原因究明の行為, and issuing the forms they fill, on an open incident. */
 final class FindingActs {
 
     private final Incident incident;
@@ -43,6 +44,13 @@ final class FindingActs {
     @CommandHandler
     void decide(VerifyEvidence command) {
         apply(incident.open().evidence().verify(command));
+    }
+
+    @CommandHandler
+    Created decide(IssueForm command) {
+        var issued = incident.open().forms().issue(command);
+        apply(issued);
+        return new Created(issued.number().n());
     }
 
     @CommandHandler

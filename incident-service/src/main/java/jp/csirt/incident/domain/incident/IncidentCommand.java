@@ -20,6 +20,7 @@ public sealed interface IncidentCommand
                 DisclosureCommand,
                 SubjectNotificationCommand,
                 PoliceCommand,
+                FormCommand,
                 ClosureCommand {
 
     /** The incident it is meant for. */

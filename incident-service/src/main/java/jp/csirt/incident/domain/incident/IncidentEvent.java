@@ -17,6 +17,7 @@ public sealed interface IncidentEvent
                 DisclosureEvent,
                 SubjectNotificationEvent,
                 PoliceEvent,
+                FormEvent,
                 ClosureEvent {
 
     /** The incident it belongs to. */

@@ -63,7 +63,8 @@ public final class IncidentRejected extends RuntimeException {
         UNKNOWN_MEASURE,
         MEASURE_NOT_ORDERED,
         MEASURE_NOT_IMPLEMENTED,
-        MEASURE_ALREADY_SETTLED;
+        MEASURE_ALREADY_SETTLED,
+        ISSUE_OUT_OF_ORDER;
 
         /** The slug of the problem type. */
         public String slug() {

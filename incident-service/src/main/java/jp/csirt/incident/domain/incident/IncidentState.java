@@ -31,6 +31,7 @@ public record IncidentState(
         DisclosureTrack disclosure,
         SubjectNotificationTrack subjects,
         int policeContacts,
+        FormTrack forms,
         ClosureTrack closure) {
 
     /** The state a filed report gives. */
@@ -50,6 +51,7 @@ public record IncidentState(
                 DisclosureTrack.NONE,
                 SubjectNotificationTrack.of(reported.report()),
                 0,
+                FormTrack.NONE,
                 ClosureTrack.NONE);
     }
 
@@ -86,6 +88,7 @@ public record IncidentState(
                 event instanceof DisclosureEvent e ? disclosure.evolve(e) : disclosure,
                 subjects.after(event),
                 event instanceof PoliceContacted e ? e.n() : policeContacts,
+                forms.after(event),
                 event instanceof ClosureEvent e ? closure.evolve(e) : closure);
     }
 

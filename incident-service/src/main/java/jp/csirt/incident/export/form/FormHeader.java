@@ -23,7 +23,7 @@ final class FormHeader {
                 "共通事項",
                 field("H01", "様式名", FIRST, Answer.text(form.title())),
                 field("H02", "管理番号", FIRST, Answer.text(facts.incident().number())),
-                field("H03", "報次・版", FIRST, Answer.text(NOT_ISSUED)),
+                field("H03", "報次・版", FIRST, Answer.text(issue.label() == null ? NOT_ISSUED : issue.label())),
                 field("H04", "作成日時・時点", FIRST, Answer.at(issue.createdAt())),
                 field("H05", "団体名・機関名", FIRST, Answer.text(organisation(facts))),
                 field("H06", "宛先", FIRST, Answer.of(issue.addressees(), String.join("、", issue.addressees()))),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param position global position of the newest event shown
  * @param hash hash of the commit that holds it
  * @param checkpoint the newest one, so that cutting off the record later shows; absent while there is none
+ * @param label 報次 of a report that is issued; absent on a draft
  */
 public record Issue(
         Instant createdAt,
@@ -18,13 +19,19 @@ public record Issue(
         List<String> addressees,
         long position,
         String hash,
-        @Nullable Checkpoint checkpoint) {
+        @Nullable Checkpoint checkpoint,
+        @Nullable String label) {
 
     private static final int PRINTED_HASH = 16;
     private static final int PRINTED_CHECKPOINT = 8;
 
     public Issue {
         addressees = List.copyOf(addressees);
+    }
+
+    /** The same with its 報次. */
+    public Issue labelled(String as) {
+        return new Issue(createdAt, issuer, addressees, position, hash, checkpoint, as);
     }
 
     /** 改ざん検知情報: the position and the beginning of the hash, and those of the checkpoint. */

@@ -18,6 +18,7 @@ import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
 import jp.csirt.incident.domain.incident.Execution;
+import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.Instruction;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
@@ -103,6 +104,8 @@ final class EventText {
             case DisclosureEvent e -> OutsideText.of(e);
             case SubjectNotificationEvent e -> OutsideText.of(e);
             case PoliceContacted e -> OutsideText.of(e);
+            case FormIssued e ->
+                "%s（%s）を発行".formatted(e.form().label(), e.number().label());
             case ClosureProposed e -> "完了の提案: " + e.reason();
             case IncidentClosed e -> "完了" + overridden(e.override());
             case IncidentReopened e -> "再開: " + e.reason();

@@ -31,6 +31,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.result.view.ViewResolver;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 class ReportRepliesTest {
     private static final HandlerStrategies STRATEGIES = HandlerStrategies.withDefaults();
@@ -38,7 +39,7 @@ class ReportRepliesTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-20T03:00:00Z"), ZoneOffset.UTC);
     private static final IncidentRecord RECORD = Stories.minimal().record();
     private static final ReportReplies REPLIES =
-            new ReportReplies(Story::title, () -> Story.PROFILE, CLOCK, PRESS, Mono::empty);
+            new ReportReplies(Story::title, () -> Story.PROFILE, CLOCK, PRESS, JsonMapper.shared(), Mono::empty);
 
     @AfterAll
     static void close() {

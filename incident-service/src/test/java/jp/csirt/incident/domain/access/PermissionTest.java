@@ -60,6 +60,7 @@ class PermissionTest {
             DECIDE_SUBJECT_NOTIFICATION|  -  -  -  -  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -
             NOTIFY_SUBJECTS        |  -  -  -  x  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -
             CONTACT_POLICE         |  -  -  -  -  -  -  -  x  x  -  x  x  -  -  -  -  -  -  -
+            ISSUE_FORM             |  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -  -  -  -
             PROPOSE_CLOSURE        |  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -
             CLOSE                  |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
             REOPEN                 |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  -  -  -

@@ -95,6 +95,7 @@ class ClausesTest {
                 Arguments.of(Given.notificationDecided(SubjectNotificationResult.REQUIRED), SUBJECTS),
                 Arguments.of(Given.notified(1, SubjectNotificationMethod.LETTER, 1), SUBJECTS),
                 Arguments.of(Given.policeContacted(1), List.of("6.5(3)")),
+                Arguments.of(Given.issued(ReportForm.OCCURRENCE, 1, false), List.of("5.3(3)④")),
                 Arguments.of(Given.closureProposed(), List.of()),
                 Arguments.of(Given.closed(), List.of()),
                 Arguments.of(Given.reopened(), List.of()));

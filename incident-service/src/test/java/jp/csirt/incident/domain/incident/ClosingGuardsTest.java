@@ -46,7 +46,7 @@ class ClosingGuardsTest {
     private static final List<IncidentEvent> CRIME = Histories.beginning(Given.reported(1, TriState.YES));
 
     /** What no act can settle yet stands against closing every confirmed incident. */
-    private static final List<GuardCode> WITHOUT_AN_ACT = List.of(MIC_OPEN, PREFECTURE_OPEN, FORMS_NOT_ISSUED);
+    private static final List<GuardCode> WITHOUT_AN_ACT = List.of(MIC_OPEN, PREFECTURE_OPEN);
 
     static Stream<Arguments> actsAndTheirGuards() {
         var carried = new MeasureCarriedOver(ID, by(CISO), Given.ORDER.measureId(), "CISO", Given.DUE_ON, "予算");
@@ -77,6 +77,11 @@ class ClosingGuardsTest {
                 act(DISCLOSURE_UNDECIDED, Given.disclosureDecided(Given.PUBLIC), Given.disclosed(1)),
                 act(CAUSE_OPEN, Given.causeRecorded(CauseCertainty.DETERMINED)),
                 act(CAUSE_OPEN, Given.causeRecorded(CauseCertainty.UNKNOWN)),
+                act(
+                        FORMS_NOT_ISSUED,
+                        Given.issued(ReportForm.RESPONSE, 2, true),
+                        Given.issued(ReportForm.OCCURRENCE, 1, true),
+                        Given.issued(ReportForm.RESPONSE, 1, false)),
                 act(PREVENTION_NOT_ORDERED, Given.decided(1, DecisionResult.APPROVED), Given.proposed(1)),
                 act(MEASURE_OPEN, verified, ordered),
                 act(MEASURE_OPEN, carried, ordered),
@@ -102,6 +107,8 @@ class ClosingGuardsTest {
                 act(Given.causeRecorded(CauseCertainty.HYPOTHESIS)),
                 act(Given.proposed(1)),
                 act(Given.considered(Given.CHECK)),
+                act(Given.issued(ReportForm.OCCURRENCE, 1, true)),
+                act(Given.issued(ReportForm.RESPONSE, 1, false), Given.issued(ReportForm.OCCURRENCE, 1, true)),
                 act(Given.policeContacted(1)),
                 act(Given.disclosureProposed(Given.PUBLIC)),
                 act(Given.disclosed(1)),
@@ -152,6 +159,8 @@ class ClosingGuardsTest {
                 Histories.upTo(Milestone.CISO_DIRECTED),
                 Given.considered(),
                 Given.disclosureDecided(Given.NOT_PUBLIC),
+                Given.issued(ReportForm.OCCURRENCE, 1, true),
+                Given.issued(ReportForm.RESPONSE, 1, true),
                 Given.implemented(),
                 verified,
                 Given.approved(1),

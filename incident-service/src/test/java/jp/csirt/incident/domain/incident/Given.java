@@ -18,6 +18,7 @@ import jp.csirt.incident.domain.incident.DisclosureEvent.Disclosed;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
+import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
 import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
@@ -81,6 +82,8 @@ final class Given {
             DisclosureResult.DEFERRED, NonDisclosureReason.INVESTIGATION, null, AT, DisclosureMode.DEFERRED);
     static final Disclosure DISCLOSURE = new Disclosure(DisclosureMedium.WEB, "納税通知書を誤って送付しました。");
     static final PoliceContact CONTACT = new PoliceContact(PoliceContactType.CONSULT, "粕屋警察署", "受第1号");
+
+    static final List<IssuedFile> FILES = List.of(new IssuedFile("pdf", 4096, "c".repeat(64), 1));
 
     /** An id that nothing was given. */
     static final UUID NOBODY = uuid(99);
@@ -255,6 +258,10 @@ final class Given {
 
     static PoliceContacted policeContacted(int n) {
         return new PoliceContacted(ID, by(LEAD), n, CONTACT);
+    }
+
+    static FormIssued issued(ReportForm form, int n, boolean last) {
+        return new FormIssued(ID, by(LEAD), form, new IssueNumber(n, last), 2, FILES);
     }
 
     static ClosureProposed closureProposed() {

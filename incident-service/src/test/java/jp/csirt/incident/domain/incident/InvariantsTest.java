@@ -192,6 +192,7 @@ class InvariantsTest {
                         Disclosed _,
                         SubjectsNotified _,
                         PoliceEvent _,
+                        FormEvent _,
                         IncidentReopened _ -> {}
             }
         }

@@ -23,6 +23,7 @@ import jp.csirt.incident.domain.incident.DisclosureCommand.ProposeDisclosure;
 import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
+import jp.csirt.incident.domain.incident.FormCommand.IssueForm;
 import jp.csirt.incident.domain.incident.InvestigationCommand.RecordCause;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
@@ -94,6 +95,7 @@ final class RandomCommands {
                     ID, act(), Given.subjects(any(SubjectNotificationResult.values())), override()),
             () -> new NotifySubjects(ID, act(), Given.notification(any(SubjectNotificationMethod.values()), number())),
             () -> new ContactPolice(ID, act(), Given.CONTACT),
+            this::issueForm,
             () -> new ProposeClosure(ID, act(), "対応済み"),
             () -> new CloseIncident(ID, act(), override()),
             () -> new ReopenIncident(ID, act(), "新たな事実"));
@@ -114,6 +116,11 @@ final class RandomCommands {
     private Situation situation() {
         var data = random.nextBoolean() ? null : PersonalDataSamples.any(random);
         return new Situation("確認した。", data, null, null, null, any(TriState.values()), Given.AT);
+    }
+
+    private IssueForm issueForm() {
+        var issued = new IssueNumber(number(), random.nextBoolean());
+        return new IssueForm(ID, act(), any(ReportForm.values()), issued, 1, Given.FILES);
     }
 
     private AssessIncident assess() {

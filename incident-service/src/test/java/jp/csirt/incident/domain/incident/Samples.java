@@ -24,6 +24,7 @@ import jp.csirt.incident.domain.incident.DisclosureCommand.ProposeDisclosure;
 import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
+import jp.csirt.incident.domain.incident.FormCommand.IssueForm;
 import jp.csirt.incident.domain.incident.InvestigationCommand.RecordCause;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
@@ -93,6 +94,7 @@ final class Samples {
                 new ImplementMeasure(ID, by(MANAGER), Given.ORDER.measureId(), "手順書を改めた"),
                 new VerifyMeasure(ID, by(CSIRT), Given.ORDER.measureId(), EffectCheck.EFFECTIVE, "守られている"),
                 new CarryOverMeasure(ID, by(CISO), Given.ORDER.measureId(), "CISO", Given.DUE_ON, "予算を要する"),
+                new IssueForm(ID, by(LEAD), ReportForm.OCCURRENCE, new IssueNumber(1, false), 1, Given.FILES),
                 new CloseIncident(ID, by(CISO), null));
     }
 

@@ -80,6 +80,7 @@ public final class Story {
                 List.of("最高情報セキュリティ責任者", "統括情報セキュリティ責任者"),
                 1200L + events.size(),
                 HASH,
+                null,
                 null);
         return FormFacts.of(record(), Story::title, PROFILE, issue);
     }

@@ -1,0 +1,152 @@
+package jp.csirt.incident.api.command;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import jp.csirt.incident.api.command.Commands.Outcome;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.query.Replies;
+import jp.csirt.incident.api.web.Body;
+import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.IncidentsInSight;
+import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.api.web.StrictJson;
+import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.incident.FormCommand.IssueForm;
+import jp.csirt.incident.domain.incident.IncidentRejected;
+import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
+import jp.csirt.incident.domain.incident.IssueNumber;
+import jp.csirt.incident.domain.incident.ReportForm;
+import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.Actor;
+import jp.csirt.incident.read.issue.IssueItem;
+import jp.csirt.incident.read.record.IncidentRecord;
+import jp.csirt.incident.read.record.Persons;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.ConflictingModificationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * 様式の発行: freezes what a form says now as a numbered report. Its number stands on the paper, so the command is meant for
+ * the very version that was drawn; when another act came in between, it is drawn again.
+ */
+public final class IssueEndpoint {
+
+    private static final String PATH = "/v1/incidents/{id}/reports/{form}/issues";
+    private static final List<String> PDF = List.of("pdf");
+    private static final int ATTEMPTS = 8;
+
+    private final IncidentsInSight incidents;
+    private final Commands commands;
+    private final StrictJson json;
+    private final ActClock clock;
+    private final FormPress press;
+    private final Persons persons;
+
+    public IssueEndpoint(
+            IncidentsInSight incidents,
+            Commands commands,
+            StrictJson json,
+            Clock clock,
+            FormPress press,
+            Persons persons) {
+        this.incidents = incidents;
+        this.commands = commands;
+        this.json = json;
+        this.clock = new ActClock(clock);
+        this.press = press;
+        this.persons = persons;
+    }
+
+    /** The route. */
+    public Route route() {
+        return Route.post(
+                PATH,
+                call -> Body.read(call.request()).defaultIfEmpty(new byte[0]).flatMap(body -> issue(call, body)));
+    }
+
+    private Mono<ServerResponse> issue(Call call, byte[] body) {
+        ReportForm form = ReportForm.of(call.variable("form")).orElseThrow(ApiProblem::notFound);
+        return incidents
+                .find(call)
+                .flatMap(record -> issue(call, record, form, body))
+                .retryWhen(Retry.max(ATTEMPTS)
+                        .filter(Overtaken.class::isInstance)
+                        .onRetryExhaustedThrow(
+                                (spec, signal) -> ApiProblem.of("concurrent-change", "同時に更新されました。読み直して、送り直してください。")));
+    }
+
+    private Mono<ServerResponse> issue(Call call, IncidentRecord record, ReportForm form, byte[] body) {
+        Post post = call.permitted(Permission.ISSUE_FORM);
+        Request request = json.read(body, Request.class);
+        List<String> formats = formats(request);
+        Instant occurredAt = clock.occurredAt(request);
+        var actor =
+                new Actor(call.caller().personId(), post.code(), call.caller().unit());
+        Long held = IfMatch.check(call.request().headers().asHttpHeaders(), record.version());
+        Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
+        IssueNumber number = record.state().forms().next(form, Boolean.TRUE.equals(request.last()));
+        return press.print(call, record, form, number, formats)
+                .map(files ->
+                        new IssueForm(record.id(), new Act(actor, occurredAt), form, number, record.version(), files))
+                .flatMap(command -> commands.send(command, record.version(), Map.of())
+                        .onErrorMap(e -> held == null && overtaken(e), Overtaken::new))
+                .flatMap(outcome -> answer(call, form, number, outcome));
+    }
+
+    private static boolean overtaken(Throwable failure) {
+        return switch (failure) {
+            case ConcurrencyException _, ConflictingModificationException _ -> true;
+            case IncidentRejected rejected -> rejected.reason() == Reason.ISSUE_OUT_OF_ORDER;
+            default -> false;
+        };
+    }
+
+    private List<String> formats(Request request) {
+        List<String> formats = request.formats() == null ? PDF : request.formats();
+        clock.facts()
+                .require(
+                        !formats.isEmpty()
+                                && press.formats().containsAll(formats)
+                                && formats.stream().distinct().count() == formats.size(),
+                        "/formats",
+                        "WRONG_FORM",
+                        "出力形式 %s を、重ねずに一つ以上送ってください。".formatted(String.join("、", press.formats())))
+                .check();
+        return formats;
+    }
+
+    private Mono<ServerResponse> answer(Call call, ReportForm form, IssueNumber number, Outcome outcome) {
+        return incidents
+                .find(call)
+                .flatMap(record -> ServerResponse.created(URI.create("/v1/incidents/%s/reports/%s/issues/%d"
+                                .formatted(record.id(), form.code(), number.n())))
+                        .eTag("\"%d\"".formatted(outcome.version()))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(IssueItem.of(record, form, persons).get(number.n() - 1)));
+    }
+
+    /** 発行の依頼. */
+    record Request(
+            @Nullable List<String> formats,
+            @JsonProperty("final") @Nullable Boolean last,
+            @Nullable Instant occurredAt) implements Timed {}
+
+    /** Another act came first, and the client holds on to no version. */
+    private static final class Overtaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Overtaken(Throwable cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package jp.csirt.incident.domain.incident;
+
+import java.util.List;
+import jp.csirt.incident.domain.shared.Act;
+
+/** 様式への命令. */
+public sealed interface FormCommand extends IncidentCommand {
+
+    /**
+     * 様式を発行する.
+     *
+     * @param dataVersion version of the incident that the files show; the command is meant for it alone
+     */
+    record IssueForm(
+            IncidentId incidentId,
+            Act act,
+            ReportForm form,
+            IssueNumber number,
+            long dataVersion,
+            List<IssuedFile> files)
+            implements FormCommand {
+
+        public IssueForm {
+            files = List.copyOf(files);
+        }
+    }
+}

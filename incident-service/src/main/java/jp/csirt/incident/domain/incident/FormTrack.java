@@ -1,0 +1,74 @@
+package jp.csirt.incident.domain.incident;
+
+import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.ISSUE_OUT_OF_ORDER;
+
+import java.util.EnumMap;
+import java.util.Map;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.FormCommand.IssueForm;
+import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
+import jp.csirt.incident.domain.shared.Source;
+
+/**
+ * 様式の発行の状態.
+ *
+ * @param newest the last report of each form that was issued
+ */
+@Source(document = "志免町 対策基準", clause = "5.3(3)④")
+public record FormTrack(Map<ReportForm, IssueNumber> newest) {
+
+    static final FormTrack NONE = new FormTrack(Map.of());
+
+    public FormTrack {
+        newest = Map.copyOf(newest);
+    }
+
+    /** The number that the next report of the form has. */
+    public IssueNumber next(ReportForm form, boolean last) {
+        IssueNumber issued = newest.get(form);
+        return new IssueNumber(issued == null ? 1 : issued.n() + 1, last);
+    }
+
+    /** The last report of every form is 最終報. */
+    boolean settled() {
+        return newest.size() == ReportForm.values().length
+                && newest.values().stream().allMatch(IssueNumber::last);
+    }
+
+    /** The number stands on the paper, so it is checked and not given here. */
+    FormIssued issue(IssueForm command) {
+        IssueNumber next = next(command.form(), command.number().last());
+        if (!command.number().equals(next)) {
+            throw new IncidentRejected(ISSUE_OUT_OF_ORDER, "次に発行できるのは第%d報です。読み直して、発行し直してください。".formatted(next.n()));
+        }
+        return new FormIssued(
+                command.incidentId(),
+                command.act(),
+                command.form(),
+                command.number(),
+                command.dataVersion(),
+                command.files());
+    }
+
+    FormTrack after(IncidentEvent event) {
+        return switch (event) {
+            case FormIssued e -> with(e.form(), e.number());
+            case IncidentReopened _ -> reopened();
+            default -> this;
+        };
+    }
+
+    private FormTrack with(ReportForm form, IssueNumber number) {
+        var all = new EnumMap<ReportForm, IssueNumber>(ReportForm.class);
+        all.putAll(newest);
+        all.put(form, number);
+        return new FormTrack(all);
+    }
+
+    /** 再開後: what was final is no longer. */
+    private FormTrack reopened() {
+        var all = new EnumMap<ReportForm, IssueNumber>(ReportForm.class);
+        newest.forEach((form, number) -> all.put(form, new IssueNumber(number.n(), false)));
+        return new FormTrack(all);
+    }
+}
