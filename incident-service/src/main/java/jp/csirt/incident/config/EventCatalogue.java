@@ -24,6 +24,12 @@ import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportAcknowledged;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportApproved;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportDrafted;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportSubmitted;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ReportWaived;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.WaiverProposed;
 import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
@@ -78,6 +84,7 @@ final class EventCatalogue {
                         findings(),
                         prevention(),
                         outside(),
+                        externalReport(),
                         closure(),
                         access(),
                         organisation())
@@ -163,6 +170,16 @@ final class EventCatalogue {
                 "subjects-notified", SubjectsNotified.class,
                 "police-contacted", PoliceContacted.class,
                 "form-issued", FormIssued.class);
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> externalReport() {
+        return Map.of(
+                "external-report-drafted", ExternalReportDrafted.class,
+                "external-report-approved", ExternalReportApproved.class,
+                "external-report-submitted", ExternalReportSubmitted.class,
+                "external-report-acknowledged", ExternalReportAcknowledged.class,
+                "waiver-proposed", WaiverProposed.class,
+                "report-waived", ReportWaived.class);
     }
 
     private static Map<String, Class<? extends IncidentEvent>> closure() {

@@ -92,6 +92,8 @@ class PersonalComponentsTest {
             "IncidentReopened.reason",
             "Instruction.measures",
             "Instruction.to",
+            "ExternalReportAcknowledged.reference",
+            "ExternalReportDrafted.content",
             "InternalReport.note",
             "LateralCheck.system",
             "LevelLoweringProposed.reason",
@@ -113,13 +115,16 @@ class PersonalComponentsTest {
             "RecoveryNotNeeded.reason",
             "Report.summary",
             "Report.title",
+            "ReportWaived.reason",
             "ReportedInternally.notNeeded",
             "Reporter.contact",
             "Reporter.department",
             "Reporter.name",
             "Situation.findings",
             "SubjectNotification.note",
-            "SubjectNotificationDecision.reason");
+            "SubjectNotificationDecision.reason",
+            "Submission.receiptNumber",
+            "WaiverProposed.reason");
 
     @Test
     @DisplayName("出来事のすべての文言は、暗号化されるか、されない理由がある")

@@ -52,13 +52,19 @@ public final class ClosingGuards {
 
     private void requireReports(boolean incident) {
         ObligationTrack duties = state.obligations();
-        require(!duties.open(Recipient.POLICE) || state.policeContacts() > 0, GuardCode.POLICE_OPEN);
-        require(!incident || duties.settled(Recipient.MIC), GuardCode.MIC_OPEN);
-        require(!incident || duties.settled(Recipient.PREFECTURE), GuardCode.PREFECTURE_OPEN);
+        require(!duties.open(Recipient.POLICE), GuardCode.POLICE_OPEN);
+        require(isTold(Recipient.MIC, incident), GuardCode.MIC_OPEN);
+        require(isTold(Recipient.PREFECTURE, incident), GuardCode.PREFECTURE_OPEN);
         require(!duties.open(Recipient.PPC), GuardCode.PPC_OPEN);
-        boolean asked = duties.open(Recipient.SUBJECTS) || state.subjects().begun();
-        require(!asked || state.subjects().settled(), GuardCode.SUBJECTS_OPEN);
+        boolean told = !state.subjects().begun() || state.subjects().settled();
+        require(told && !duties.open(Recipient.SUBJECTS), GuardCode.SUBJECTS_OPEN);
         require(!incident || state.disclosure().settled(), GuardCode.DISCLOSURE_UNDECIDED);
+    }
+
+    /** What is no incident asks for no report, but for the correction of one that was made. */
+    private boolean isTold(Recipient recipient, boolean incident) {
+        ObligationTrack duties = state.obligations();
+        return incident ? duties.reported(recipient) : !duties.owesCorrection(recipient);
     }
 
     private void requirePrevention() {
@@ -74,8 +80,10 @@ public final class ClosingGuards {
                 || assessment.confirmsIncident()
                 || state.level() > 0
                 || state.reporting().noted();
-        boolean approved =
-                assessment != null && assessment.approved() && state.closure().proposedBy() != null;
+        boolean approved = assessment != null
+                && assessment.approved()
+                && state.closure().proposedBy() != null
+                && state.obligations().approved();
         if (!noted) {
             unmet.add(GuardCode.SEPARATION_OF_DUTIES.unmet("7.3(5)", "また、レベル0の報告は情報セキュリティ管理者の確認を要します。"));
         } else {

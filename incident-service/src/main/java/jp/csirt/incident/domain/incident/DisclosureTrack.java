@@ -4,6 +4,7 @@ import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.SAME_PER
 
 import jp.csirt.incident.domain.duties.DutyOverride;
 import jp.csirt.incident.domain.duties.SeparationOfDuties;
+import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.incident.DisclosureCommand.DecideDisclosure;
 import jp.csirt.incident.domain.incident.DisclosureCommand.Disclose;
 import jp.csirt.incident.domain.incident.DisclosureCommand.ProposeDisclosure;
@@ -48,6 +49,15 @@ public record DisclosureTrack(
             case NOT_PUBLIC -> published == 0;
             case DEFERRED -> false;
         };
+    }
+
+    /** What it makes of the duty to consider it; absent while it is open. */
+    @Nullable
+    ObligationState fulfilment() {
+        if (published > 0) {
+            return ObligationState.SUBMITTED;
+        }
+        return decided == DisclosureResult.NOT_PUBLIC ? ObligationState.NOT_APPLICABLE : null;
     }
 
     DisclosureProposed propose(ProposeDisclosure command) {

@@ -29,6 +29,11 @@ public record FormTrack(Map<ReportForm, IssueNumber> newest) {
         return new IssueNumber(issued == null ? 1 : issued.n() + 1, last);
     }
 
+    boolean isIssued(IssueReference issue) {
+        IssueNumber last = newest.get(issue.form());
+        return last != null && issue.n() >= 1 && issue.n() <= last.n();
+    }
+
     /** The last report of every form is 最終報. */
     boolean settled() {
         return newest.size() == ReportForm.values().length

@@ -19,7 +19,7 @@ public enum GuardCode {
     FORMS_NOT_ISSUED("5.3(3)④", "発生状況報告書と対応状況報告書の最終報が発行されていません。"),
     PREVENTION_NOT_ORDERED("5.3(3)⑤", "再発防止策についてCISOの確認と措置の指示が済んでいません。"),
     MEASURE_OPEN("5.3(3)⑤", "再発防止の措置に、効果確認済み又は改善計画へ引継ぎになっていないものがあります。"),
-    SEPARATION_OF_DUTIES("1(8)", "評価の承認又は完了の提案が、別の者によって行われていません。");
+    SEPARATION_OF_DUTIES("1(8)", "評価若しくは提出した外部報告の承認又は完了の提案が、別の者によって行われていません。");
 
     private final String clause;
     private final String message;

@@ -53,6 +53,9 @@ public class Incident {
     @AggregateMember
     final OutsideActs outside = new OutsideActs(this);
 
+    @AggregateMember
+    final ExternalReportActs externalReports = new ExternalReportActs(this);
+
     /** For the repository, which replays the events. */
     Incident() {}
 

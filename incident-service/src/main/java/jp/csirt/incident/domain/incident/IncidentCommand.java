@@ -21,6 +21,7 @@ public sealed interface IncidentCommand
                 SubjectNotificationCommand,
                 PoliceCommand,
                 FormCommand,
+                ExternalReportCommand,
                 ClosureCommand {
 
     /** The incident it is meant for. */

@@ -18,6 +18,7 @@ public sealed interface IncidentEvent
                 SubjectNotificationEvent,
                 PoliceEvent,
                 FormEvent,
+                ExternalReportEvent,
                 ClosureEvent {
 
     /** The incident it belongs to. */

@@ -64,7 +64,15 @@ public final class IncidentRejected extends RuntimeException {
         MEASURE_NOT_ORDERED,
         MEASURE_NOT_IMPLEMENTED,
         MEASURE_ALREADY_SETTLED,
-        ISSUE_OUT_OF_ORDER;
+        ISSUE_OUT_OF_ORDER,
+        UNKNOWN_ISSUE,
+        UNKNOWN_OBLIGATION,
+        OBLIGATION_WITHDRAWN,
+        ALREADY_SUBMITTED,
+        ALREADY_ACKNOWLEDGED,
+        REPORT_NOT_DRAFTED,
+        REPORT_NOT_SUBMITTED,
+        WAIVER_NOT_PROPOSED;
 
         /** The slug of the problem type. */
         public String slug() {

@@ -73,6 +73,9 @@ public record IncidentState(
 
     /** The state after one more event: every track takes what concerns it. */
     public IncidentState evolve(IncidentEvent event) {
+        DisclosureTrack told = event instanceof DisclosureEvent e ? disclosure.evolve(e) : disclosure;
+        SubjectNotificationTrack notified = subjects.after(event);
+        int contacts = event instanceof PoliceContacted e ? e.n() : policeContacts;
         return new IncidentState(
                 reporting.after(event),
                 facts.after(event, level()),
@@ -84,10 +87,10 @@ public record IncidentState(
                 event instanceof EvidenceEvent e ? evidence.evolve(e) : evidence,
                 event instanceof CauseRecorded e ? e.cause().certainty() : cause,
                 event instanceof PreventionEvent e ? prevention.evolve(e) : prevention,
-                event instanceof ObligationEvent e ? obligations.evolve(e) : obligations,
-                event instanceof DisclosureEvent e ? disclosure.evolve(e) : disclosure,
-                subjects.after(event),
-                event instanceof PoliceContacted e ? e.n() : policeContacts,
+                obligations.after(event, contacts, notified, told),
+                told,
+                notified,
+                contacts,
                 forms.after(event),
                 event instanceof ClosureEvent e ? closure.evolve(e) : closure);
     }

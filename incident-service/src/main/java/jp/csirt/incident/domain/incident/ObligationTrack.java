@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import jp.csirt.incident.domain.assessment.Determination;
 import jp.csirt.incident.domain.assessment.DeterminationPolicy;
 import jp.csirt.incident.domain.externalreport.Duty;
+import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportSubmitted;
 import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
@@ -32,9 +34,55 @@ public record ObligationTrack(@Nullable DutiesDetermined determined, List<Obliga
         obligations = List.copyOf(obligations);
     }
 
-    /** 報告先 is done with: there are duties to it, and none is open. */
-    boolean settled(Recipient recipient) {
-        return of(recipient).findAny().isPresent() && !open(recipient);
+    /** 報告先 has all it is owed: 最終報, or the first one was not needed or is the last one. */
+    boolean reported(Recipient recipient) {
+        boolean finished = of(recipient)
+                .anyMatch(obligation -> switch (obligation.duty().stage()) {
+                    case LAST -> obligation.standing() && !obligation.state().open();
+                    case FIRST -> obligation.work().last() || !isStill(obligation);
+                    case NOTICE, PRELIMINARY, FINAL_LEGAL, SUPPLEMENT, FOLLOW_UP, WITHDRAWAL -> false;
+                });
+        return finished && !owesCorrection(recipient);
+    }
+
+    /** 取下げ・訂正 is owed to the recipient. */
+    boolean owesCorrection(Recipient recipient) {
+        return stage(recipient, ReportStage.WITHDRAWAL)
+                .filter(obligation -> obligation.state().open())
+                .isPresent();
+    }
+
+    /** The recipient holds a report. */
+    boolean holdsReport(Recipient recipient) {
+        return of(recipient).anyMatch(obligation -> obligation.state().submitted());
+    }
+
+    /** Everything submitted has been approved by another person than its author. */
+    boolean approved() {
+        return obligations.stream().noneMatch(Obligation::lacksApproval);
+    }
+
+    /** Asked for, and neither waived nor withdrawn. */
+    private static boolean isStill(Obligation obligation) {
+        return obligation.state().open() || obligation.state().submitted();
+    }
+
+    /** The duty to a recipient in a stage. */
+    Optional<Obligation> stage(Recipient recipient, ReportStage stage) {
+        return of(recipient)
+                .filter(obligation -> obligation.duty().stage() == stage)
+                .findFirst();
+    }
+
+    /**
+     * One obligation.
+     *
+     * @throws IncidentRejected when there is none
+     */
+    Obligation existing(UUID obligationId) {
+        return find(obligationId)
+                .orElseThrow(() -> new IncidentRejected(
+                        IncidentRejected.Reason.UNKNOWN_OBLIGATION, "義務 %s はありません。".formatted(obligationId)));
     }
 
     /** A duty to the recipient is open. */
@@ -83,7 +131,78 @@ public record ObligationTrack(@Nullable DutiesDetermined determined, List<Obliga
                         gone.duty().recipient(),
                         gone.duty().stage(),
                         reason)));
+        changes.addAll(FurtherReports.corrections(id, act, List.copyOf(changes), this, drill));
+        changes.addAll(FurtherReports.resumed(id, act, List.copyOf(changes), this, drill));
+        withdrawnCorrections(id, act, recipients, reason).forEach(changes::add);
         return changes;
+    }
+
+    /** What is so after all needs no correction. */
+    private Stream<ObligationEvent> withdrawnCorrections(
+            IncidentId id, Act act, Set<Recipient> standing, String reason) {
+        return obligations.stream()
+                .filter(obligation -> obligation.duty().stage() == ReportStage.WITHDRAWAL
+                        && obligation.standing()
+                        && obligation.state().open()
+                        && standing.contains(obligation.duty().recipient()))
+                .map(obligation -> new ObligationWithdrawn(
+                        id,
+                        act,
+                        obligation.obligationId(),
+                        obligation.duty().recipient(),
+                        ReportStage.WITHDRAWAL,
+                        reason));
+    }
+
+    /** The track after any event: its own, and the facts of the outside world that fulfil a duty. */
+    ObligationTrack after(
+            IncidentEvent event, int policeContacts, SubjectNotificationTrack subjects, DisclosureTrack disclosure) {
+        ObligationTrack evolved = switch (event) {
+            case ObligationEvent e -> evolve(e);
+            case ExternalReportEvent e -> evolve(e);
+            default -> this;
+        };
+        var all = evolved.obligations.stream()
+                .map(obligation -> fulfilled(
+                        obligation,
+                        switch (obligation.duty().recipient()) {
+                            case POLICE -> policeContacts > 0 ? ObligationState.SUBMITTED : null;
+                            case SUBJECTS -> subjects.fulfilment();
+                            case PUBLIC -> disclosure.fulfilment();
+                            default -> obligation.state();
+                        }))
+                .toList();
+        return new ObligationTrack(evolved.determined, all);
+    }
+
+    private static Obligation fulfilled(Obligation obligation, @Nullable ObligationState outcome) {
+        ObligationState state = obligation.state();
+        boolean notNeeded = state == ObligationState.NOT_APPLICABLE;
+        if (outcome == null) {
+            return notNeeded && !obligation.work().waived()
+                    ? obligation.in(ObligationState.of(obligation.duty().strength()))
+                    : obligation;
+        }
+        return obligation.standing() && (state.open() || notNeeded) ? obligation.in(outcome) : obligation;
+    }
+
+    private ObligationTrack evolve(ExternalReportEvent event) {
+        ObligationTrack one =
+                with(ExternalReports.evolve(existing(event.target().obligationId()), event));
+        return event instanceof ExternalReportSubmitted submitted
+                        && submitted.submission().alsoFinal()
+                ? one.withFinal(submitted)
+                : one;
+    }
+
+    /** 兼ねる: the submission fulfils the last stage of the same recipient too. */
+    private ObligationTrack withFinal(ExternalReportSubmitted submitted) {
+        Duty duty = existing(submitted.target().obligationId()).duty();
+        ReportStage last = duty.stage() == ReportStage.PRELIMINARY ? ReportStage.FINAL_LEGAL : ReportStage.LAST;
+        return stage(duty.recipient(), last)
+                .filter(obligation -> obligation.state().open())
+                .map(obligation -> with(obligation.in(ObligationState.SUBMITTED)))
+                .orElse(this);
     }
 
     ObligationTrack evolve(ObligationEvent event) {

@@ -4,6 +4,7 @@ import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.SAME_PER
 
 import jp.csirt.incident.domain.duties.DutyOverride;
 import jp.csirt.incident.domain.duties.SeparationOfDuties;
+import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.DecideSubjectNotification;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.NotifySubjects;
@@ -71,6 +72,15 @@ public record SubjectNotificationTrack(
             case SUBSTITUTE -> substituted;
             case EXEMPT -> true;
         };
+    }
+
+    /** What it makes of the duty to tell them; absent while it is open. */
+    @Nullable
+    ObligationState fulfilment() {
+        if (!settled()) {
+            return null;
+        }
+        return decided == SubjectNotificationResult.EXEMPT ? ObligationState.NOT_APPLICABLE : ObligationState.SUBMITTED;
     }
 
     SubjectNotificationProposed propose(ProposeSubjectNotification command) {

@@ -14,6 +14,7 @@ import jp.csirt.incident.domain.incident.ClosureEvent;
 import jp.csirt.incident.domain.incident.ContainmentEvent;
 import jp.csirt.incident.domain.incident.DisclosureEvent;
 import jp.csirt.incident.domain.incident.EvidenceEvent;
+import jp.csirt.incident.domain.incident.ExternalReportEvent;
 import jp.csirt.incident.domain.incident.FormEvent;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.InvestigationEvent;
@@ -127,7 +128,7 @@ public final class DetailFold {
             case DisclosureEvent e -> outside.on(e, stamp);
             case SubjectNotificationEvent e -> outside.on(e, stamp);
             case PoliceEvent e -> outside.on(e, stamp);
-            case FormEvent _ -> {}
+            case FormEvent _, ExternalReportEvent _ -> {}
             case ClosureEvent e -> closure.on(e, stamp);
         }
     }

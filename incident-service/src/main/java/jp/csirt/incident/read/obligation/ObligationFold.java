@@ -61,7 +61,7 @@ public final class ObligationFold {
                 obligation.state(),
                 false,
                 null,
-                null,
+                obligation.work().submittedAt(),
                 determined.ruleVersion(),
                 determined.calendarVersion(),
                 determined.drill(),

@@ -18,6 +18,7 @@ import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
 import jp.csirt.incident.domain.incident.Execution;
+import jp.csirt.incident.domain.incident.ExternalReportEvent;
 import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.Instruction;
@@ -73,6 +74,7 @@ final class EventText {
             case AssessmentApproved e -> "評価 %d を承認".formatted(e.n()) + overridden(e.override());
             case LevelEvent e -> judgements.of(e);
             case ObligationEvent e -> judgements.of(e);
+            case ExternalReportEvent e -> ExternalReportText.of(e);
             case ContainmentInstructed e -> "応急措置の" + ofInstruction(e.n(), e.instruction());
             case ContainmentExecuted e -> "応急措置の実施" + ofInstructions(e.instructions()) + ": " + done(e.execution());
             case ContainmentNotNeeded e -> "応急措置は不要: " + e.reason();

@@ -61,6 +61,13 @@ class PermissionTest {
             NOTIFY_SUBJECTS        |  -  -  -  x  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -
             CONTACT_POLICE         |  -  -  -  -  -  -  -  x  x  -  x  x  -  -  -  -  -  -  -
             ISSUE_FORM             |  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -  -  -  -
+            DRAFT_EXTERNAL_REPORT  |  -  -  -  x  -  -  -  x  x  -  x  -  -  -  -  -  -  -  -
+            APPROVE_FIRST_REPORT   |  -  -  -  -  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -
+            APPROVE_FOLLOW_UP      |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  -  -  -
+            APPROVE_LAST_REPORT    |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
+            SUBMIT_EXTERNAL_REPORT |  -  -  -  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -  -
+            PROPOSE_WAIVER         |  -  -  -  -  -  -  -  x  x  -  -  x  -  -  -  -  -  -  -
+            WAIVE_REPORT           |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
             PROPOSE_CLOSURE        |  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -
             CLOSE                  |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
             REOPEN                 |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  -  -  -

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.externalreport.Recipient;
+import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
@@ -44,6 +45,7 @@ class ClausesTest {
     private static final UUID EVIDENCE_ID = Given.EVIDENCE.evidenceId();
     private static final UUID MEASURE_ID = Given.ORDER.measureId();
 
+    private static final List<String> REPORTS = List.of("1(9)④", "5.3(1)④");
     private static final List<String> SUBJECTS = List.of("個人情報保護法68条2項", "番号法29条の4第2項");
 
     /** One event of every kind with its clauses; those of 報告 and 庁内報告 have their own tests. */
@@ -94,6 +96,12 @@ class ClausesTest {
                 Arguments.of(Given.notificationProposed(SubjectNotificationResult.REQUIRED), SUBJECTS),
                 Arguments.of(Given.notificationDecided(SubjectNotificationResult.REQUIRED), SUBJECTS),
                 Arguments.of(Given.notified(1, SubjectNotificationMethod.LETTER, 1), SUBJECTS),
+                Arguments.of(Obligations.drafted(Recipient.MIC, ReportStage.FIRST), REPORTS),
+                Arguments.of(Obligations.approved(Recipient.MIC, ReportStage.FIRST), REPORTS),
+                Arguments.of(Obligations.submitted(Recipient.MIC, ReportStage.FIRST, false), REPORTS),
+                Arguments.of(Obligations.acknowledged(Recipient.MIC, ReportStage.FIRST), REPORTS),
+                Arguments.of(Obligations.waiverProposed(Recipient.MIC, ReportStage.FIRST), REPORTS),
+                Arguments.of(Obligations.waived(Recipient.MIC, ReportStage.FIRST), REPORTS),
                 Arguments.of(Given.policeContacted(1), List.of("6.5(3)")),
                 Arguments.of(Given.issued(ReportForm.OCCURRENCE, 1, false), List.of("5.3(3)④")),
                 Arguments.of(Given.closureProposed(), List.of()),

@@ -23,7 +23,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 final class Histories {
 
     private static final List<IncidentEvent> CONFIRMED_PATH = List.of(
-            reported(),
+            Given.reported(),
             received(),
             situationConfirmed(),
             assessed(1, Verdict.INCIDENT),

@@ -6,6 +6,7 @@ import static jp.csirt.incident.domain.incident.Given.ID;
 import static jp.csirt.incident.domain.incident.Given.by;
 
 import java.util.List;
+import java.util.UUID;
 import jp.csirt.incident.domain.assessment.DeterminationPolicy;
 import jp.csirt.incident.domain.assessment.DutyRules;
 import jp.csirt.incident.domain.assessment.RuleSet;
@@ -13,6 +14,12 @@ import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.externalreport.Strength;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportAcknowledged;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportApproved;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportDrafted;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportSubmitted;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ReportWaived;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.WaiverProposed;
 import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
@@ -57,5 +64,45 @@ final class Obligations {
                 recipient,
                 ReportStage.FIRST,
                 "該当しない");
+    }
+
+    static UUID id(Recipient recipient, ReportStage stage) {
+        return Obligation.idOf(ID, recipient, stage);
+    }
+
+    static ReportTarget target(Recipient recipient, ReportStage stage) {
+        return new ReportTarget(id(recipient, stage), recipient, stage);
+    }
+
+    static ObligationDetermined required(Recipient recipient, ReportStage stage) {
+        return determined(new Duty(recipient, stage, Strength.REQUIRED, List.of("X.Y"), "条", AT));
+    }
+
+    static Submission submission(boolean alsoFinal) {
+        return new Submission(SubmissionChannel.EMAIL, "受1", alsoFinal, null);
+    }
+
+    static ExternalReportDrafted drafted(Recipient recipient, ReportStage stage) {
+        return new ExternalReportDrafted(ID, by(CSIRT), target(recipient, stage), "概要");
+    }
+
+    static ExternalReportApproved approved(Recipient recipient, ReportStage stage) {
+        return new ExternalReportApproved(ID, by(Given.CISO), target(recipient, stage), null);
+    }
+
+    static ExternalReportSubmitted submitted(Recipient recipient, ReportStage stage, boolean alsoFinal) {
+        return new ExternalReportSubmitted(ID, by(Given.LEAD), target(recipient, stage), submission(alsoFinal));
+    }
+
+    static ExternalReportAcknowledged acknowledged(Recipient recipient, ReportStage stage) {
+        return new ExternalReportAcknowledged(ID, by(Given.LEAD), target(recipient, stage), "受1");
+    }
+
+    static WaiverProposed waiverProposed(Recipient recipient, ReportStage stage) {
+        return new WaiverProposed(ID, by(CSIRT), target(recipient, stage), "軽微");
+    }
+
+    static ReportWaived waived(Recipient recipient, ReportStage stage) {
+        return new ReportWaived(ID, by(Given.CISO), target(recipient, stage), null, null);
     }
 }

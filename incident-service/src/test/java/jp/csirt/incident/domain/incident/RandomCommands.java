@@ -8,6 +8,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.csirt.incident.domain.duties.DutyOverride;
+import jp.csirt.incident.domain.externalreport.Recipient;
+import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.incident.AssessmentCommand.ApproveAssessment;
 import jp.csirt.incident.domain.incident.AssessmentCommand.AssessIncident;
 import jp.csirt.incident.domain.incident.AssessmentCommand.ConfirmSituation;
@@ -23,6 +25,12 @@ import jp.csirt.incident.domain.incident.DisclosureCommand.ProposeDisclosure;
 import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
+import jp.csirt.incident.domain.incident.ExternalReportCommand.AcknowledgeExternalReport;
+import jp.csirt.incident.domain.incident.ExternalReportCommand.ApproveExternalReport;
+import jp.csirt.incident.domain.incident.ExternalReportCommand.DraftExternalReport;
+import jp.csirt.incident.domain.incident.ExternalReportCommand.ProposeWaiver;
+import jp.csirt.incident.domain.incident.ExternalReportCommand.SubmitExternalReport;
+import jp.csirt.incident.domain.incident.ExternalReportCommand.WaiveReport;
 import jp.csirt.incident.domain.incident.FormCommand.IssueForm;
 import jp.csirt.incident.domain.incident.InvestigationCommand.RecordCause;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
@@ -96,6 +104,12 @@ final class RandomCommands {
             () -> new NotifySubjects(ID, act(), Given.notification(any(SubjectNotificationMethod.values()), number())),
             () -> new ContactPolice(ID, act(), Given.CONTACT),
             this::issueForm,
+            () -> new DraftExternalReport(ID, act(), obligation(), null),
+            () -> new ApproveExternalReport(ID, act(), obligation(), override()),
+            this::submit,
+            () -> new AcknowledgeExternalReport(ID, act(), obligation(), null),
+            () -> new ProposeWaiver(ID, act(), obligation(), "軽微"),
+            () -> new WaiveReport(ID, act(), obligation(), null, override()),
             () -> new ProposeClosure(ID, act(), "対応済み"),
             () -> new CloseIncident(ID, act(), override()),
             () -> new ReopenIncident(ID, act(), "新たな事実"));
@@ -121,6 +135,27 @@ final class RandomCommands {
     private IssueForm issueForm() {
         var issued = new IssueNumber(number(), random.nextBoolean());
         return new IssueForm(ID, act(), any(ReportForm.values()), issued, 1, Given.FILES);
+    }
+
+    private SubmitExternalReport submit() {
+        var issue = random.nextInt(4) == 0 ? new IssueReference(any(ReportForm.values()), number()) : null;
+        return new SubmitExternalReport(
+                ID,
+                act(),
+                obligation(),
+                new Submission(any(SubmissionChannel.values()), null, random.nextInt(4) == 0, issue));
+    }
+
+    private UUID obligation() {
+        return any(List.of(
+                Obligations.id(Recipient.MIC, ReportStage.FIRST),
+                Obligations.id(Recipient.MIC, ReportStage.FOLLOW_UP),
+                Obligations.id(Recipient.MIC, ReportStage.LAST),
+                Obligations.id(Recipient.MIC, ReportStage.WITHDRAWAL),
+                Obligations.id(Recipient.PPC, ReportStage.PRELIMINARY),
+                Obligations.id(Recipient.PPC, ReportStage.FINAL_LEGAL),
+                Obligations.id(Recipient.SUBJECTS, ReportStage.NOTICE),
+                Given.NOBODY));
     }
 
     private AssessIncident assess() {

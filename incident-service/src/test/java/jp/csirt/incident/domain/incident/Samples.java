@@ -9,6 +9,8 @@ import static jp.csirt.incident.domain.incident.Given.STAFF;
 import static jp.csirt.incident.domain.incident.Given.by;
 
 import java.util.List;
+import jp.csirt.incident.domain.externalreport.Recipient;
+import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.incident.AssessmentCommand.ApproveAssessment;
 import jp.csirt.incident.domain.incident.AssessmentCommand.AssessIncident;
 import jp.csirt.incident.domain.incident.AssessmentCommand.ConfirmSituation;
@@ -24,6 +26,12 @@ import jp.csirt.incident.domain.incident.DisclosureCommand.ProposeDisclosure;
 import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
+import jp.csirt.incident.domain.incident.ExternalReportCommand.AcknowledgeExternalReport;
+import jp.csirt.incident.domain.incident.ExternalReportCommand.ApproveExternalReport;
+import jp.csirt.incident.domain.incident.ExternalReportCommand.DraftExternalReport;
+import jp.csirt.incident.domain.incident.ExternalReportCommand.ProposeWaiver;
+import jp.csirt.incident.domain.incident.ExternalReportCommand.SubmitExternalReport;
+import jp.csirt.incident.domain.incident.ExternalReportCommand.WaiveReport;
 import jp.csirt.incident.domain.incident.FormCommand.IssueForm;
 import jp.csirt.incident.domain.incident.InvestigationCommand.RecordCause;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
@@ -95,6 +103,13 @@ final class Samples {
                 new VerifyMeasure(ID, by(CSIRT), Given.ORDER.measureId(), EffectCheck.EFFECTIVE, "守られている"),
                 new CarryOverMeasure(ID, by(CISO), Given.ORDER.measureId(), "CISO", Given.DUE_ON, "予算を要する"),
                 new IssueForm(ID, by(LEAD), ReportForm.OCCURRENCE, new IssueNumber(1, false), 1, Given.FILES),
+                new DraftExternalReport(ID, by(CSIRT), Obligations.id(Recipient.MIC, ReportStage.FIRST), null),
+                new ApproveExternalReport(ID, by(CISO), Obligations.id(Recipient.MIC, ReportStage.FIRST), null),
+                new SubmitExternalReport(
+                        ID, by(LEAD), Obligations.id(Recipient.MIC, ReportStage.FIRST), Obligations.submission(false)),
+                new AcknowledgeExternalReport(ID, by(LEAD), Obligations.id(Recipient.MIC, ReportStage.FIRST), null),
+                new ProposeWaiver(ID, by(CSIRT), Obligations.id(Recipient.MIC, ReportStage.FIRST), "軽微"),
+                new WaiveReport(ID, by(CISO), Obligations.id(Recipient.MIC, ReportStage.FIRST), null, null),
                 new CloseIncident(ID, by(CISO), null));
     }
 
