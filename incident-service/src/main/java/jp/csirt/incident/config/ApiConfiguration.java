@@ -12,8 +12,8 @@ import jp.csirt.incident.api.command.Commands;
 import jp.csirt.incident.api.command.ExternalReportRoutes;
 import jp.csirt.incident.api.command.FilingEndpoint;
 import jp.csirt.incident.api.command.FindingRoutes;
-import jp.csirt.incident.api.command.LevelRoutes;
 import jp.csirt.incident.api.command.IssueEndpoint;
+import jp.csirt.incident.api.command.LevelRoutes;
 import jp.csirt.incident.api.command.Numbers;
 import jp.csirt.incident.api.command.OutsideRoutes;
 import jp.csirt.incident.api.command.PreventionRoutes;
@@ -238,10 +238,11 @@ class ApiConfiguration {
             IncidentsInSight incidents,
             Commands commands,
             StrictJson json,
+            RequestMarks marks,
             Clock serviceClock,
             ReportReplies reports,
             Persons persons) {
-        return new IssueEndpoint(incidents, commands, json, serviceClock, reports, persons);
+        return new IssueEndpoint(incidents, commands, json, marks, serviceClock, reports, persons);
     }
 
     @Bean

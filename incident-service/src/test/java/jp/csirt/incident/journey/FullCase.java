@@ -50,7 +50,7 @@ final class FullCase {
                 {"to": "OVERALL_MANAGER", "notNeeded": {"reason": "§不要"}}""");
         act("situations", "csirt", "{\"findings\": \"§状況\"}");
         act("assessments", "csirt", """
-                {"verdict": "INCIDENT", "level": 2, "category": "RANSOMWARE", "reason": "§理由"}""");
+                {"verdict": "INCIDENT", "level": 3, "category": "RANSOMWARE", "reason": "§理由"}""");
         act("assessments/1/approval", "csirt-lead", "{}");
         act("internal-reports", "csirt-lead", """
                 {"to": "CISO", "kind": "ASSESSMENT", "method": "IN_PERSON"}""");

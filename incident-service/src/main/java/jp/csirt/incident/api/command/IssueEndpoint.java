@@ -5,13 +5,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import jp.csirt.incident.api.command.Commands.Outcome;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.IncidentsInSight;
+import jp.csirt.incident.api.web.RequestMarks;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.access.Permission;
@@ -21,9 +20,12 @@ import jp.csirt.incident.domain.incident.IncidentRejected;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
 import jp.csirt.incident.domain.incident.IssueNumber;
 import jp.csirt.incident.domain.incident.ReportForm;
+import jp.csirt.incident.domain.incident.RequestMark;
+import jp.csirt.incident.domain.incident.RequestRepeated;
 import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.Actor;
 import jp.csirt.incident.read.issue.IssueItem;
+import jp.csirt.incident.read.record.FirstAnswer;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -47,6 +49,7 @@ public final class IssueEndpoint {
     private final IncidentsInSight incidents;
     private final Commands commands;
     private final StrictJson json;
+    private final RequestMarks marks;
     private final ActClock clock;
     private final FormPress press;
     private final Persons persons;
@@ -55,12 +58,14 @@ public final class IssueEndpoint {
             IncidentsInSight incidents,
             Commands commands,
             StrictJson json,
+            RequestMarks marks,
             Clock clock,
             FormPress press,
             Persons persons) {
         this.incidents = incidents;
         this.commands = commands;
         this.json = json;
+        this.marks = marks;
         this.clock = new ActClock(clock);
         this.press = press;
         this.persons = persons;
@@ -91,20 +96,27 @@ public final class IssueEndpoint {
         Instant occurredAt = clock.occurredAt(request);
         var actor =
                 new Actor(call.caller().personId(), post.code(), call.caller().unit());
+        RequestMark mark = marks.of(call, body);
+        FirstAnswer first = mark == null ? null : record.firstAnswer(mark).orElse(null);
+        if (mark != null && first != null) {
+            RequestMarks.mustAskTheSame(mark, first.digest());
+            return answer(call, form, first.n(), first.version());
+        }
         Long held = IfMatch.check(call.request().headers().asHttpHeaders(), record.version());
         Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
         IssueNumber number = record.state().forms().next(form, Boolean.TRUE.equals(request.last()));
         return press.print(call, record, form, number, formats)
-                .map(files ->
-                        new IssueForm(record.id(), new Act(actor, occurredAt), form, number, record.version(), files))
-                .flatMap(command -> commands.send(command, record.version(), Map.of())
-                        .onErrorMap(e -> held == null && overtaken(e), Overtaken::new))
-                .flatMap(outcome -> answer(call, form, number, outcome));
+                .map(files -> new IssueForm(
+                        record.id(), new Act(actor, occurredAt), form, number, record.version(), files))
+                .flatMap(command -> commands.send(
+                                command, record.version(), RequestMetadata.of(mark, List.of()))
+                        .onErrorMap(failure -> (held == null || mark != null) && overtaken(failure), Overtaken::new))
+                .flatMap(outcome -> answer(call, form, number.n(), outcome.version()));
     }
 
     private static boolean overtaken(Throwable failure) {
         return switch (failure) {
-            case ConcurrencyException _, ConflictingModificationException _ -> true;
+            case ConcurrencyException _, ConflictingModificationException _, RequestRepeated _ -> true;
             case IncidentRejected rejected -> rejected.reason() == Reason.ISSUE_OUT_OF_ORDER;
             default -> false;
         };
@@ -124,14 +136,12 @@ public final class IssueEndpoint {
         return formats;
     }
 
-    private Mono<ServerResponse> answer(Call call, ReportForm form, IssueNumber number, Outcome outcome) {
-        return incidents
-                .find(call)
-                .flatMap(record -> ServerResponse.created(URI.create("/v1/incidents/%s/reports/%s/issues/%d"
-                                .formatted(record.id(), form.code(), number.n())))
-                        .eTag("\"%d\"".formatted(outcome.version()))
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(IssueItem.of(record, form, persons).get(number.n() - 1)));
+    private Mono<ServerResponse> answer(Call call, ReportForm form, int n, long version) {
+        return incidents.find(call).flatMap(record -> ServerResponse.created(URI.create(
+                        "/v1/incidents/%s/reports/%s/issues/%d".formatted(record.id(), form.code(), n)))
+                .eTag("\"%d\"".formatted(version))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(IssueItem.of(record, form, persons).get(n - 1)));
     }
 
     /** 発行の依頼. */

@@ -56,7 +56,8 @@ public final class ClosingGuards {
         require(isTold(Recipient.MIC, incident), GuardCode.MIC_OPEN);
         require(isTold(Recipient.PREFECTURE, incident), GuardCode.PREFECTURE_OPEN);
         require(!duties.open(Recipient.PPC), GuardCode.PPC_OPEN);
-        boolean told = !state.subjects().begun() || state.subjects().settled();
+        boolean told =
+                !incident || !state.subjects().begun() || state.subjects().settled();
         require(told && !duties.open(Recipient.SUBJECTS), GuardCode.SUBJECTS_OPEN);
         require(!incident || state.disclosure().settled(), GuardCode.DISCLOSURE_UNDECIDED);
     }

@@ -20,6 +20,7 @@ import jp.csirt.incident.read.detail.IncidentDetail.ExecutionEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.Response;
 import jp.csirt.incident.read.detail.InstructionState;
+import jp.csirt.incident.read.obligation.ExternalReportEntry;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
 import jp.csirt.incident.read.timeline.TimelineItem;
@@ -29,12 +30,19 @@ import org.jspecify.annotations.Nullable;
  * 様式に書く事実: everything a form is filled from.
  *
  * @param timeline every act, in the order in which it happened
+ * @param externalReports what was reported to authorities, or need not be
  * @param reportedLevel 被害レベル as the reporter judged it
  */
 public record FormFacts(
-        IncidentDetail incident, List<TimelineItem> timeline, int reportedLevel, PolicyProfile profile, Issue issue) {
+        IncidentDetail incident,
+        List<TimelineItem> timeline,
+        List<ExternalReportEntry> externalReports,
+        int reportedLevel,
+        PolicyProfile profile,
+        Issue issue) {
 
     public FormFacts {
+        externalReports = List.copyOf(externalReports);
         timeline = timeline.stream()
                 .sorted(Comparator.comparing(TimelineItem::occurredAt).thenComparingLong(TimelineItem::position))
                 .toList();
@@ -45,6 +53,7 @@ public record FormFacts(
         return new FormFacts(
                 DetailFold.of(record, persons),
                 TimelineItem.of(record, persons, profile),
+                ExternalReportEntry.of(record, persons),
                 record.report().level(),
                 profile,
                 issue);

@@ -33,8 +33,8 @@ final class ResponseReports {
         return group(
                 "7",
                 "外部報告",
-                field("B701", "報告先・根拠・区分・期限・提出日時・方法・受付番号・担当", FIRST, Answer.OPEN),
-                field("B702", "報告しない判断", CONDITIONAL, Answer.OPEN),
+                field("B701", "報告先・根拠・区分・期限・提出日時・方法・受付番号・担当", FIRST, ResponseExternal.submitted(facts)),
+                field("B702", "報告しない判断", CONDITIONAL, ResponseExternal.waived(facts)),
                 field("B703", "警察への通報・相談・被害届", CONDITIONAL, ResponseOutside.police(facts)),
                 field("B704", "情報共有", CONDITIONAL, Answer.OPEN));
     }

@@ -1,0 +1,63 @@
+package jp.csirt.incident.read.obligation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.csirt.incident.domain.deadline.Due;
+import jp.csirt.incident.domain.externalreport.Duty;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportSubmitted;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ReportWaived;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.WaiverProposed;
+import jp.csirt.incident.domain.incident.Submission;
+import jp.csirt.incident.read.record.IncidentRecord;
+import jp.csirt.incident.read.record.Persons;
+import jp.csirt.incident.read.record.RecordedEvent;
+import jp.csirt.incident.read.record.Stamp;
+import org.jspecify.annotations.Nullable;
+
+/** 外部報告の記録, as papers tell it: a report that was submitted, or the decision that none is needed. */
+public sealed interface ExternalReportEntry {
+
+    /** The duty it is about. */
+    Duty duty();
+
+    /** Who recorded it when. */
+    Stamp stamp();
+
+    /** 提出. */
+    record Submitted(Duty duty, @Nullable Due due, Submission submission, Stamp stamp) implements ExternalReportEntry {}
+
+    /** 報告不要の決定. */
+    record Waived(Duty duty, String reason, @Nullable String override, Stamp stamp) implements ExternalReportEntry {}
+
+    /** Every one of an incident, in the order in which they were recorded. */
+    static List<ExternalReportEntry> of(IncidentRecord record, Persons persons) {
+        var duties = record.state().obligations();
+        var reasons = new HashMap<UUID, String>();
+        var entries = new ArrayList<ExternalReportEntry>();
+        for (RecordedEvent recorded : record.events()) {
+            Stamp stamp = Stamp.of(recorded, persons);
+            switch (recorded.event()) {
+                case WaiverProposed e -> reasons.put(e.target().obligationId(), e.reason());
+                case ExternalReportSubmitted e ->
+                    duties.find(e.target().obligationId())
+                            .ifPresent(
+                                    duty -> entries.add(new Submitted(duty.duty(), duty.due(), e.submission(), stamp)));
+                case ReportWaived e ->
+                    duties.find(e.target().obligationId())
+                            .ifPresent(duty -> entries.add(waived(duty.duty(), e, reasons, stamp)));
+                default -> {}
+            }
+        }
+        return entries;
+    }
+
+    private static Waived waived(Duty duty, ReportWaived decided, Map<UUID, String> reasons, Stamp stamp) {
+        String proposed = reasons.getOrDefault(decided.target().obligationId(), "");
+        String reason = decided.reason() == null ? proposed : proposed + "　" + decided.reason();
+        var override = decided.override();
+        return new Waived(duty, reason, override == null ? null : override.reason(), stamp);
+    }
+}
