@@ -106,10 +106,9 @@ public final class IssueEndpoint {
         Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
         IssueNumber number = record.state().forms().next(form, Boolean.TRUE.equals(request.last()));
         return press.print(call, record, form, number, formats)
-                .map(files -> new IssueForm(
-                        record.id(), new Act(actor, occurredAt), form, number, record.version(), files))
-                .flatMap(command -> commands.send(
-                                command, record.version(), RequestMetadata.of(mark, List.of()))
+                .map(files ->
+                        new IssueForm(record.id(), new Act(actor, occurredAt), form, number, record.version(), files))
+                .flatMap(command -> commands.send(command, record.version(), RequestMetadata.of(mark, List.of()))
                         .onErrorMap(failure -> (held == null || mark != null) && overtaken(failure), Overtaken::new))
                 .flatMap(outcome -> answer(call, form, number.n(), outcome.version()));
     }
@@ -137,11 +136,13 @@ public final class IssueEndpoint {
     }
 
     private Mono<ServerResponse> answer(Call call, ReportForm form, int n, long version) {
-        return incidents.find(call).flatMap(record -> ServerResponse.created(URI.create(
-                        "/v1/incidents/%s/reports/%s/issues/%d".formatted(record.id(), form.code(), n)))
-                .eTag("\"%d\"".formatted(version))
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(IssueItem.of(record, form, persons).get(n - 1)));
+        return incidents
+                .find(call)
+                .flatMap(record -> ServerResponse.created(URI.create(
+                                "/v1/incidents/%s/reports/%s/issues/%d".formatted(record.id(), form.code(), n)))
+                        .eTag("\"%d\"".formatted(version))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(IssueItem.of(record, form, persons).get(n - 1)));
     }
 
     /** 発行の依頼. */
