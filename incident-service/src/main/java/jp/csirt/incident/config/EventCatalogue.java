@@ -54,6 +54,9 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationProposed;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
 import jp.csirt.incident.domain.organisation.OrganisationEvent;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.AbsenceRecorded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.AccountOpened;
@@ -63,9 +66,6 @@ import jp.csirt.incident.domain.organisation.OrganisationEvent.DepartmentAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.OrganAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PostAssigned;
-import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
-import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationProposed;
-import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
 import jp.csirt.incident.platform.serialization.EventNames;
 
 /** Stored event names. The left side is for ever; a class that moves changes only its right side. */
