@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,7 +85,7 @@ public final class SampleCase {
         steps.add(new SampleStep("demo-csirt", "receipt", at(reportedAt, 10)));
         steps.add(new SampleStep("demo-csirt", "assessments", assessment(at(reportedAt, 30))));
         steps.add(new SampleStep("demo-csirt-lead", "assessments/1/approval", at(reportedAt, 40)));
-        acts().forEach(act -> step(act).ifPresent(steps::add));
+        acts().forEach(act -> steps.addAll(step(act)));
         return steps;
     }
 
@@ -111,7 +110,7 @@ public final class SampleCase {
                 .toList();
     }
 
-    private Optional<SampleStep> step(JsonNode act) {
+    private List<SampleStep> step(JsonNode act) {
         return SampleStep.of(
                 act.path("endpoint").asString(),
                 act.path("what").asString(),

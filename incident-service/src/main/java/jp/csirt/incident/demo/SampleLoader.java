@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -50,7 +51,10 @@ public final class SampleLoader {
         return post("/v1/incidents", "demo-staff", sample.report())
                 .map(filed -> filed.path("incidentId").asString())
                 .flatMap(id -> Flux.fromIterable(sample.steps())
-                        .concatMap(step -> post("/v1/incidents/" + id + "/" + step.path(), step.key(), step.body()))
+                        .concatMap(step -> post(
+                                "/v1/incidents/" + id + "/" + step.pathOf(UUID.fromString(id)),
+                                step.key(),
+                                step.body()))
                         .then());
     }
 

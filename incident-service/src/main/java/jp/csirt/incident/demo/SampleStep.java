@@ -6,23 +6,49 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.externalreport.Recipient;
+import jp.csirt.incident.domain.externalreport.ReportStage;
+import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.incident.Obligation;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One act of a sample case as a request.
  *
  * @param key who acts
- * @param path below the incident
+ * @param path below the incident; a duty stands in it as {@code {RECIPIENT.STAGE}}
  */
 public record SampleStep(String key, String path, ObjectNode body) {
 
     private static final String CSIRT = "demo-csirt";
+    private static final String SUBMISSION = "obligations/{obligationId}/submission";
+    private static final Pattern DUTY = Pattern.compile("\\{(\\w+)\\.(\\w+)}");
     private static final Duration MONTH = Duration.ofDays(30);
 
-    /** The act of a case, when there is an endpoint that takes it. */
-    static Optional<SampleStep> of(String endpoint, String what, String organ, int subjects, ObjectNode body) {
+    /** The requests of an act; none when no endpoint takes it. */
+    static List<SampleStep> of(String endpoint, String what, String organ, int subjects, ObjectNode body) {
+        return endpoint.equals(SUBMISSION)
+                ? SampleSubmissions.of(what, body)
+                : single(endpoint, what, organ, subjects, body).stream().toList();
+    }
+
+    /** The path under this incident, with the ids of its duties. */
+    public String pathOf(UUID incident) {
+        return DUTY.matcher(path)
+                .replaceAll(duty -> Obligation.idOf(
+                                new IncidentId(incident),
+                                Recipient.valueOf(duty.group(1)),
+                                ReportStage.valueOf(duty.group(2)))
+                        .toString());
+    }
+
+    private static Optional<SampleStep> single(
+            String endpoint, String what, String organ, int subjects, ObjectNode body) {
         return Optional.ofNullable(
                 switch (endpoint) {
                     case "internal-reports" ->

@@ -31,13 +31,12 @@ class PublishedCasesTest {
     /** The last column names the acts whose endpoint does not exist yet, in their order; it ends empty. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "01-kashima-bcc, obligations/{obligationId}/submission obligations/{obligationId}/submission"
-                + " obligations/{obligationId}/submission",
+        "01-kashima-bcc, ''",
         "04-gunma-shiori, ''",
         "05-ehime-opendata, ''",
         "06-aichi-emotet-vendor, ''",
-        "07-ako-ransomware, system-stops obligations/{obligationId}/submission",
-        "11-mie-ddos, vendor-requests obligations/{obligationId}/submission",
+        "07-ako-ransomware, system-stops",
+        "11-mie-ddos, vendor-requests",
         "12-okayama-web, system-stops",
         "14-numazu-insider, personnel-actions",
         "15-uji-mynumber-card, ''",
@@ -51,7 +50,7 @@ class PublishedCasesTest {
                 .incidentId();
         for (SampleStep step : published.steps()) {
             Exchange answer = client.post(
-                    "/v1/incidents/" + incident + "/" + step.path(),
+                    "/v1/incidents/" + incident + "/" + step.pathOf(incident),
                     step.key().substring("demo-".length()),
                     step.body(),
                     "If-Match",
@@ -81,7 +80,7 @@ class PublishedCasesTest {
                         published.steps().getLast().body().path("occurredAt").asString()));
     }
 
-    /** A duty that is only to be judged does not count as required. */
+    /** A duty that is only to be judged does not count as required, one that was fulfilled does; 続報 is made as needed. */
     private void has_the_expected_duties(UUID incident, SampleCase published) {
         JsonNode expected = published.expected();
         boolean report = expected.at("/ppc/required").asBoolean();
@@ -110,8 +109,12 @@ class PublishedCasesTest {
 
     private List<String> states(UUID incident, String recipient) {
         List<String> states = obligations(incident, recipient).stream()
-                .map(duty -> duty.path("state").asString())
-                .map(state -> state.equals("PROPOSED") ? "-" : state)
+                .filter(duty -> !duty.path("stage").asString().equals("FOLLOW_UP"))
+                .map(duty -> switch (duty.path("state").asString()) {
+                    case "PROPOSED" -> "-";
+                    case "SUBMITTED" -> "REQUIRED";
+                    case String state -> state;
+                })
                 .toList();
         return states.isEmpty() ? List.of("-") : states;
     }
