@@ -38,7 +38,7 @@ class AfterTest {
             assertThat(client.get("/v1/incidents/" + written.incidentId() + "?after=" + written.position(), "csirt")
                             .ok()
                             .version())
-                    .isEqualTo(1);
+                    .isEqualTo(written.version());
         }
     }
 

@@ -57,7 +57,11 @@ class DeputyTest {
 
         JsonNode decided = client.get("/v1/incidents/" + incident + "/timeline", "ciso")
                 .ok()
-                .at("/items/2");
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.path("event").asString().equals("prevention-decided"))
+                .findFirst()
+                .orElseThrow();
         assertThat(decided.path("actor").asString()).isEqualTo("総務課長（CISO代行）");
         assertThat(decided.path("post").asString()).isEqualTo("OVERALL_MANAGER");
         assertThat(client.get("/v1/incidents/" + incident + "/reports/response?format=json", "csirt")

@@ -120,7 +120,8 @@ class UnreadableEventTest {
         Await.first(
                 commits()
                         .updateOne(
-                                new Document("aggregateId", incident.toString()).append("first", 1L),
+                                new Document("aggregateId", incident.toString())
+                                        .append("events.name", "incident-foreseen"),
                                 Updates.set("events.0.name", name)),
                 Node.WITHIN);
     }

@@ -1,5 +1,6 @@
 package jp.csirt.incident.journey;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
@@ -27,10 +28,13 @@ class VerificationTest {
     private final TestService service = new TestService();
     private final Client client = service.client();
 
+    /** Position of a commit with one event. */
+    private long receipt;
+
     @BeforeAll
     void file() {
         UUID incident = Reports.file(client, Reports.ofTax("連鎖の確認"));
-        client.act(incident, "receipt", "csirt", "{}").done();
+        receipt = client.act(incident, "receipt", "csirt", "{}").done().position();
         Reports.file(client, Reports.least("ほかの事案"));
     }
 
@@ -47,7 +51,7 @@ class VerificationTest {
         assertThat(whole.at("/valid").asBoolean()).isTrue();
         assertThat(whole.at("/checked").asLong()).isEqualTo(client.head());
         assertThat(whole.json().has("firstBad")).isFalse();
-        assertThat(client.post(VERIFICATIONS, "csirt", "{\"from\": 2, \"to\": 2}")
+        assertThat(client.post(VERIFICATIONS, "csirt", "{\"from\": %1$d, \"to\": %1$d}".formatted(receipt))
                         .ok()
                         .at("/checked")
                         .asLong())
@@ -81,20 +85,20 @@ class VerificationTest {
     @DisplayName("データベースを書き換えたら、その位置が分かる")
     void tampering_in_the_database_is_found() {
         MongoCollection<Document> commits = commits();
-        Document second = commits.find(new Document("_id", 2L)).first();
+        Document second = commits.find(new Document("_id", receipt)).first();
         assertThat(second).isNotNull();
-        commits.updateOne(new Document("_id", 2L), new Document("$set", new Document("at", "2020")));
-        assertFault(2, "ALTERED");
-        commits.replaceOne(new Document("_id", 2L), second);
+        commits.updateOne(new Document("_id", receipt), new Document("$set", new Document("at", "2020")));
+        assertFault(receipt, "ALTERED");
+        commits.replaceOne(new Document("_id", receipt), second);
         assertThat(client.post(VERIFICATIONS, "auditor", "{}").at("/valid").asBoolean())
                 .isTrue();
-        commits.deleteOne(new Document("_id", 2L));
-        assertFault(2, "REMOVED");
+        commits.deleteOne(new Document("_id", receipt));
+        assertFault(receipt, "REMOVED");
         commits.insertOne(second);
         long head = client.head();
         client.post(CHECKPOINTS, "auditor", "");
-        commits.deleteOne(new Document("_id", head));
-        assertFault(head, "TRUNCATED");
+        Document last = requireNonNull(commits.findOneAndDelete(new Document("last", head)));
+        assertFault(last.getLong("_id"), "TRUNCATED");
     }
 
     private void assertFault(long position, String kind) {
