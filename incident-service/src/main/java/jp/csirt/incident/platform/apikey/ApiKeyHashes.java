@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import jp.csirt.incident.platform.mongo.InTime;
 import org.bson.Document;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -47,7 +47,7 @@ public final class ApiKeyHashes {
 
     /** Keeps the hash of a new key. */
     public Mono<Void> put(String hash, UUID keyId) {
-        return Mono.from(keys.insertOne(new Document(ID, hash).append(KEY_ID, keyId.toString())))
+        return InTime.first(keys.insertOne(new Document(ID, hash).append(KEY_ID, keyId.toString())))
                 .then();
     }
 
@@ -56,7 +56,7 @@ public final class ApiKeyHashes {
         UUID keyId = known.get(hash);
         return keyId != null
                 ? Mono.just(keyId)
-                : Mono.from(keys.find(eq(ID, hash)).first())
+                : InTime.first(keys.find(eq(ID, hash)).first())
                         .map(document -> UUID.fromString(document.getString(KEY_ID)))
                         .doOnNext(found -> remember(hash, found));
     }
@@ -69,7 +69,7 @@ public final class ApiKeyHashes {
         }
         written.put(keyId, at);
         String before = at.minus(BETWEEN_USES).toString();
-        return Mono.from(keys.updateOne(
+        return InTime.first(keys.updateOne(
                         and(eq(ID, hash), or(exists(LAST_USED, false), lt(LAST_USED, before))),
                         set(LAST_USED, at.toString())))
                 .then();
@@ -77,7 +77,7 @@ public final class ApiKeyHashes {
 
     /** When each key was last used, by its id; keys never used are missing. */
     public Mono<Map<UUID, Instant>> lastUses() {
-        return Flux.from(keys.find(exists(LAST_USED)))
+        return InTime.all(keys.find(exists(LAST_USED)))
                 .collectMap(
                         document -> UUID.fromString(document.getString(KEY_ID)),
                         document -> Instant.parse(document.getString(LAST_USED)));

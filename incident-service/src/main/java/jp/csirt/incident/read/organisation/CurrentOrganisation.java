@@ -11,6 +11,7 @@ import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.eventstore.StoredCommit;
 import jp.csirt.incident.platform.eventstore.StoredEvent;
+import jp.csirt.incident.platform.mongo.InTime;
 import jp.csirt.incident.platform.personal.SubjectKeys;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class CurrentOrganisation {
         return Mono.defer(() -> {
             long at = nanos.getAsLong();
             OrganisationRecord known = latest.record();
-            return index.newestSequence(Organisation.ID)
+            return InTime.first(index.newestSequence(Organisation.ID))
                     .defaultIfEmpty(-1L)
                     .flatMap(newest -> newest < known.version() ? Mono.just(known) : further(known))
                     .map(record -> keep(new Read(record, at)));
