@@ -16,17 +16,23 @@ import static jp.csirt.incident.domain.access.Role.VENDOR;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.access.Scope;
+import jp.csirt.incident.domain.assessment.RuleSet;
 import jp.csirt.incident.domain.organisation.OrganisationChange;
+import jp.csirt.incident.domain.organisation.OrganisationChange.AddDepartment;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AddPerson;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AssignPost;
 import jp.csirt.incident.domain.organisation.OrganisationChange.CreateApiKey;
 import jp.csirt.incident.domain.organisation.OrganisationState;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.shared.NameBasedId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -40,6 +46,21 @@ final class DemoRoster implements FirstAccess {
     private static final List<Scope> CASES_AND_POSTS =
             Stream.concat(CASES.stream(), Stream.of(Scope.ORGANISATION_WRITE)).toList();
     private static final String GENERAL_AFFAIRS = "general-affairs";
+    private static final String HOSPITAL = "hospital";
+
+    private static final SortedMap<String, String> DEPARTMENTS = new TreeMap<>(Map.of(
+            GENERAL_AFFAIRS,
+            "総務課",
+            "tax",
+            "税務課",
+            "welfare",
+            "福祉課",
+            "residents",
+            "住民課",
+            "education",
+            "学校教育課",
+            HOSPITAL,
+            "病院"));
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry("staff", "職員", "tax", CASES, post(REPORTER, "tax")),
@@ -61,7 +82,7 @@ final class DemoRoster implements FirstAccess {
                     post(SEC_MANAGER, "education")),
             new Entry(
                     "welfare", "福祉課長", "welfare", CASES, post(SEC_MANAGER, "welfare"), post(SEC_MANAGER, "residents")),
-            new Entry("hospital", "事務長", "hospital", CASES, post(SEC_MANAGER, "hospital")),
+            new Entry(HOSPITAL, "事務長", HOSPITAL, CASES, post(SEC_MANAGER, HOSPITAL)),
             new Entry("system-manager", "情報システム管理者", GENERAL_AFFAIRS, CASES, post(SYS_MANAGER, GENERAL_AFFAIRS)),
             new Entry("csirt", "CSIRT員", GENERAL_AFFAIRS, CASES, Post.of(CSIRT_MEMBER), Post.of(CSIRT_INTAKE)),
             new Entry("csirt-2", "CSIRT員（二人目）", GENERAL_AFFAIRS, CASES, Post.of(CSIRT_MEMBER), Post.of(CSIRT_INTAKE)),
@@ -78,11 +99,23 @@ final class DemoRoster implements FirstAccess {
         return new FixedKeys(ENTRIES.stream().collect(Collectors.toMap(Entry::key, Entry::keyId)));
     }
 
+    /** The departments of the roster are added to profiles that have other ones. */
     @Override
-    public Mono<List<OrganisationChange>> missing(OrganisationState organisation) {
-        boolean there = organisation.persons().containsKey(ENTRIES.getFirst().personId());
-        return Mono.just(
-                there ? List.of() : ENTRIES.stream().flatMap(Entry::changes).toList());
+    public Mono<List<OrganisationChange>> missing(OrganisationState organisation, PolicyProfile profile) {
+        if (organisation.persons().containsKey(ENTRIES.getFirst().personId())) {
+            return Mono.just(List.of());
+        }
+        Stream<OrganisationChange> departments = DEPARTMENTS.entrySet().stream()
+                .filter(department ->
+                        organisation.units().department(department.getKey()).isEmpty()
+                                && profile.department(department.getKey()).isEmpty())
+                .map(department -> new AddDepartment(
+                        department.getKey(),
+                        department.getValue(),
+                        profile.organs().getFirst().code(),
+                        department.getKey().equals(HOSPITAL) ? RuleSet.HOSPITAL : null));
+        return Mono.just(Stream.concat(departments, ENTRIES.stream().flatMap(Entry::changes))
+                .toList());
     }
 
     /** Everybody knows them already. */

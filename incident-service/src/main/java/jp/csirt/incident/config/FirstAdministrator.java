@@ -14,6 +14,7 @@ import jp.csirt.incident.domain.organisation.OrganisationChange.AssignPost;
 import jp.csirt.incident.domain.organisation.OrganisationChange.CreateApiKey;
 import jp.csirt.incident.domain.organisation.OrganisationChange.OpenAccount;
 import jp.csirt.incident.domain.organisation.OrganisationState;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.platform.apikey.ApiKeyHashes;
 import jp.csirt.incident.platform.apikey.ApiKeySecret;
 import reactor.core.publisher.Mono;
@@ -33,7 +34,7 @@ final class FirstAdministrator implements FirstAccess {
     }
 
     @Override
-    public Mono<List<OrganisationChange>> missing(OrganisationState organisation) {
+    public Mono<List<OrganisationChange>> missing(OrganisationState organisation, PolicyProfile profile) {
         if (!organisation.access().isEmpty()) {
             return Mono.just(List.of());
         }

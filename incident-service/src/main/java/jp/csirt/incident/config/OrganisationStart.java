@@ -45,8 +45,8 @@ final class OrganisationStart implements SmartLifecycle {
     @Override
     public void start() {
         OrganisationRecord found = now();
-        List<OrganisationChange> access =
-                Objects.requireNonNull(Await.first(first.missing(found.state()), WITHIN), "a list, perhaps empty");
+        List<OrganisationChange> access = Objects.requireNonNull(
+                Await.first(first.missing(found.state(), profile), WITHIN), "a list, perhaps empty");
         List<OrganisationChange> changes =
                 Stream.concat(units(found.state()), access.stream()).toList();
         if (!changes.isEmpty() && recorded(found, changes) && !access.isEmpty()) {
