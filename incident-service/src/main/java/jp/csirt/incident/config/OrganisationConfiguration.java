@@ -8,6 +8,7 @@ import jp.csirt.incident.api.organisation.AccessRoutes;
 import jp.csirt.incident.api.organisation.ChangeEndpoint;
 import jp.csirt.incident.api.organisation.OrganisationRoutes;
 import jp.csirt.incident.api.organisation.PostRoutes;
+import jp.csirt.incident.api.web.RepeatableAnswers;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.assessment.RuleSet;
 import jp.csirt.incident.domain.profile.PolicyProfile;
@@ -99,8 +100,9 @@ class OrganisationConfiguration {
     }
 
     @Bean
-    ChangeEndpoint changeEndpoint(StoredOrganisations organisations, StrictJson json, Clock serviceClock) {
-        return new ChangeEndpoint(organisations, json, serviceClock);
+    ChangeEndpoint changeEndpoint(
+            StoredOrganisations organisations, StrictJson json, RepeatableAnswers answers, Clock serviceClock) {
+        return new ChangeEndpoint(organisations, json, answers, serviceClock);
     }
 
     @Bean

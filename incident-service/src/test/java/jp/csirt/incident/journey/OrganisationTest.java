@@ -48,7 +48,7 @@ class OrganisationTest {
         client.post(ORGANISATION + "/organs", "general-affairs", "{\"code\": \"fire\", \"name\": \"消防本部\"}")
                 .createdThing();
         Exchange added = client.post(ORGANISATION + "/departments", "general-affairs", """
-                        {"code": "fire-1", "name": "警防課", "organ": "fire", "ruleSet": "school"}""")
+                        {"code": "fire-1", "name": "警防課", "organ": "fire", "ruleSet": "HOSPITAL"}""")
                 .createdThing();
         assertThat(added.at("/id").asString()).isEqualTo("fire-1");
         assertThat(added.header("Location")).isEqualTo(ORGANISATION + "/departments/fire-1");
@@ -60,7 +60,25 @@ class OrganisationTest {
                         .toString())
                 .contains("消防本部", "警防課");
         assertThat(client.get(ORGANISATION + "/departments?limit=100", "staff").each("/items", "ruleSet"))
-                .contains("school");
+                .contains("HOSPITAL");
+    }
+
+    @Test
+    @DisplayName("同じ Idempotency-Key で繰り返しても、一人しか加わらない")
+    void a_repeated_change_is_made_once() {
+        String body = "{\"name\": \"一度だけの者\"}";
+        Exchange first = addPerson(body, "person-1").createdThing();
+        Exchange again = addPerson(body, "person-1").createdThing();
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(client.get(ORGANISATION + "/persons?limit=100", "staff").each("/items", "name"))
+                .containsOnlyOnce("一度だけの者");
+        addPerson("{\"name\": \"別の者\"}", "person-1").refused(409, "idempotency-key-reused");
+        addPerson(body, "a b").refused(400, "invalid-header");
+    }
+
+    private Exchange addPerson(String body, String key) {
+        return client.post(ORGANISATION + "/persons", "general-affairs", body, "Idempotency-Key", key);
     }
 
     @Test

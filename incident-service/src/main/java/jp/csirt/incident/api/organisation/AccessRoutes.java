@@ -46,11 +46,13 @@ public final class AccessRoutes {
                         ACCOUNTS,
                         OrganisationRequests.OpenAccount.class,
                         Allowed.by(Permission.GRANT_ACCESS),
+                        answer -> OrganisationRoutes.place(ACCOUNTS, answer),
                         (call, request) -> openAccount(request)),
-                endpoint.creates(
+                endpoint.shownOnce(
                         KEYS,
                         OrganisationRequests.CreateApiKey.class,
                         Allowed.by(Permission.GRANT_ACCESS),
+                        answer -> OrganisationRoutes.place(KEYS, answer),
                         (call, request) -> createKey(request)),
                 Route.delete(KEYS + "/{keyId}", this::revoke));
     }
@@ -79,7 +81,6 @@ public final class AccessRoutes {
         return Mono.just(new Prepared(
                 new OrganisationChange.OpenAccount(request.personId(), scopes, request.externalId()),
                 request.personId().toString(),
-                ACCOUNTS + "/" + request.personId(),
                 new AccountItem(request.personId(), codes(scopes), request.externalId())));
     }
 
@@ -91,7 +92,6 @@ public final class AccessRoutes {
                 .map(key -> new Prepared(
                         new OrganisationChange.CreateApiKey(keyId, request.personId(), scopes, request.expiresAt()),
                         keyId.toString(),
-                        KEYS + "/" + keyId,
                         new NewKey(keyId, key, request.personId(), codes(scopes), request.expiresAt())));
     }
 

@@ -2,15 +2,18 @@ package jp.csirt.incident.api.organisation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.RepeatableAnswers;
+import jp.csirt.incident.api.web.RepeatableAnswers.Reply;
+import jp.csirt.incident.api.web.RequestMarks;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.access.Permission;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A change of the organisation. Every change goes the same way: 415 and 413, 403, 400, then the domain decides, and the answer
@@ -30,20 +34,52 @@ import reactor.core.publisher.Mono;
  */
 public final class ChangeEndpoint {
 
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
     private final Organisations organisations;
     private final StrictJson json;
+    private final RepeatableAnswers answers;
     private final Clock clock;
 
-    public ChangeEndpoint(Organisations organisations, StrictJson json, Clock clock) {
+    public ChangeEndpoint(Organisations organisations, StrictJson json, RepeatableAnswers answers, Clock clock) {
         this.organisations = organisations;
         this.json = json;
+        this.answers = answers;
         this.clock = clock;
     }
 
-    /** The route of a change that creates something. */
-    <R extends Record> Route creates(String path, Class<R> type, Allowed<? super R> allowed, Prepare<R> prepare) {
+    /**
+     * The route of a change that creates something, done once for each {@code Idempotency-Key}.
+     *
+     * @param place where what an answer tells of lies
+     */
+    <R extends Record> Route creates(
+            String path,
+            Class<R> type,
+            Allowed<? super R> allowed,
+            Function<JsonNode, String> place,
+            Prepare<R> prepare) {
+        return asked(
+                path,
+                type,
+                allowed,
+                (call, body, post, request) ->
+                        answers.once(call, body, () -> reply(call, post, request, prepare), place));
+    }
+
+    /** The route of a change whose answer is shown once and never kept: a repetition is a new request. */
+    <R extends Record> Route shownOnce(
+            String path,
+            Class<R> type,
+            Allowed<? super R> allowed,
+            Function<JsonNode, String> place,
+            Prepare<R> prepare) {
+        return asked(path, type, allowed, (call, body, post, request) -> {
+            RequestMarks.key(call);
+            return answers.unkept(reply(call, post, request, prepare), place);
+        });
+    }
+
+    private <R extends Record> Route asked(
+            String path, Class<R> type, Allowed<? super R> allowed, Answering<R> answering) {
         return Route.post(
                 path,
                 call -> Body.read(call.request())
@@ -53,12 +89,17 @@ public final class ChangeEndpoint {
                             call.allowOnly(Set.of());
                             R request = json.read(body, type);
                             Post post = allowed.exactly(call, organisation, request);
-                            checkIdempotencyKey(call);
                             Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
-                            return prepare.prepare(call, request)
-                                    .flatMap(prepared -> change(call, post, prepared.change())
-                                            .flatMap(after -> created(prepared, after)));
+                            return answering.answer(call, body, post, request);
                         })));
+    }
+
+    private <R> Mono<Reply> reply(Call call, Post post, R request, Prepare<R> prepare) {
+        return prepare.prepare(call, request)
+                .flatMap(prepared -> change(call, post, prepared.change())
+                        .map(after -> new Reply(
+                                201,
+                                new Answer(prepared.id(), after.version(), after.position(), prepared.created()))));
     }
 
     /** Changes it in the caller's name. */
@@ -75,19 +116,6 @@ public final class ChangeEndpoint {
     /** The organisation as it is now. */
     Mono<OrganisationRecord> current() {
         return organisations.current();
-    }
-
-    private static void checkIdempotencyKey(Call call) {
-        String key = call.request().headers().firstHeader(IDEMPOTENCY_KEY);
-        if (key != null && !key.matches("[!-~]{1,255}")) {
-            throw ApiProblem.of("invalid-header", "Idempotency-Key は1～255文字の図形文字（ASCII）で送ってください。");
-        }
-    }
-
-    private static Mono<ServerResponse> created(Prepared prepared, OrganisationRecord after) {
-        return ServerResponse.created(URI.create(prepared.location()))
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(new Answer(prepared.id(), after.version(), after.position(), prepared.created()));
     }
 
     /** Who may. */
@@ -137,7 +165,14 @@ public final class ChangeEndpoint {
      * @param id of what it creates; absent for what has none
      * @param created what the answer shows of it
      */
-    record Prepared(OrganisationChange change, @Nullable String id, String location, Object created) {}
+    record Prepared(OrganisationChange change, @Nullable String id, Object created) {}
+
+    /** Answers a request that may be done. */
+    @FunctionalInterface
+    private interface Answering<R> {
+
+        Mono<ServerResponse> answer(Call call, byte[] body, Post post, R request);
+    }
 
     /** 変更の回答. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -20,6 +20,7 @@ import jp.csirt.incident.domain.organisation.Units.Department;
 import jp.csirt.incident.domain.organisation.Units.Organ;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /** 組織: organs, departments and persons. */
 public final class OrganisationRoutes {
@@ -48,16 +49,19 @@ public final class OrganisationRoutes {
                         ORGANS,
                         OrganisationRequests.AddOrgan.class,
                         this.<OrganisationRequests.AddOrgan>managed(request -> ""),
+                        answer -> place(ORGANS, answer),
                         (call, request) -> addOrgan(request)),
                 endpoint.creates(
                         DEPARTMENTS,
                         OrganisationRequests.AddDepartment.class,
                         this.managed(OrganisationRequests.AddDepartment::organ),
+                        answer -> place(DEPARTMENTS, answer),
                         (call, request) -> addDepartment(request)),
                 endpoint.creates(
                         PERSONS,
                         OrganisationRequests.AddPerson.class,
                         Allowed.by(Permission.ADD_PERSON),
+                        answer -> place(PERSONS, answer),
                         (call, request) -> addPerson(request)));
     }
 
@@ -93,12 +97,16 @@ public final class OrganisationRoutes {
         call.permittedByOne(Permission.READ_ORGANISATION, Permission.ADD_PERSON);
     }
 
+    /** Where a thing with an id lies. */
+    static String place(String collection, JsonNode answer) {
+        return collection + "/" + answer.path("id").asString();
+    }
+
     private static Mono<Prepared> addOrgan(OrganisationRequests.AddOrgan request) {
         checkCode(request.code());
         return Mono.just(new Prepared(
                 new OrganisationChange.AddOrgan(request.code(), request.name()),
                 request.code(),
-                ORGANS + "/" + request.code(),
                 new Organ(request.code(), request.name())));
     }
 
@@ -108,7 +116,6 @@ public final class OrganisationRoutes {
                 new OrganisationChange.AddDepartment(
                         request.code(), request.name(), request.organ(), request.ruleSet()),
                 request.code(),
-                DEPARTMENTS + "/" + request.code(),
                 new Department(request.code(), request.name(), request.organ(), request.ruleSet())));
     }
 
@@ -117,7 +124,6 @@ public final class OrganisationRoutes {
         return Mono.just(new Prepared(
                 new OrganisationChange.AddPerson(id, request.name(), request.department()),
                 id.toString(),
-                PERSONS + "/" + id,
                 new Person(id, request.name(), request.department())));
     }
 

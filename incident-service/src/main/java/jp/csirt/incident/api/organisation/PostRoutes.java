@@ -55,6 +55,7 @@ public final class PostRoutes {
                                 (call, request) -> post(call, request.unit()).unit(),
                                 Permission.ASSIGN_FIRST_POSTS,
                                 clock),
+                        answer -> POSTS + "?on=" + answer.path("from").asString(),
                         this::assign),
                 endpoint.creates(
                         POSTS + "/{post}/absences",
@@ -64,6 +65,9 @@ public final class PostRoutes {
                                 (call, request) -> post(call, null).unit(),
                                 null,
                                 clock),
+                        answer -> POSTS + "?on="
+                                + TokyoTime.dateOf(
+                                        Instant.parse(answer.path("from").asString())),
                         this::absent));
     }
 
@@ -111,7 +115,6 @@ public final class PostRoutes {
         return Mono.just(new Prepared(
                 new OrganisationChange.AssignPost(post, request.personId(), request.from(), request.to()),
                 null,
-                POSTS + "?on=" + request.from(),
                 new Assigned(post.role(), post.unit(), request.personId(), request.from(), request.to())));
     }
 
@@ -125,7 +128,6 @@ public final class PostRoutes {
                     new OrganisationChange.RecordAbsence(
                             post, away, request.from(), request.to(), request.deputyPersonId(), request.reason()),
                     null,
-                    POSTS + "?on=" + on,
                     new Away(post.role(), post.unit(), away, request.from(), request.to(), request.deputyPersonId()));
         });
     }

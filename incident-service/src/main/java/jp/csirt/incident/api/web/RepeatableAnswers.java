@@ -1,14 +1,17 @@
 package jp.csirt.incident.api.web;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.web.KeptAnswers.Kept;
 import jp.csirt.incident.domain.incident.RequestMark;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,33 +35,55 @@ public final class RepeatableAnswers {
 
     /** What the act answers, or answered to the same request before. Errors: 409 when the key came with something else. */
     public Mono<ServerResponse> once(Call call, byte[] body, Supplier<Mono<Reply>> act) {
-        RequestMark mark = marks.of(call, body);
-        return mark == null ? act.get().flatMap(reply -> response(reply.status(), bytes(reply))) : once(mark, act);
+        return answer(call, body, act).flatMap(answer -> response(answer).bodyValue(bytes(answer)));
     }
 
-    private Mono<ServerResponse> once(RequestMark mark, Supplier<Mono<Reply>> act) {
+    /** The same for an act that creates something; {@code place} tells from the answer where that is. */
+    public Mono<ServerResponse> once(
+            Call call, byte[] body, Supplier<Mono<Reply>> act, Function<JsonNode, String> place) {
+        return answer(call, body, act).flatMap(answer -> created(answer, place));
+    }
+
+    /** What an act answers that must not be kept. */
+    public Mono<ServerResponse> unkept(Mono<Reply> act, Function<JsonNode, String> place) {
+        return act.map(reply -> new Kept("", reply.status(), text(reply))).flatMap(answer -> created(answer, place));
+    }
+
+    private Mono<ServerResponse> created(Kept answer, Function<JsonNode, String> place) {
+        return response(answer)
+                .location(URI.create(place.apply(json.readTree(answer.json()))))
+                .bodyValue(bytes(answer));
+    }
+
+    private Mono<Kept> answer(Call call, byte[] body, Supplier<Mono<Reply>> act) {
+        RequestMark mark = marks.of(call, body);
+        return mark == null ? act.get().map(reply -> new Kept("", reply.status(), text(reply))) : once(mark, act);
+    }
+
+    private Mono<Kept> once(RequestMark mark, Supplier<Mono<Reply>> act) {
         return Mono.defer(() -> running.computeIfAbsent(
                         mark.request(),
                         request -> kept.find(mark)
                                 .switchIfEmpty(Mono.defer(act).flatMap(reply -> keep(mark, reply)))
                                 .doFinally(signal -> running.remove(request))
                                 .cache()))
-                .doOnNext(answer -> RequestMarks.mustAskTheSame(mark, answer.digest()))
-                .flatMap(answer -> response(answer.status(), answer.json().getBytes(StandardCharsets.UTF_8)));
+                .doOnNext(answer -> RequestMarks.mustAskTheSame(mark, answer.digest()));
     }
 
     private Mono<Kept> keep(RequestMark mark, Reply reply) {
-        return kept.keep(mark, reply.status(), new String(bytes(reply), StandardCharsets.UTF_8));
+        return kept.keep(mark, reply.status(), text(reply));
     }
 
-    private byte[] bytes(Reply reply) {
-        return json.writeValueAsBytes(reply.body());
+    private String text(Reply reply) {
+        return json.writeValueAsString(reply.body());
     }
 
-    private static Mono<ServerResponse> response(int status, byte[] body) {
-        return ServerResponse.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body);
+    private static byte[] bytes(Kept answer) {
+        return answer.json().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ServerResponse.BodyBuilder response(Kept answer) {
+        return ServerResponse.status(answer.status()).contentType(MediaType.APPLICATION_JSON);
     }
 
     /** What an act answers. */
