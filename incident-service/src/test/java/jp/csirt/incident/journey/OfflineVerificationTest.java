@@ -39,12 +39,14 @@ class OfflineVerificationTest {
     private final TestService service = new TestService();
     private final Client client = service.client();
     private UUID incident = new UUID(0, 0);
+    private long first;
 
     @TempDir
     private Path folder = Path.of("");
 
     @BeforeAll
     void file() {
+        first = client.head() + 1;
         incident = Reports.file(client, Reports.ofTax("連鎖の確認"));
         client.act(incident, "receipt", "csirt", "{}").done();
         Reports.file(client, Reports.least("ほかの事案"));
@@ -85,8 +87,10 @@ class OfflineVerificationTest {
                         folder.resolve("foreign.pem"), SigningKey.generate().publicPem())
                 .toString();
         assertThat(verify(bundle.toString(), "--public-key", foreign)).startsWith("1 invalid");
-        assertThat(tampered(entries, "events.jsonl", "SHIME", "SHIMA")).startsWith("1 invalid: position 1 ALTERED");
-        assertThat(tampered(entries, "events.jsonl", "(?s)^[^\n]*\n", "")).startsWith("1 invalid: position 1 REMOVED");
+        assertThat(tampered(entries, "events.jsonl", "SHIME", "SHIMA"))
+                .startsWith("1 invalid: position %d ALTERED".formatted(first));
+        assertThat(tampered(entries, "events.jsonl", "(?s)^[^\n]*\n", ""))
+                .startsWith("1 invalid: position %d REMOVED".formatted(first));
         assertThat(tampered(entries, "events.jsonl", "(?s)^([^\n]*\n)(.*)$", "$2$1"))
                 .startsWith("1 invalid");
         assertThat(tampered(entries, "chain.jsonl", "(?s)^[^\n]*\n", "")).startsWith("1 invalid: position");
