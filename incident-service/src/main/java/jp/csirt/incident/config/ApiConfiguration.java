@@ -9,6 +9,7 @@ import jp.csirt.incident.api.command.ActEndpoint;
 import jp.csirt.incident.api.command.AssessmentRoutes;
 import jp.csirt.incident.api.command.ClosureRoutes;
 import jp.csirt.incident.api.command.Commands;
+import jp.csirt.incident.api.command.ErasureRoutes;
 import jp.csirt.incident.api.command.ExternalReportRoutes;
 import jp.csirt.incident.api.command.FilingEndpoint;
 import jp.csirt.incident.api.command.FindingRoutes;
@@ -193,6 +194,7 @@ class ApiConfiguration {
                         new OutsideRoutes(acts).routes(),
                         new ExternalReportRoutes(acts).routes(),
                         new ClosureRoutes(acts).routes(),
+                        new ErasureRoutes(acts).routes(),
                         new IncidentRoutes(incidents, after, persons, profile).routes(),
                         new ListRoutes(list, after).routes(),
                         List.of(issuing.route()),

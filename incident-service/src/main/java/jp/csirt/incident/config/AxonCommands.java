@@ -10,6 +10,7 @@ import jp.csirt.incident.domain.organisation.ChangeOrganisation;
 import jp.csirt.incident.domain.organisation.Organisation;
 import jp.csirt.incident.platform.eventstore.Appended;
 import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.platform.personal.SubjectErasedException;
 import jp.csirt.incident.read.record.RecordedEvent;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -51,10 +52,15 @@ final class AxonCommands implements Commands {
     public Mono<Outcome> send(IncidentCommand command, @Nullable Long expectedVersion, Map<String, Object> metadata) {
         MetaData all = MetaData.from(metadata);
         MetaData sent = expectedVersion == null ? all : all.and(EXPECTED_VERSION, expectedVersion);
-        Mono<Receipt> receipt =
-                Mono.fromFuture(() -> gateway.<Receipt>send(new GenericCommandMessage<>(command, sent)));
+        Mono<Receipt> receipt = Mono.fromFuture(() -> gateway.<Receipt>send(new GenericCommandMessage<>(command, sent)))
+                .onErrorMap(SubjectErasedException.class, AxonCommands::lost);
         return (expectedVersion == null ? receipt.retryWhen(LOST_RACE) : receipt.onErrorMap(AxonCommands::stale))
                 .flatMap(this::outcome);
+    }
+
+    /** Only an erasure destroys a key, so another act has come before this one. */
+    private static ConcurrencyException lost(SubjectErasedException erased) {
+        return new ConcurrencyException("the incident was erased meanwhile", erased);
     }
 
     /** Whoever names a version and loses the race to another node has seen what is no longer the newest. */

@@ -21,6 +21,7 @@ import jp.csirt.incident.platform.eventstore.MongoEventStorageEngine;
 import jp.csirt.incident.platform.messagestore.MessageStores;
 import jp.csirt.incident.platform.personal.PersonalTexts;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
+import jp.csirt.incident.process.erasure.KeyDestruction;
 import jp.csirt.incident.read.audit.AuditProjection;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.record.RecordedEvent;
@@ -131,6 +132,7 @@ class AxonConfiguration {
             LetterStore incidentListLetters,
             IncidentListProjection incidentList,
             AuditProjection audit,
+            KeyDestruction keyDestruction,
             Supplier<PolicyProfile> presentProfile) {
         GenericEventMessage.clock = serviceClock;
         Serializer general = Jackson3Serializer.builder().build();
@@ -160,6 +162,7 @@ class AxonConfiguration {
         registerStores(configurer, tokens, sagas);
         registerProcessor(configurer, IncidentListProjection.NAME, incidentList);
         registerProcessor(configurer, AuditProjection.NAME, audit);
+        registerProcessor(configurer, KeyDestruction.NAME, keyDestruction);
         registerDeadLetters(configurer, IncidentListProjection.NAME, incidentListLetters);
         return configurer.buildConfiguration();
     }

@@ -21,6 +21,8 @@ import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.DisclosureEvent.Disclosed;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
+import jp.csirt.incident.domain.incident.ErasureEvent.ErasureProposed;
+import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
@@ -86,6 +88,7 @@ final class EventCatalogue {
                         outside(),
                         externalReport(),
                         closure(),
+                        erasure(),
                         access(),
                         organisation())
                 .<Map.Entry<String, ? extends Class<?>>>flatMap(track -> track.entrySet().stream())
@@ -187,6 +190,12 @@ final class EventCatalogue {
                 "closure-proposed", ClosureProposed.class,
                 "incident-closed", IncidentClosed.class,
                 "incident-reopened", IncidentReopened.class);
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> erasure() {
+        return Map.of(
+                "erasure-proposed", ErasureProposed.class,
+                "incident-erased", IncidentErased.class);
     }
 
     private static Map<String, Class<? extends OrganisationEvent>> organisation() {

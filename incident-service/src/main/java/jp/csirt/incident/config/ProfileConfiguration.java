@@ -1,17 +1,20 @@
 package jp.csirt.incident.config;
 
+import java.nio.file.Path;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** 団体の定め, read from its file. */
+/** 団体の定め, read from its file: a shipped one by its id, or the body's own by its path. */
 @Configuration(proxyBeanMethods = false)
 class ProfileConfiguration {
 
     @Bean
     PolicyProfile policyProfile(CsirtProperties properties) {
-        return YamlResource.read("/profiles/" + properties.profile() + ".yaml", PolicyProfile.class)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "csirt.profile: there is no profile '" + properties.profile() + "'"));
+        String name = properties.profile();
+        return YamlResource.read("/profiles/" + name + ".yaml", PolicyProfile.class)
+                .or(() -> YamlResource.read(Path.of(name), PolicyProfile.class))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("csirt.profile: there is no profile and no file '" + name + "'"));
     }
 }

@@ -3,6 +3,7 @@ package jp.csirt.incident.config;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
@@ -50,7 +51,8 @@ class ReadConfiguration {
     }
 
     @Bean
-    IncidentListProjection incidentListProjection(IncidentRecords records, IncidentListStore store) {
-        return new IncidentListProjection(records, store);
+    IncidentListProjection incidentListProjection(
+            IncidentRecords records, AggregateIndex aggregates, IncidentListStore store) {
+        return new IncidentListProjection(records, aggregates, store);
     }
 }

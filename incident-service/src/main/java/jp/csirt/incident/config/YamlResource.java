@@ -3,6 +3,8 @@ package jp.csirt.incident.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -10,7 +12,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A YAML file of the jar, read strictly: a member nobody knows is refused. */
+/** A YAML file, read strictly: a member nobody knows is refused. */
 final class YamlResource {
 
     private static final JsonMapper STRICT = JsonMapper.builder()
@@ -19,15 +21,28 @@ final class YamlResource {
 
     private YamlResource() {}
 
-    /** The file's content; empty when there is no such file. */
+    /** The content of a file of the jar; empty when there is no such file. */
     static <T> Optional<T> read(String file, Class<T> type) {
         try (InputStream in = YamlResource.class.getResourceAsStream(file)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(
-                            STRICT.convertValue(new Yaml(new SafeConstructor(new LoaderOptions())).load(in), type));
+            return in == null ? Optional.empty() : Optional.of(content(in, type));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The content of a file of the machine; empty when there is no such file. */
+    static <T> Optional<T> read(Path file, Class<T> type) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(content(in, type));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T content(InputStream in, Class<T> type) {
+        return STRICT.convertValue(new Yaml(new SafeConstructor(new LoaderOptions())).load(in), type);
     }
 }

@@ -158,7 +158,9 @@ class SightTest {
             "measures/" + id + "/carry-over",
             "closure-proposal",
             "closure",
-            "reopening"
+            "reopening",
+            "erasure-proposal",
+            "erasure"
         }) {
             client.post(path + "/" + act, key, "{", "If-Match", "*").refused(404, "not-found");
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.domain.access.Caller;
+import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Post;
 import org.jspecify.annotations.Nullable;
@@ -114,5 +115,14 @@ public record Call(ServerRequest request, Caller caller, Map<String, String> var
                 .allMatch(permission -> permission.grantedTo(caller).isEmpty())) {
             throw ApiProblem.forbidden();
         }
+    }
+
+    /**
+     * The post that allows the act and answers for the incident's own unit.
+     *
+     * @throws ApiProblem 403 when none does
+     */
+    public Post permitted(Permission permission, IncidentScope incident) {
+        return permission.grantedTo(caller, incident).orElseThrow(ApiProblem::forbidden);
     }
 }

@@ -28,4 +28,11 @@ public record IncidentScope(
         relatedPosts = Set.copyOf(relatedPosts);
         implicated = Set.copyOf(implicated);
     }
+
+    /** Whether the post answers for the incident's department, its organ or the whole body; being related is not enough. */
+    boolean belongsTo(Post post) {
+        return post.unit() == null
+                ? post.role() == Role.OVERALL_MANAGER
+                : post.unit().equals(department) || post.unit().equals(organ);
+    }
 }

@@ -80,6 +80,8 @@ public enum Permission {
     PROPOSE_CLOSURE(CSIRT_MEMBER, CSIRT_LEAD),
     CLOSE(CISO),
     REOPEN(CSIRT_LEAD, OVERALL_MANAGER, CISO),
+    PROPOSE_ERASURE(CSIRT_MEMBER, CSIRT_LEAD),
+    ERASE(SEC_MANAGER, OVERALL_MANAGER),
     READ_REPORT(Scope.REPORTS_READ, EnumSet.complementOf(EnumSet.of(Role.SYSTEM_ADMIN, REPORTER, VENDOR))),
     READ_INTEGRITY(Scope.INTEGRITY_READ, EnumSet.of(CSIRT_MEMBER, CSIRT_LEAD, OVERALL_MANAGER, CISO, Role.AUDITOR)),
     READ_LOG(Scope.INTEGRITY_READ, EnumSet.of(CSIRT_LEAD, OVERALL_MANAGER, CISO, Role.AUDITOR)),
@@ -121,6 +123,15 @@ public enum Permission {
         return caller.scopes().contains(scope)
                 ? caller.posts().stream()
                         .filter(post -> roles.contains(post.role()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** As {@link #grantedTo(Caller)}, by a post that is responsible for the incident's own unit. */
+    public Optional<Post> grantedTo(Caller caller, IncidentScope incident) {
+        return caller.scopes().contains(scope)
+                ? caller.posts().stream()
+                        .filter(post -> roles.contains(post.role()) && incident.belongsTo(post))
                         .findFirst()
                 : Optional.empty();
     }

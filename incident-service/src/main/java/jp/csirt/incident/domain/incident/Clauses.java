@@ -53,6 +53,7 @@ public final class Clauses {
             case FormEvent _ -> List.of("5.3(3)④");
             case PoliceEvent _ -> List.of("6.5(3)");
             case ClosureEvent _ -> List.of();
+            case ErasureEvent _ -> List.of("2(2)⑨");
         };
     }
 

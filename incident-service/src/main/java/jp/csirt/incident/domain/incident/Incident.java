@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 事案: decides by its tracks' rules and records what happened. 報告 → 評価 → 応急措置 → 原因究明 → 再発防止 → 完了, but no
- * urgent act waits for a milestone; only closing is guarded. A closed incident takes nothing but its reopening.
+ * urgent act waits for a milestone; only closing is guarded. A closed incident takes nothing but its reopening and,
+ * after its retention, its erasure.
  */
 @AggregateRoot(type = "incident")
 public class Incident {
@@ -52,6 +53,9 @@ public class Incident {
 
     @AggregateMember
     final OutsideActs outside = new OutsideActs(this);
+
+    @AggregateMember
+    final ErasureActs erasure = new ErasureActs(this);
 
     @AggregateMember
     final ExternalReportActs externalReports = new ExternalReportActs(this);
@@ -96,7 +100,7 @@ public class Incident {
 
     @CommandHandler
     void decide(ReopenIncident command, PolicyProfile profile) {
-        IncidentState now = state();
+        IncidentState now = kept();
         now.withConsequences(now.closure().reopen(command), profile).forEach(AggregateLifecycle::apply);
     }
 
@@ -132,8 +136,19 @@ public class Incident {
      * @throws IncidentRejected once it is closed
      */
     IncidentState open() {
-        IncidentState now = state();
+        IncidentState now = kept();
         now.closure().mustBeOpen();
+        return now;
+    }
+
+    /**
+     * The state of an incident that is not erased.
+     *
+     * @throws IncidentRejected once it is
+     */
+    IncidentState kept() {
+        IncidentState now = state();
+        now.erasure().mustNotBeErased();
         return now;
     }
 

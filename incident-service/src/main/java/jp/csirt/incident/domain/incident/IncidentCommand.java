@@ -22,7 +22,8 @@ public sealed interface IncidentCommand
                 PoliceCommand,
                 FormCommand,
                 ExternalReportCommand,
-                ClosureCommand {
+                ClosureCommand,
+                ErasureCommand {
 
     /** The incident it is meant for. */
     IncidentId incidentId();

@@ -19,7 +19,8 @@ public sealed interface IncidentEvent
                 PoliceEvent,
                 FormEvent,
                 ExternalReportEvent,
-                ClosureEvent {
+                ClosureEvent,
+                ErasureEvent {
 
     /** The incident it belongs to. */
     IncidentId incidentId();

@@ -32,7 +32,8 @@ public record IncidentState(
         SubjectNotificationTrack subjects,
         int policeContacts,
         FormTrack forms,
-        ClosureTrack closure) {
+        ClosureTrack closure,
+        ErasureTrack erasure) {
 
     /** The state a filed report gives. */
     public static IncidentState of(IncidentReported reported) {
@@ -52,7 +53,8 @@ public record IncidentState(
                 SubjectNotificationTrack.of(reported.report()),
                 0,
                 FormTrack.NONE,
-                ClosureTrack.NONE);
+                ClosureTrack.NONE,
+                ErasureTrack.since(reported.act().occurredAt()));
     }
 
     /**
@@ -92,7 +94,8 @@ public record IncidentState(
                 notified,
                 contacts,
                 forms.after(event),
-                event instanceof ClosureEvent e ? closure.evolve(e) : closure);
+                event instanceof ClosureEvent e ? closure.evolve(e) : closure,
+                erasure.after(event));
     }
 
     /** The fact and what the rules make of it, in the order in which they are recorded. */
@@ -109,6 +112,11 @@ public record IncidentState(
     /** 完了している. */
     public boolean closed() {
         return closure.closed();
+    }
+
+    /** 消去済みである. */
+    public boolean erased() {
+        return erasure.erased();
     }
 
     /** 事案の段階: the last one reached without a gap, so that it always shows what is next. */

@@ -1,5 +1,7 @@
 package jp.csirt.incident.domain.profile;
 
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param levelTable criteria of the damage levels, from level 0
  * @param roleMap what each role is called here, and which roles act for it
  * @param classification 取扱区分 that papers carry unless the incident says more
+ * @param retention 保存期間 of an incident's record after closing, at most 100 years; 5 where nothing is said
  */
 public record PolicyProfile(
         String id,
@@ -26,14 +29,23 @@ public record PolicyProfile(
         String selfReference,
         String prefecture,
         String classification,
+        @Nullable Period retention,
         List<Organ> organs,
         List<Department> departments,
         List<LevelCriterion> levelTable,
         ObligationRules obligationRules,
         Map<Role, RoleEntry> roleMap) {
 
+    private static final int LONGEST = 100;
+    private static final Period USUAL = Period.ofYears(5);
+
     public PolicyProfile {
         levelTable = List.copyOf(levelTable);
+        if (retention != null
+                && (retention.isNegative()
+                        || LocalDate.EPOCH.plus(retention).isAfter(LocalDate.EPOCH.plusYears(LONGEST)))) {
+            throw new IllegalArgumentException("retention must be P0D to P%dY, not %s".formatted(LONGEST, retention));
+        }
         organs = List.copyOf(organs);
         departments = List.copyOf(departments);
         roleMap = Map.copyOf(roleMap);
@@ -48,11 +60,17 @@ public record PolicyProfile(
                 selfReference,
                 prefecture,
                 classification,
+                retention,
                 otherOrgans,
                 otherDepartments,
                 levelTable,
                 obligationRules,
                 roleMap);
+    }
+
+    /** How long the record of a closed incident is kept before it may be erased. */
+    public Period retentionPeriod() {
+        return retention == null ? USUAL : retention;
     }
 
     /** The roles that act for each role, nearest first. */

@@ -55,6 +55,11 @@ final class KeyCache {
         return key;
     }
 
+    /** Lets go of what nobody asked for again in time. */
+    synchronized void expire() {
+        entries.values().removeIf(entry -> now() - entry.readAt >= expiry);
+    }
+
     synchronized void clear() {
         entries.values().removeIf(entry -> !entry.key.isDestroyed());
     }

@@ -126,6 +126,11 @@ public final class KeyRing {
         });
     }
 
+    /** Lets go of the keys that were kept long enough, so that one destroyed elsewhere does not stay in memory. */
+    public void expire() {
+        cache.expire();
+    }
+
     /** Removes a key for good: what was written under it reads as {@link SubjectKey#ERASED} from now on. */
     public Mono<Void> destroy(String id) {
         String now = machineClock.instant().toString();

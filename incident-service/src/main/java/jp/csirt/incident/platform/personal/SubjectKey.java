@@ -43,11 +43,11 @@ public final class SubjectKey {
     /**
      * The text, encrypted under a new IV.
      *
-     * @throws PersonalTextException when the key was destroyed: nothing more is recorded of this subject
+     * @throws SubjectErasedException when the key was destroyed: nothing more is recorded of this subject
      */
     SealedText seal(String text) {
         if (key == null) {
-            throw new PersonalTextException("the key of " + id + " was destroyed: nothing can be written under it");
+            throw new SubjectErasedException("the key of " + id + " was destroyed: nothing can be written under it");
         }
         byte[] iv = AesGcm.random(AesGcm.IV_BYTES);
         byte[] encrypted = AesGcm.encrypt(key, iv, additional(), text.getBytes(StandardCharsets.UTF_8));

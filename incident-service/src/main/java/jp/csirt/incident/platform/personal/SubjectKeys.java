@@ -4,6 +4,9 @@ package jp.csirt.incident.platform.personal;
 @FunctionalInterface
 public interface SubjectKeys {
 
+    /** All destroyed: every text reads as {@link SubjectKey#ERASED}. */
+    SubjectKeys DESTROYED = SubjectKey::destroyed;
+
     /**
      * The key with this id, destroyed or not.
      *

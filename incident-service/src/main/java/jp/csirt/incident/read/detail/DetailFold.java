@@ -13,6 +13,7 @@ import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.ClosureEvent;
 import jp.csirt.incident.domain.incident.ContainmentEvent;
 import jp.csirt.incident.domain.incident.DisclosureEvent;
+import jp.csirt.incident.domain.incident.ErasureEvent;
 import jp.csirt.incident.domain.incident.EvidenceEvent;
 import jp.csirt.incident.domain.incident.ExternalReportEvent;
 import jp.csirt.incident.domain.incident.FormEvent;
@@ -65,6 +66,7 @@ public final class DetailFold {
     private final PreventionFold prevention = new PreventionFold();
     private final OutsideFold outside = new OutsideFold();
     private final ClosureFold closure = new ClosureFold();
+    private final ErasureFold erasure = new ErasureFold();
     private @Nullable Receipt receipt;
     private @Nullable Stamp noted;
     private Category category;
@@ -130,6 +132,7 @@ public final class DetailFold {
             case PoliceEvent e -> outside.on(e, stamp);
             case FormEvent _, ExternalReportEvent _ -> {}
             case ClosureEvent e -> closure.on(e, stamp);
+            case ErasureEvent e -> erasure.on(e, stamp);
         }
     }
 
@@ -241,6 +244,7 @@ public final class DetailFold {
                 outside.subjects(state.subjects()),
                 outside.policeContacts(),
                 closure.closure(),
+                erasure.erasure(state.closed()),
                 DeputyAct.of(record, persons));
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import jp.csirt.incident.domain.incident.Cause;
 import jp.csirt.incident.domain.incident.DecisionResult;
 import jp.csirt.incident.domain.incident.EffectCheck;
+import jp.csirt.incident.domain.incident.ErasureMethod;
 import jp.csirt.incident.domain.incident.Evidence;
 import jp.csirt.incident.domain.incident.EvidenceCheck;
 import jp.csirt.incident.domain.incident.Execution;
@@ -92,6 +93,7 @@ public record IncidentDetail(
         SubjectsPart subjectNotification,
         List<PoliceContactEntry> policeContacts,
         Closure closure,
+        @Nullable Erasure erasure,
         List<DeputyAct> deputyActs) {
 
     /** 受付. */
@@ -235,4 +237,14 @@ public record IncidentDetail(
 
     /** 再開. */
     public record Reopening(String reason, @JsonUnwrapped Stamp stamp) {}
+
+    /** 消去, applied for or done. */
+    public record Erasure(
+            @Nullable Proposal proposal, @Nullable Erased erased) {}
+
+    /** 消去の記録: what was done, by whose permission. */
+    public record Erased(
+            ErasureMethod method,
+            Instant retainedUntil,
+            @JsonUnwrapped Approval approval) {}
 }

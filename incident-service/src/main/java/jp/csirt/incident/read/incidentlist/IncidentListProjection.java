@@ -2,6 +2,8 @@ package jp.csirt.incident.read.incidentlist;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.IncidentEvent;
@@ -9,6 +11,7 @@ import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.Report;
+import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.serialization.UnreadableEventException;
 import jp.csirt.incident.platform.view.ViewRows;
@@ -24,7 +27,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * 一覧の投影. Each event makes its incident's row anew from the incident's own record, so that repeating or skipping ahead is
- * harmless: a row that already shows a later event stays.
+ * harmless: a row that already shows a later event stays. An erased incident has no row; a row that was not there before is
+ * looked at again, lest a slow writer bring back what another has removed meanwhile.
  */
 public final class IncidentListProjection implements ViewRows {
 
@@ -34,10 +38,12 @@ public final class IncidentListProjection implements ViewRows {
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
     private final IncidentRecords records;
+    private final AggregateIndex aggregates;
     private final IncidentListStore store;
 
-    public IncidentListProjection(IncidentRecords records, IncidentListStore store) {
+    public IncidentListProjection(IncidentRecords records, AggregateIndex aggregates, IncidentListStore store) {
         this.records = records;
+        this.aggregates = aggregates;
         this.store = store;
     }
 
@@ -47,8 +53,7 @@ public final class IncidentListProjection implements ViewRows {
         if (Boolean.TRUE.equals(Await.first(store.shows(event.incidentId().value(), position), WITHIN))) {
             return;
         }
-        IncidentRecord record = record(event.incidentId());
-        Await.first(store.put(item(record), record.scope(), record.position()), WITHIN);
+        show(event.incidentId(), Objects.requireNonNull(Await.first(store.writing(), WITHIN)));
     }
 
     /** Waits as a dead letter, and its incident's later events behind it, until a version knows it. */
@@ -66,8 +71,27 @@ public final class IncidentListProjection implements ViewRows {
 
     @Override
     public void put(String aggregateId, MongoCollection<Document> collection) {
-        IncidentRecord record = record(new IncidentId(UUID.fromString(aggregateId)));
-        Await.first(store.put(collection, item(record), record.scope(), record.position()), WITHIN);
+        show(new IncidentId(UUID.fromString(aggregateId)), List.of(collection));
+    }
+
+    private void show(IncidentId id, List<MongoCollection<Document>> collections) {
+        IncidentRecord record = record(id);
+        while (!record.erased() && isNew(record, collections) && hasGoneOn(record)) {
+            record = record(id);
+        }
+        if (record.erased()) {
+            Await.first(store.remove(collections, id.value()), WITHIN);
+        }
+    }
+
+    private boolean isNew(IncidentRecord record, List<MongoCollection<Document>> collections) {
+        return Boolean.TRUE.equals(
+                Await.first(store.put(collections, item(record), record.scope(), record.position()), WITHIN));
+    }
+
+    private boolean hasGoneOn(IncidentRecord record) {
+        Long newest = Await.first(aggregates.newestSequence(record.id().toString()), WITHIN);
+        return newest != null && newest >= record.version();
     }
 
     private IncidentRecord record(IncidentId id) {

@@ -70,21 +70,32 @@ public final class IncidentListStore {
                 .defaultIfEmpty(0L);
     }
 
-    /** Writes a row to every collection of the view. */
-    Mono<Void> put(IncidentListItem item, IncidentScope scope, long position) {
-        return views.writing()
-                .flatMapMany(Flux::fromIterable)
-                .concatMap(rows -> put(rows, item, scope, position))
-                .then();
+    /** Every collection a row must be written to. */
+    Mono<List<MongoCollection<Document>>> writing() {
+        return views.writing();
     }
 
-    /** Writes a row unless one of the same or a newer position is there. */
-    Mono<Void> put(MongoCollection<Document> rows, IncidentListItem item, IncidentScope scope, long position) {
+    /** Writes a row to each collection, unless one of the same or a newer position is there; whether any had none at all. */
+    Mono<Boolean> put(
+            List<MongoCollection<Document>> collections, IncidentListItem item, IncidentScope scope, long position) {
         Document row = IncidentListRow.of(item, scope, position);
+        return Flux.fromIterable(collections).concatMap(rows -> put(rows, row)).reduce(false, Boolean::logicalOr);
+    }
+
+    private static Mono<Boolean> put(MongoCollection<Document> rows, Document row) {
         return Mono.from(rows.replaceOne(
-                        and(eq(row.get("_id")), lt("position", position)), row, new ReplaceOptions().upsert(true)))
-                .then()
-                .onErrorResume(DuplicateKey::isCauseOf, newer -> Mono.empty());
+                        and(eq(row.get("_id")), lt("position", row.getLong("position"))),
+                        row,
+                        new ReplaceOptions().upsert(true)))
+                .map(written -> written.getUpsertedId() != null)
+                .onErrorResume(DuplicateKey::isCauseOf, newer -> Mono.just(false));
+    }
+
+    /** Removes an incident's row from each collection. */
+    Mono<Void> remove(List<MongoCollection<Document>> collections, UUID incidentId) {
+        return Flux.fromIterable(collections)
+                .concatMap(rows -> Mono.from(rows.deleteOne(eq(incidentId.toString()))))
+                .then();
     }
 
     /** Removes every row, before the view is built anew. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.IncidentNumber;
 import jp.csirt.incident.domain.incident.IncidentState;
@@ -51,6 +52,11 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
     /** 管理番号. */
     public IncidentNumber number() {
         return reported().number();
+    }
+
+    /** Whether its texts are gone: from the moment that is recorded, wherever their key may still be. */
+    public boolean erased() {
+        return events.stream().anyMatch(recorded -> recorded.event() instanceof IncidentErased);
     }
 
     /** What the rules know. */

@@ -29,7 +29,13 @@ public final class IncidentRecords {
                 .filter(commit -> "incident".equals(commit.aggregate()))
                 .collectList()
                 .filter(commits -> !commits.isEmpty())
-                .flatMap(commits -> serializer.keysOf(payloads(commits)).map(keys -> record(id, commits, keys)));
+                .flatMap(commits -> serializer.keysOf(payloads(commits)).map(keys -> shown(id, commits, keys)));
+    }
+
+    /** That it is erased counts from when it is recorded, not from when its key is gone, here and on every node. */
+    private IncidentRecord shown(IncidentId id, List<StoredCommit> commits, SubjectKeys keys) {
+        IncidentRecord record = record(id, commits, keys);
+        return record.erased() ? record(id, commits, SubjectKeys.DESTROYED) : record;
     }
 
     private static List<String> payloads(List<StoredCommit> commits) {

@@ -14,6 +14,8 @@ import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.DisclosureEvent;
+import jp.csirt.incident.domain.incident.ErasureEvent.ErasureProposed;
+import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
@@ -111,6 +113,8 @@ final class EventText {
             case ClosureProposed e -> "完了の提案: " + e.reason();
             case IncidentClosed e -> "完了" + overridden(e.override());
             case IncidentReopened e -> "再開: " + e.reason();
+            case ErasureProposed e -> "消去の申請: " + e.reason();
+            case IncidentErased e -> "消去の許可と実施: " + e.method().label() + overridden(e.override());
         };
     }
 

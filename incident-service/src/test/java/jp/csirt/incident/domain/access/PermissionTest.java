@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,8 @@ class PermissionTest {
             PROPOSE_CLOSURE        |  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -
             CLOSE                  |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
             REOPEN                 |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  -  -  -
+            PROPOSE_ERASURE        |  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -
+            ERASE                  |  -  -  -  x  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -
             READ_REPORT            |  -  -  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  -
             READ_INTEGRITY         |  -  -  -  -  -  -  -  x  x  -  -  x  x  -  -  -  x  -  -
             READ_LOG               |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  x  -  -
@@ -212,6 +215,30 @@ class PermissionTest {
         assertThat(Permission.CLOSE.grantedTo(caller)).isEmpty();
         assertThat(caller.holds(Role.AUDITOR)).isTrue();
         assertThat(caller.holds(Role.CISO)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SEC_MANAGER,tax,true",
+        "SEC_MANAGER,mayor,true",
+        "SEC_MANAGER,welfare,false",
+        "SEC_MANAGER,,false",
+        "OVERALL_MANAGER,,true",
+        "OVERALL_MANAGER,assembly,false",
+        "CISO,,false"
+    })
+    @DisplayName("2(2)⑨ 消去を許可するのは事案の部署か機関の者、又は全庁の統括者である")
+    void only_a_post_of_the_incidents_own_unit_permits_an_erasure(Role role, @Nullable String unit, boolean allowed) {
+        var incident = new IncidentScope(
+                "mayor", "tax", new UUID(0, 2), Set.of("SEC_MANAGER@welfare"), Set.of(), null, false, true);
+        var post = new Post(role, unit);
+
+        assertThat(Permission.ERASE
+                        .grantedTo(caller(Set.of(Scope.INCIDENTS_WRITE), post), incident)
+                        .isPresent())
+                .isEqualTo(allowed);
+        assertThat(Permission.ERASE.grantedTo(caller(Set.of(Scope.INCIDENTS_READ), post), incident))
+                .isEmpty();
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
+import jp.csirt.incident.domain.incident.ErasureEvent.ErasureProposed;
+import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
@@ -106,7 +108,11 @@ class ClausesTest {
                 Arguments.of(Given.issued(ReportForm.OCCURRENCE, 1, false), List.of("5.3(3)④")),
                 Arguments.of(Given.closureProposed(), List.of()),
                 Arguments.of(Given.closed(), List.of()),
-                Arguments.of(Given.reopened(), List.of()));
+                Arguments.of(Given.reopened(), List.of()),
+                Arguments.of(new ErasureProposed(ID, by(CSIRT), "保存期間満了"), List.of("2(2)⑨")),
+                Arguments.of(
+                        new IncidentErased(ID, by(MANAGER), ErasureMethod.KEY_DESTROYED, Given.AT, null),
+                        List.of("2(2)⑨")));
     }
 
     static Stream<Class<?>> everyKind() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
+import jp.csirt.incident.domain.incident.ErasureCommand.EraseIncident;
+import jp.csirt.incident.domain.incident.ErasureCommand.ProposeErasure;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportIncident;
 import org.junit.jupiter.api.DisplayName;
@@ -31,13 +33,16 @@ class ClosedIncidentTest {
                 everyCommandButReopening().<Class<?>>map(Object::getClass).toList();
 
         assertThat(sampled).doesNotHaveDuplicates();
-        assertThat(Stream.concat(sampled.stream(), Stream.of(ReportIncident.class, ReopenIncident.class)))
+        assertThat(Stream.concat(
+                        sampled.stream(),
+                        Stream.of(
+                                ReportIncident.class, ReopenIncident.class, ProposeErasure.class, EraseIncident.class)))
                 .containsExactlyInAnyOrderElementsOf(Given.kinds(IncidentCommand.class));
     }
 
     @ParameterizedTest
     @MethodSource("everyCommandButReopening")
-    @DisplayName("A.1 完了した事案は再開のほか何も受け付けない")
+    @DisplayName("A.1 完了した事案は再開と消去のほか何も受け付けない")
     void a_closed_incident_takes_nothing_but_its_reopening(IncidentCommand command) {
         Given.incident()
                 .given(Histories.upTo(Milestone.CLOSED))

@@ -26,6 +26,8 @@ import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
 import jp.csirt.incident.domain.incident.DisclosureEvent.Disclosed;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
+import jp.csirt.incident.domain.incident.ErasureEvent.ErasureProposed;
+import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportAcknowledged;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportApproved;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportDrafted;
@@ -175,6 +177,7 @@ class InvariantsTest {
         Actor proposer = null;
         Map<UUID, Actor> authors = new HashMap<>();
         Map<UUID, Actor> waivers = new HashMap<>();
+        Actor eraser = null;
         Actor publisher = null;
         Actor notifier = null;
         for (IncidentEvent event : events) {
@@ -184,6 +187,8 @@ class InvariantsTest {
                 case LevelLowered e -> checkOverride(lowerers.get(e.n()), e, e.override());
                 case PreventionProposed e -> planners.put(e.n(), e.act().actor());
                 case ClosureProposed e -> proposer = e.act().actor();
+                case ErasureProposed e -> eraser = e.act().actor();
+                case IncidentErased e -> checkOverride(eraser, e, e.override());
                 case DisclosureProposed e -> publisher = e.act().actor();
                 case SubjectNotificationProposed e -> notifier = e.act().actor();
                 case AssessmentApproved e -> checkOverride(assessors.get(e.n()), e, e.override());

@@ -24,6 +24,7 @@ final class Profiles {
                 "本町",
                 "福岡県",
                 "自治体機密性3C",
+                null,
                 List.of(
                         new Organ("mayor", "町長部局", null),
                         new Organ("enterprise", "公営企業", null),

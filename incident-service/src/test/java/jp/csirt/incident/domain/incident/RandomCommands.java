@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import static jp.csirt.incident.domain.incident.Given.ID;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +23,8 @@ import jp.csirt.incident.domain.incident.ContainmentCommand.InstructContainment;
 import jp.csirt.incident.domain.incident.DisclosureCommand.DecideDisclosure;
 import jp.csirt.incident.domain.incident.DisclosureCommand.Disclose;
 import jp.csirt.incident.domain.incident.DisclosureCommand.ProposeDisclosure;
+import jp.csirt.incident.domain.incident.ErasureCommand.EraseIncident;
+import jp.csirt.incident.domain.incident.ErasureCommand.ProposeErasure;
 import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
@@ -112,7 +115,13 @@ final class RandomCommands {
             () -> new WaiveReport(ID, act(), obligation(), null, override()),
             () -> new ProposeClosure(ID, act(), "対応済み"),
             () -> new CloseIncident(ID, act(), override()),
-            () -> new ReopenIncident(ID, act(), "新たな事実"));
+            () -> new ReopenIncident(ID, act(), "新たな事実"),
+            this::erasure,
+            this::erasure,
+            this::erasure,
+            this::erasure,
+            this::erasure,
+            this::erasure);
 
     RandomCommands(long seed) {
         random = new Random(seed);
@@ -186,6 +195,14 @@ final class RandomCommands {
 
     private Act act() {
         return Given.by(any(List.of(Given.MANAGER, Given.CSIRT, Given.LEAD, Given.CISO, Given.CSIRT_AS_CISO)));
+    }
+
+    /** Seldom within the retention, so that some of the few closed incidents are erased before they are reopened. */
+    private ErasureCommand erasure() {
+        Act early = act();
+        var late = new Act(early.actor(), early.occurredAt().plus(Duration.ofDays(6 * 366)));
+        Act act = random.nextInt(8) == 0 ? early : late;
+        return random.nextBoolean() ? new ProposeErasure(ID, act, "保存期間満了") : new EraseIncident(ID, act, override());
     }
 
     private int number() {

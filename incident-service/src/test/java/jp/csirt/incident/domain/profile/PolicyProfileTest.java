@@ -1,7 +1,9 @@
 package jp.csirt.incident.domain.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import jp.csirt.incident.domain.access.Role;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("団体の定め")
 class PolicyProfileTest {
@@ -34,6 +37,7 @@ class PolicyProfileTest {
             "本町",
             "福岡県",
             "取扱注意",
+            Period.ofYears(3),
             List.of(new Organ("education", "教育委員会", null), MAYOR, ASSEMBLY),
             List.of(new Department("school", "学校教育課", "education", null), TAX, HOSPITAL),
             List.of(new LevelCriterion("事象"), new LevelCriterion("課等")),
@@ -54,6 +58,23 @@ class PolicyProfileTest {
         assertThat(present.organs()).containsExactly(MAYOR);
         assertThat(present.departments()).containsExactly(TAX);
         assertThat(present.with(profile.organs(), profile.departments())).isEqualTo(profile);
+    }
+
+    @Test
+    @DisplayName("8 Q8 保存期間は定めにより、定めがなければ5年である")
+    void the_retention_is_five_years_unless_the_profile_says_otherwise() {
+        assertThat(profile.retentionPeriod()).isEqualTo(Period.ofYears(3));
+        assertThat(keeping(null).retentionPeriod()).isEqualTo(Period.ofYears(5));
+        assertThat(keeping(Period.ZERO).retentionPeriod()).isEqualTo(Period.ZERO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P-1D", "P101Y", "P1Y-1D"})
+    @DisplayName("8 Q8 負の保存期間や100年を超える保存期間は定められない")
+    void a_retention_that_makes_no_sense_is_refused(Period retention) {
+        assertThatThrownBy(() -> keeping(retention))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("retention");
     }
 
     @Test
@@ -90,5 +111,21 @@ class PolicyProfileTest {
         assertThat(profile.department("tax")).contains(TAX);
         assertThat(profile.department("mayor")).isEmpty();
         assertThat(profile.department(null)).isEmpty();
+    }
+
+    private PolicyProfile keeping(@Nullable Period retention) {
+        return new PolicyProfile(
+                "shime-town",
+                "SHIME",
+                "志免町",
+                "本町",
+                "福岡県",
+                "取扱注意",
+                retention,
+                profile.organs(),
+                profile.departments(),
+                profile.levelTable(),
+                profile.obligationRules(),
+                profile.roleMap());
     }
 }

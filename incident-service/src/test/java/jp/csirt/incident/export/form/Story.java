@@ -34,6 +34,7 @@ public final class Story {
             "本町",
             "福岡県",
             "自治体機密性3C",
+            null,
             List.of(new Organ("mayor", "町長部局", null), new Organ("education", "教育委員会", null)),
             List.of(new Department("tax", "税務課", "mayor", null), new Department("school", "学校教育課", "education", null)),
             List.of(),
