@@ -75,7 +75,7 @@ class InvariantsTest {
             new SimpleResourceParameterResolverFactory(List.of(Profiles.TOWN)));
 
     static LongStream seeds() {
-        return LongStream.range(0, 300);
+        return LongStream.range(0, 500);
     }
 
     @ParameterizedTest(name = "seed {0}")

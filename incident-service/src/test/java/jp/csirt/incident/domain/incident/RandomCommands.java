@@ -197,11 +197,11 @@ final class RandomCommands {
         return Given.by(any(List.of(Given.MANAGER, Given.CSIRT, Given.LEAD, Given.CISO, Given.CSIRT_AS_CISO)));
     }
 
-    /** Seldom within the retention, so that some of the few closed incidents are erased before they are reopened. */
+    /** Often, so that some of the few closed incidents are erased before they are reopened. */
     private ErasureCommand erasure() {
         Act early = act();
         var late = new Act(early.actor(), early.occurredAt().plus(Duration.ofDays(6 * 366)));
-        Act act = random.nextInt(8) == 0 ? early : late;
+        Act act = random.nextBoolean() ? early : late;
         return random.nextBoolean() ? new ProposeErasure(ID, act, "保存期間満了") : new EraseIncident(ID, act, override());
     }
 
