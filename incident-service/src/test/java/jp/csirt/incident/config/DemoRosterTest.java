@@ -27,6 +27,7 @@ class DemoRosterTest {
                 "本議会",
                 "県",
                 "取扱注意",
+                null,
                 List.of(new Organ("assembly", "議会", RuleSet.ASSEMBLY)),
                 List.of(departments),
                 List.of(),
