@@ -85,6 +85,7 @@ class PersonalComponentsTest {
             "Evidence.location",
             "EvidenceTransferred.reason",
             "EvidenceTransferred.to",
+            "ErasureProposed.reason",
             "Execution.checkedBy",
             "Execution.effect",
             "Execution.what",
