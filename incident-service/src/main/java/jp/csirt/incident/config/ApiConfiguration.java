@@ -20,6 +20,7 @@ import jp.csirt.incident.api.command.OutsideRoutes;
 import jp.csirt.incident.api.command.PreventionRoutes;
 import jp.csirt.incident.api.command.ReportingRoutes;
 import jp.csirt.incident.api.command.ResponseRoutes;
+import jp.csirt.incident.api.command.SideTrackRoutes;
 import jp.csirt.incident.api.download.BundleRoutes;
 import jp.csirt.incident.api.download.PaperPress;
 import jp.csirt.incident.api.download.ReportReplies;
@@ -37,6 +38,7 @@ import jp.csirt.incident.api.query.After;
 import jp.csirt.incident.api.query.AuditRoutes;
 import jp.csirt.incident.api.query.IncidentRoutes;
 import jp.csirt.incident.api.query.ListRoutes;
+import jp.csirt.incident.api.query.PersonnelRoutes;
 import jp.csirt.incident.api.query.ServiceRoutes;
 import jp.csirt.incident.api.security.KeyAuthentication;
 import jp.csirt.incident.api.security.Keys;
@@ -181,7 +183,8 @@ class ApiConfiguration {
             AuditTrail audit,
             OrganisationRoutes organisation,
             PostRoutes posts,
-            AccessRoutes access) {
+            AccessRoutes access,
+            Clock serviceClock) {
         var after = new After(positions);
         List<Route> all = Stream.of(
                         List.of(filing.route()),
@@ -193,9 +196,11 @@ class ApiConfiguration {
                         new PreventionRoutes(acts).routes(),
                         new OutsideRoutes(acts).routes(),
                         new ExternalReportRoutes(acts).routes(),
+                        new SideTrackRoutes(acts, filing).routes(),
                         new ClosureRoutes(acts).routes(),
                         new ErasureRoutes(acts).routes(),
-                        new IncidentRoutes(incidents, after, persons, profile).routes(),
+                        new IncidentRoutes(incidents, after, persons, profile, serviceClock).routes(),
+                        new PersonnelRoutes(incidents, after, persons).routes(),
                         new ListRoutes(list, after).routes(),
                         List.of(issuing.route()),
                         new ReportRoutes(incidents, after, reports, persons).routes(),

@@ -18,6 +18,12 @@ import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionProposed;
+import jp.csirt.incident.domain.incident.DirectionEvent.CisoInstructed;
+import jp.csirt.incident.domain.incident.DirectionEvent.EmergencyPlanInvoked;
+import jp.csirt.incident.domain.incident.DirectionEvent.SystemStopped;
+import jp.csirt.incident.domain.incident.DirectionEvent.UsageInvestigationOrdered;
 import jp.csirt.incident.domain.incident.DisclosureEvent.Disclosed;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
@@ -26,6 +32,9 @@ import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
+import jp.csirt.incident.domain.incident.ExceptionEvent.EmergencyExceptionReported;
+import jp.csirt.incident.domain.incident.ExceptionEvent.ExceptionDecided;
+import jp.csirt.incident.domain.incident.ExceptionEvent.ExceptionRequested;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportAcknowledged;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportApproved;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportDrafted;
@@ -43,6 +52,7 @@ import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
 import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
+import jp.csirt.incident.domain.incident.PersonnelEvent.PersonnelActionRecorded;
 import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
@@ -56,9 +66,12 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationProposed;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
+import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureReported;
+import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureRequested;
 import jp.csirt.incident.domain.organisation.OrganisationEvent;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.AbsenceRecorded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.AccountOpened;
@@ -87,6 +100,8 @@ final class EventCatalogue {
                         prevention(),
                         outside(),
                         externalReport(),
+                        directions(),
+                        tracks(),
                         closure(),
                         erasure(),
                         access(),
@@ -151,6 +166,27 @@ final class EventCatalogue {
                 "measure-implemented", MeasureImplemented.class,
                 "measure-verified", MeasureVerified.class,
                 "measure-carried-over", MeasureCarriedOver.class);
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> directions() {
+        return Map.of(
+                "system-stopped", SystemStopped.class,
+                "usage-investigation-ordered", UsageInvestigationOrdered.class,
+                "ciso-instructed", CisoInstructed.class,
+                "emergency-plan-invoked", EmergencyPlanInvoked.class,
+                "information-shared", InformationShared.class);
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> tracks() {
+        return Map.of(
+                "vendor-measure-requested", VendorMeasureRequested.class,
+                "vendor-measure-reported", VendorMeasureReported.class,
+                "personnel-action-recorded", PersonnelActionRecorded.class,
+                "exception-requested", ExceptionRequested.class,
+                "exception-decided", ExceptionDecided.class,
+                "emergency-exception-reported", EmergencyExceptionReported.class,
+                "correction-proposed", CorrectionProposed.class,
+                "correction-approved", CorrectionApproved.class);
     }
 
     /** Events without an aggregate. */

@@ -95,6 +95,24 @@ public record SampleStep(String key, String path, ObjectNode body) {
                                 at(body).put("method", method(what))
                                         .put("count", subjects)
                                         .put("note", what));
+                    case "system-stops" ->
+                        new SampleStep(
+                                "demo-ciso",
+                                endpoint,
+                                body.put("system", what)
+                                        .put(
+                                                "stoppedAt",
+                                                body.path("occurredAt").asString()));
+                    case "vendor-requests" ->
+                        new SampleStep(
+                                "demo-general-affairs",
+                                endpoint,
+                                body.put("vendor", "委託事業者").put("request", what).put("suspend", false));
+                    case "personnel-actions" ->
+                        new SampleStep(
+                                "demo-general-affairs",
+                                endpoint,
+                                body.put("kind", "ACTIONED").put("text", what));
                     default -> null;
                 });
     }

@@ -32,6 +32,8 @@ final class FullCase {
         all.respond();
         all.find();
         all.tell();
+        all.direct();
+        all.correct();
         all.prevent();
         return all.id;
     }
@@ -94,6 +96,32 @@ final class FullCase {
                 {"result": "REQUIRED", "reason": "§通知判断"}""");
         act("subject-notifications", "manager", """
                 {"method": "LETTER", "count": 120, "at": "2026-03-04T09:00:00+09:00", "note": "§通知"}""");
+    }
+
+    private void direct() {
+        act("system-stops", "ciso", "{\"system\": \"§端末\", \"stoppedAt\": \"2026-04-01T09:20:00+09:00\"}");
+        act("usage-investigations", "ciso", "{\"scope\": \"§範囲\", \"target\": \"§対象\"}");
+        act("ciso-instructions", "ciso", "{\"text\": \"§指示\", \"to\": [\"CSIRT_LEAD\", \"§宛先\"]}");
+        act("emergency-plan", "ciso", "{\"planVersion\": \"§版\"}");
+        act("information-sharings", "liaison", "{\"to\": \"§相手\", \"tlp\": \"TLP_RED\", \"content\": \"§内容\"}");
+        act("vendor-requests", "manager", "{\"vendor\": \"§業者\", \"request\": \"§要求\", \"suspend\": false}");
+        act("vendor-requests/1/answer", "manager", "{\"what\": \"§措置\", \"state\": \"DONE\"}");
+        act("personnel-actions", "general-affairs", """
+                {"kind": "ACTIONED", "text": "§処置", "personId": "0198a3f0-8c33-7e44-af55-b16677889900"}""");
+        act("exceptions", "manager", """
+                {"what": "§例外", "reason": "§理由", "until": "2030-03-31", "emergency": true}""");
+        act("exceptions/1/after-report", "manager", "{\"text\": \"§報告\"}");
+        act("exceptions/1/decision", "ciso", "{\"result\": \"APPROVED\", \"comment\": \"§了承\"}");
+    }
+
+    private void correct() {
+        String report = client.get("/v1/incidents/" + id + "/timeline", "ciso")
+                .ok()
+                .each("/items", "eventId")
+                .getFirst();
+        act("corrections", "csirt", """
+                {"eventId": "%s", "field": "/summary", "value": "§要約の訂正", "reason": "§誤記"}""".formatted(report));
+        act("corrections/1/approval", "csirt-lead", "{}");
     }
 
     private void prevent() {

@@ -128,6 +128,7 @@ class PersonalDataAtRestTest {
                 .contains(SECRET + "氏名", SECRET + "要約", TITLE)
                 .doesNotContain(ERASED);
         assertThat(seen(incident, "/timeline")).contains(SECRET + "状況", SECRET + "予算");
+        assertThat(seen(incident, "/personnel-actions")).contains(SECRET + "処置");
         assertThat(paper(incident, "response")).contains(SECRET + "原因");
     }
 
@@ -140,6 +141,7 @@ class PersonalDataAtRestTest {
 
         assertThat(seen(incident, "")).contains(ERASED).doesNotContain(SECRET, TITLE);
         assertThat(seen(incident, "/timeline")).contains(ERASED).doesNotContain(SECRET, TITLE);
+        assertThat(seen(incident, "/personnel-actions")).contains(ERASED).doesNotContain(SECRET);
         for (String form : List.of("occurrence", "response")) {
             assertThat(paper(incident, form)).contains(ERASED).doesNotContain(SECRET);
         }

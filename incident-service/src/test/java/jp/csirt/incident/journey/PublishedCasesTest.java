@@ -35,10 +35,10 @@ class PublishedCasesTest {
         "04-gunma-shiori, ''",
         "05-ehime-opendata, ''",
         "06-aichi-emotet-vendor, ''",
-        "07-ako-ransomware, system-stops",
-        "11-mie-ddos, vendor-requests",
-        "12-okayama-web, system-stops",
-        "14-numazu-insider, personnel-actions",
+        "07-ako-ransomware, ''",
+        "11-mie-ddos, ''",
+        "12-okayama-web, ''",
+        "14-numazu-insider, ''",
         "15-uji-mynumber-card, ''",
         "17-higashiura-mail-abuse, ''",
     })
@@ -73,7 +73,10 @@ class PublishedCasesTest {
         Exchange timeline =
                 client.get("/v1/incidents/" + incident + "/timeline", "ciso").ok();
         List<String> times = timeline.each("/items", "occurredAt");
-        assertThat(detail.path("version").asInt()).isEqualTo(times.size());
+        long inTheFile = published.steps().stream()
+                .filter(step -> step.path().equals("personnel-actions"))
+                .count();
+        assertThat(detail.path("version").asLong()).isEqualTo(times.size() + inTheFile);
         assertThat(times.stream().map(Instant::parse))
                 .startsWith(Instant.parse(published.report().path("occurredAt").asString()))
                 .endsWith(Instant.parse(

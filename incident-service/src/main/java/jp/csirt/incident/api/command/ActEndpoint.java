@@ -87,6 +87,11 @@ public final class ActEndpoint {
                         })));
     }
 
+    /** Reads bodies. */
+    StrictJson json() {
+        return json;
+    }
+
     /** The clock of acts. */
     ActClock clock() {
         return clock;

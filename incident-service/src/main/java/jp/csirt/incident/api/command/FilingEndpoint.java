@@ -87,7 +87,8 @@ public final class FilingEndpoint {
                 .flatMap(FilingEndpoint::answer);
     }
 
-    private void check(ReportRequest request, Instant occurredAt) {
+    /** What a report must say beyond its shape. */
+    void check(ReportRequest request, Instant occurredAt) {
         PolicyProfile known = profile.get();
         clock.facts()
                 .notAfter("/awareAt", request.awareAt(), occurredAt, "知った日時は、報告の日時より後にはできません。")

@@ -66,7 +66,7 @@ public final class FindingRoutes {
                 target.incidentId(), target.act(), target.id("checkId"), request.result(), request.note()));
     }
 
-    private Prepared preserve(Target target, Requests.PreserveEvidence request) {
+    Prepared preserve(Target target, Requests.PreserveEvidence request) {
         var facts = endpoint.clock().facts();
         if (request.periodTo() != null) {
             facts.notAfter("/periodFrom", request.periodFrom(), request.periodTo(), "対象期間の始まりが終わりより後です。");

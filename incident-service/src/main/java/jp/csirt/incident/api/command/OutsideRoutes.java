@@ -117,7 +117,7 @@ public final class OutsideRoutes {
     }
 
     /** A notification reaches somebody; 代替措置 may reach nobody in particular. */
-    private Prepared notifySubjects(Target target, OutsideRequests.NotifySubjects request) {
+    Prepared notifySubjects(Target target, OutsideRequests.NotifySubjects request) {
         endpoint.clock()
                 .facts()
                 .require(

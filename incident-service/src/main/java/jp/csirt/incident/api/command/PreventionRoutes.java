@@ -52,7 +52,7 @@ public final class PreventionRoutes {
                         PreventionRoutes::carryOver));
     }
 
-    private Prepared propose(Target target, Requests.ProposePrevention request) {
+    Prepared propose(Target target, Requests.ProposePrevention request) {
         endpoint.clock()
                 .facts()
                 .require(!request.measures().isEmpty(), "/measures", "REQUIRED", "少なくとも一つの再発防止策を送ってください。")

@@ -75,7 +75,7 @@ public final class ReportingRoutes {
         return Prepared.of(new ReportInternally(target.incidentId(), target.act(), request.to(), report, null));
     }
 
-    private Prepared confirm(Target target, Requests.ConfirmSituation request) {
+    Prepared confirm(Target target, Requests.ConfirmSituation request) {
         Instant occurredAt = target.act().occurredAt();
         endpoint.clock()
                 .facts()

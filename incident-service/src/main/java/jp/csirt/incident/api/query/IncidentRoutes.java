@@ -1,5 +1,6 @@
 package jp.csirt.incident.api.query;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,12 +31,15 @@ public final class IncidentRoutes {
     private final After after;
     private final Persons persons;
     private final Supplier<PolicyProfile> profile;
+    private final Clock clock;
 
-    public IncidentRoutes(IncidentsInSight incidents, After after, Persons persons, Supplier<PolicyProfile> profile) {
+    public IncidentRoutes(
+            IncidentsInSight incidents, After after, Persons persons, Supplier<PolicyProfile> profile, Clock clock) {
         this.incidents = incidents;
         this.after = after;
         this.persons = persons;
         this.profile = profile;
+        this.clock = clock;
     }
 
     /** The routes. */
@@ -50,8 +54,8 @@ public final class IncidentRoutes {
     /** 当事者 are named only to those who may read the personnel track. */
     private IncidentDetail detail(Call call, IncidentRecord record) {
         return Permission.SEE_IMPLICATED.grantedTo(call.caller()).isPresent()
-                ? DetailFold.restricted(record, persons)
-                : DetailFold.of(record, persons);
+                ? DetailFold.restricted(record, persons, clock.instant())
+                : DetailFold.of(record, persons, clock.instant());
     }
 
     private Route question(String path, Function<IncidentRecord, Object> answer) {

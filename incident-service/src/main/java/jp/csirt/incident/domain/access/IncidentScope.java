@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * 事案の関係範囲: all that decides who may see an incident.
  *
  * @param reportedBy the person who filed it
- * @param relatedPosts codes of the posts that manage an affected system, must answer a check or own a measure
+ * @param relatedPosts codes of the posts that manage an affected system, must answer a check, own a measure, were
+ *     instructed by the CISO or work under a contract the incident names
  * @param implicated 当事者: lose sight
  * @param contract the contract of the 委託事業者 involved
  * @param personalData whether personal data is known to be involved
@@ -34,5 +35,10 @@ public record IncidentScope(
         return post.unit() == null
                 ? post.role() == Role.OVERALL_MANAGER
                 : post.unit().equals(department) || post.unit().equals(organ);
+    }
+
+    /** 別綴を読める職か: posts of the whole body, and the manager of the unit concerned. */
+    public boolean opensFileTo(Post post) {
+        return post.unit() == null || post.unit().equals(organ) || post.unit().equals(department);
     }
 }

@@ -15,6 +15,7 @@ import static jp.csirt.incident.domain.access.Role.VENDOR;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.csirt.incident.domain.shared.Source;
@@ -77,6 +78,31 @@ public enum Permission {
     SUBMIT_EXTERNAL_REPORT(CSIRT_LIAISON, OVERALL_MANAGER),
     PROPOSE_WAIVER(CSIRT_MEMBER, CSIRT_LEAD, OVERALL_MANAGER),
     WAIVE_REPORT(CISO),
+    STOP_SYSTEM(OVERALL_MANAGER, CISO),
+    ORDER_USAGE_INVESTIGATION(CSIRT_MEMBER, CSIRT_LEAD, OVERALL_MANAGER, CISO),
+    GIVE_CISO_INSTRUCTION(CISO),
+    INVOKE_EMERGENCY_PLAN(OVERALL_MANAGER, CISO),
+    SHARE_INFORMATION(CSIRT_MEMBER, CSIRT_LEAD, CSIRT_LIAISON),
+    REQUEST_VENDOR_MEASURE(SEC_MANAGER, SYS_MANAGER),
+    REPORT_VENDOR_MEASURE(VENDOR, SEC_MANAGER, SYS_MANAGER),
+    RECORD_PERSONNEL_ACTION(CSIRT_LEAD, OVERALL_MANAGER, CISO),
+    SUSPEND_RIGHTS(OVERALL_MANAGER),
+    READ_PERSONNEL_ACTIONS(Scope.INCIDENTS_READ, EnumSet.of(CSIRT_LEAD, OVERALL_MANAGER, CISO, SEC_MANAGER)),
+    REQUEST_EXCEPTION(SEC_MANAGER, SYS_MANAGER),
+    DECIDE_EXCEPTION(CISO),
+    PROPOSE_CORRECTION(
+            REPORTER,
+            VENDOR,
+            SEC_OFFICER,
+            SEC_MANAGER,
+            SYS_MANAGER,
+            CSIRT_INTAKE,
+            CSIRT_MEMBER,
+            CSIRT_LEAD,
+            CSIRT_LIAISON,
+            OVERALL_MANAGER,
+            CISO),
+    APPROVE_CORRECTION(CSIRT_LEAD),
     PROPOSE_CLOSURE(CSIRT_MEMBER, CSIRT_LEAD),
     CLOSE(CISO),
     REOPEN(CSIRT_LEAD, OVERALL_MANAGER, CISO),
@@ -120,11 +146,16 @@ public enum Permission {
 
     /** The caller's post that allows the act; empty when none does, or when the key lacks the scope. */
     public Optional<Post> grantedTo(Caller caller) {
+        return allPosts(caller).stream().findFirst();
+    }
+
+    /** Every post of the caller that allows the act. */
+    public List<Post> allPosts(Caller caller) {
         return caller.scopes().contains(scope)
                 ? caller.posts().stream()
                         .filter(post -> roles.contains(post.role()))
-                        .findFirst()
-                : Optional.empty();
+                        .toList()
+                : List.of();
     }
 
     /** As {@link #grantedTo(Caller)}, by a post that is responsible for the incident's own unit. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 職: a role, for the whole body or for one unit (department or organ). Its code is {@code ROLE} or {@code ROLE@unit}.
  *
- * @param unit code of the department or organ; absent for a post of the whole body
+ * @param unit code of the department or organ, for a vendor its contract; absent for a post of the whole body
  */
 public record Post(Role role, @Nullable String unit) {
 

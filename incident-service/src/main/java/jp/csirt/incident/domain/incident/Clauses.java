@@ -4,12 +4,22 @@ import java.util.List;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionProposed;
+import jp.csirt.incident.domain.incident.DirectionEvent.CisoInstructed;
+import jp.csirt.incident.domain.incident.DirectionEvent.EmergencyPlanInvoked;
+import jp.csirt.incident.domain.incident.DirectionEvent.SystemStopped;
+import jp.csirt.incident.domain.incident.DirectionEvent.UsageInvestigationOrdered;
+import jp.csirt.incident.domain.incident.ExceptionEvent.EmergencyExceptionReported;
+import jp.csirt.incident.domain.incident.ExceptionEvent.ExceptionDecided;
+import jp.csirt.incident.domain.incident.ExceptionEvent.ExceptionRequested;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelLowered;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelLoweringProposed;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
 import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
+import jp.csirt.incident.domain.incident.PersonnelEvent.PersonnelActionRecorded;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
@@ -19,6 +29,9 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
+import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureReported;
+import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureRequested;
 import jp.csirt.incident.domain.report.ReporterKind;
 
 /** 根拠条項: the clauses of the policy that ask for what an event records; stored with it. Source: requirements A.2. */
@@ -52,8 +65,35 @@ public final class Clauses {
             case ExternalReportEvent _ -> List.of("1(9)④", "5.3(1)④");
             case FormEvent _ -> List.of("5.3(3)④");
             case PoliceEvent _ -> List.of("6.5(3)");
+            case DirectionEvent directed -> ofDirection(directed);
+            case InformationShared _ -> List.of("1(9)⑥", "6.6(3)", "6.5(2)");
+            case VendorMeasureRequested _ -> List.of("8.1(3)①(エ)");
+            case VendorMeasureReported _ -> List.of("8.1(3)①(ウ)", "8.1(3)②(ウ)");
+            case PersonnelActionRecorded action -> ofPersonnelAction(action);
+            case ExceptionRequested requested -> List.of(requested.emergency() ? "7.4(2)" : "7.4(1)");
+            case ExceptionDecided _ -> List.of("7.4(1)", "1(8)①");
+            case EmergencyExceptionReported _ -> List.of("7.4(2)");
+            case CorrectionProposed _ -> List.of("6.3(8)②");
+            case CorrectionApproved _ -> List.of("6.3(8)②", "1(8)①");
             case ClosureEvent _ -> List.of();
             case ErasureEvent _ -> List.of("2(2)⑨");
+        };
+    }
+
+    private static List<String> ofDirection(DirectionEvent directed) {
+        return switch (directed) {
+            case SystemStopped _ -> List.of("6.5(2)");
+            case UsageInvestigationOrdered _ -> List.of("7.2(2)");
+            case CisoInstructed _ -> List.of("1(1)①", "1(2)⑤", "1(9)③");
+            case EmergencyPlanInvoked _ -> List.of("7.3(1)", "7.2(3)②");
+        };
+    }
+
+    private static List<String> ofPersonnelAction(PersonnelActionRecorded action) {
+        return switch (action.kind()) {
+            case NOTIFIED_DEPT, ACTIONED -> List.of("6.5(5)", "7.6(2)①②");
+            case RIGHTS_SUSPENDED -> List.of("7.6(2)③");
+            case CLOSED -> List.of("7.6(2)");
         };
     }
 

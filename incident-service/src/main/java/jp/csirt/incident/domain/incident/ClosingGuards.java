@@ -60,6 +60,7 @@ public final class ClosingGuards {
                 !incident || !state.subjects().begun() || state.subjects().settled();
         require(told && !duties.open(Recipient.SUBJECTS), GuardCode.SUBJECTS_OPEN);
         require(!incident || state.disclosure().settled(), GuardCode.DISCLOSURE_UNDECIDED);
+        require(!incident || state.vendor().settled(), GuardCode.VENDOR_OPEN);
     }
 
     /** What is no incident asks for no report, but for the correction of one that was made. */

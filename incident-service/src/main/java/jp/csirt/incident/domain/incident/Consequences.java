@@ -12,6 +12,7 @@ import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelLoweringProposed;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
 import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
@@ -77,6 +78,7 @@ final class Consequences {
             case IncidentAssessed e -> e.reason();
             case IncidentReopened e -> e.reason();
             case IncidentClosed _ -> "完了";
+            case CorrectionApproved e -> after.corrections().reasonOf(e.n());
             default -> throw new IllegalArgumentException("no facts in " + cause);
         };
     }

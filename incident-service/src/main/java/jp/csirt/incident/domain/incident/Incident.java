@@ -3,9 +3,12 @@ package jp.csirt.incident.domain.incident;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import jp.csirt.incident.domain.incident.ClosureCommand.CloseIncident;
 import jp.csirt.incident.domain.incident.ClosureCommand.ProposeClosure;
 import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
 import jp.csirt.incident.domain.incident.ReportingCommand.NoteReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReceiveReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportIncident;
@@ -36,6 +39,8 @@ public class Incident {
     private @Nullable IncidentState state;
     private RecentRequests requests = RecentRequests.NONE;
 
+    private final List<IncidentEvent> recorded = new ArrayList<>();
+
     @AggregateMember
     final AssessmentActs assessment = new AssessmentActs(this);
 
@@ -59,6 +64,21 @@ public class Incident {
 
     @AggregateMember
     final ExternalReportActs externalReports = new ExternalReportActs(this);
+
+    @AggregateMember
+    final DirectionActs directions = new DirectionActs(this);
+
+    @AggregateMember
+    final VendorActs vendor = new VendorActs(this);
+
+    @AggregateMember
+    final PersonnelActs personnel = new PersonnelActs(this);
+
+    @AggregateMember
+    final CorrectionActs corrections = new CorrectionActs(this);
+
+    @AggregateMember
+    final ExceptionActs exceptions = new ExceptionActs(this);
 
     /** For the repository, which replays the events. */
     Incident() {}
@@ -122,12 +142,20 @@ public class Incident {
         if (request != null && at != null) {
             requests = requests.and(request, Instant.parse(at));
         }
+        recorded.add(event);
         if (event instanceof IncidentReported reported) {
             id = reported.incidentId();
             state = IncidentState.of(reported);
+        } else if (event instanceof CorrectionApproved) {
+            state = IncidentState.fold(recorded);
         } else {
             state = state().evolve(event);
         }
+    }
+
+    /** All its events as they are to be read: with every approved correction in its place. */
+    List<IncidentEvent> events() {
+        return Corrections.apply(recorded);
     }
 
     /**

@@ -22,6 +22,12 @@ public sealed interface IncidentCommand
                 PoliceCommand,
                 FormCommand,
                 ExternalReportCommand,
+                DirectionCommand,
+                SharingCommand,
+                VendorCommand,
+                PersonnelCommand,
+                ExceptionCommand,
+                CorrectionCommand,
                 ClosureCommand,
                 ErasureCommand {
 

@@ -19,6 +19,7 @@ public sealed interface IncidentEvent
                 PoliceEvent,
                 FormEvent,
                 ExternalReportEvent,
+                SideTrackEvent,
                 ClosureEvent,
                 ErasureEvent {
 

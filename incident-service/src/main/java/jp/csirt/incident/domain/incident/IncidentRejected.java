@@ -75,7 +75,19 @@ public final class IncidentRejected extends RuntimeException {
         ALREADY_ACKNOWLEDGED,
         REPORT_NOT_DRAFTED,
         REPORT_NOT_SUBMITTED,
-        WAIVER_NOT_PROPOSED;
+        WAIVER_NOT_PROPOSED,
+        UNKNOWN_VENDOR_REQUEST,
+        VENDOR_REQUEST_DONE,
+        UNKNOWN_EXCEPTION,
+        EXCEPTION_ALREADY_DECIDED,
+        EXCEPTION_NOT_EMERGENCY,
+        EXCEPTION_ALREADY_REPORTED,
+        UNKNOWN_EVENT,
+        FIELD_NOT_CORRECTABLE,
+        FIELD_UNCHANGED,
+        CORRECTION_NOT_CORRECTABLE,
+        UNKNOWN_CORRECTION,
+        CORRECTION_ALREADY_APPROVED;
 
         /** The slug of the problem type. */
         public String slug() {

@@ -32,6 +32,10 @@ public record IncidentState(
         SubjectNotificationTrack subjects,
         int policeContacts,
         FormTrack forms,
+        DirectionTrack directions,
+        VendorTrack vendor,
+        ExceptionTrack exceptions,
+        CorrectionTrack corrections,
         ClosureTrack closure,
         ErasureTrack erasure) {
 
@@ -53,16 +57,21 @@ public record IncidentState(
                 SubjectNotificationTrack.of(reported.report()),
                 0,
                 FormTrack.NONE,
+                DirectionTrack.NONE,
+                VendorTrack.of(reported.report()),
+                ExceptionTrack.NONE,
+                CorrectionTrack.NONE,
                 ClosureTrack.NONE,
                 ErasureTrack.since(reported.act().occurredAt()));
     }
 
     /**
-     * The state all events of one incident give, oldest first.
+     * The state all events of one incident give, oldest first, with every approved correction in its place.
      *
      * @throws IllegalArgumentException when the first is not its report
      */
-    public static IncidentState fold(List<? extends IncidentEvent> events) {
+    public static IncidentState fold(List<? extends IncidentEvent> recorded) {
+        List<IncidentEvent> events = Corrections.apply(recorded);
         if (events.isEmpty() || !(events.getFirst() instanceof IncidentReported reported)) {
             throw new IllegalArgumentException("an incident begins with its report");
         }
@@ -94,6 +103,10 @@ public record IncidentState(
                 notified,
                 contacts,
                 forms.after(event),
+                event instanceof DirectionEvent e ? directions.evolve(e) : directions,
+                vendor.after(event),
+                event instanceof ExceptionEvent e ? exceptions.evolve(e) : exceptions,
+                event instanceof CorrectionEvent e ? corrections.evolve(e) : corrections,
                 event instanceof ClosureEvent e ? closure.evolve(e) : closure,
                 erasure.after(event));
     }

@@ -21,6 +21,7 @@ import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.Response;
 import jp.csirt.incident.read.detail.InstructionState;
 import jp.csirt.incident.read.obligation.ExternalReportEntry;
+import jp.csirt.incident.read.personnel.PersonnelFile;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
 import jp.csirt.incident.read.timeline.TimelineItem;
@@ -32,12 +33,14 @@ import org.jspecify.annotations.Nullable;
  * @param timeline every act, in the order in which it happened
  * @param externalReports what was reported to authorities, or need not be
  * @param reportedLevel 被害レベル as the reporter judged it
+ * @param personnelFile whether there is a 別綴 on persons; what is in it stands on no form
  */
 public record FormFacts(
         IncidentDetail incident,
         List<TimelineItem> timeline,
         List<ExternalReportEntry> externalReports,
         int reportedLevel,
+        boolean personnelFile,
         PolicyProfile profile,
         Issue issue) {
 
@@ -51,10 +54,11 @@ public record FormFacts(
     /** The facts that a record gives. */
     public static FormFacts of(IncidentRecord record, Persons persons, PolicyProfile profile, Issue issue) {
         return new FormFacts(
-                DetailFold.of(record, persons),
+                DetailFold.of(record, persons, issue.createdAt()),
                 TimelineItem.of(record, persons, profile),
                 ExternalReportEntry.of(record, persons),
                 record.report().level(),
+                PersonnelFile.isKept(record),
                 profile,
                 issue);
     }

@@ -24,12 +24,12 @@ final class ResponseClosure {
 
     private ResponseClosure() {}
 
-    static FormGroup exceptions() {
+    static FormGroup exceptions(FormFacts facts) {
         return group(
                 "14",
                 "例外・違反",
-                field("B1401", "例外措置", CONDITIONAL, Answer.OPEN),
-                field("B1402", "職員の違反対応（別綴）の有無", CONDITIONAL, Answer.OPEN));
+                field("B1401", "例外措置", CONDITIONAL, ResponseTracks.exceptions(facts)),
+                field("B1402", "職員の違反対応（別綴）の有無", CONDITIONAL, ResponseTracks.personnelFile(facts)));
     }
 
     static FormGroup costs() {

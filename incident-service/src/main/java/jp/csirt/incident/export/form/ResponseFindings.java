@@ -50,7 +50,7 @@ final class ResponseFindings {
                 "4",
                 "証拠保全",
                 field("B401", "保存した記録", CONDITIONAL, evidence(facts.incident()).unless(facts.noCrime())),
-                field("B402", "利用状況調査", CONDITIONAL, Answer.OPEN));
+                field("B402", "利用状況調査", CONDITIONAL, ResponseTracks.usageInvestigations(facts)));
     }
 
     private static Answer conclusions(IncidentDetail incident) {

@@ -28,7 +28,7 @@ final class ResponseForm {
                         ResponsePrevention.cause(facts),
                         ResponsePrevention.measures(facts),
                         ResponsePrevention.confirmation(facts),
-                        ResponseClosure.exceptions(),
+                        ResponseClosure.exceptions(facts),
                         ResponseClosure.costs(),
                         ResponseClosure.closure(facts),
                         ResponseClosure.lessons(facts)));

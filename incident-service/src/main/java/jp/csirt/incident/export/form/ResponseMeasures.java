@@ -44,7 +44,7 @@ final class ResponseMeasures {
                 "応急措置",
                 field("B201", "指示", FIRST, instructions(facts, containment).or(notNeeded(containment, "応急措置は不要"))),
                 field("B202", "実施", FIRST, actions(containment).or(notNeeded(containment, "応急措置は不要"))),
-                field("B203", "システム・回線の停止／遮断", CONDITIONAL, Answer.OPEN));
+                field("B203", "システム・回線の停止／遮断", CONDITIONAL, ResponseTracks.systemStops(facts)));
     }
 
     static FormGroup recovery(FormFacts facts) {

@@ -23,7 +23,7 @@ final class ResponseOutline {
                         FIRST,
                         Answer.of(incident.number(), "%s　版 %d".formatted(incident.number(), incident.version()))),
                 field("B102", "対応状況の要約・現在のフェーズ", FIRST, summary(incident)),
-                field("B103", "緊急時対応計画の発動の有無・版", FIRST, Answer.OPEN));
+                field("B103", "緊急時対応計画の発動の有無・版", FIRST, ResponseTracks.emergencyPlan(facts)));
     }
 
     private static Answer summary(IncidentDetail incident) {

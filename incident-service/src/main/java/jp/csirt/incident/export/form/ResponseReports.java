@@ -36,7 +36,7 @@ final class ResponseReports {
                 field("B701", "報告先・根拠・区分・期限・提出日時・方法・受付番号・担当", FIRST, ResponseExternal.submitted(facts)),
                 field("B702", "報告しない判断", CONDITIONAL, ResponseExternal.waived(facts)),
                 field("B703", "警察への通報・相談・被害届", CONDITIONAL, ResponseOutside.police(facts)),
-                field("B704", "情報共有", CONDITIONAL, Answer.OPEN));
+                field("B704", "情報共有", CONDITIONAL, ResponseTracks.sharings(facts)));
     }
 
     static FormGroup vendor(FormFacts facts) {
@@ -44,7 +44,11 @@ final class ResponseReports {
         return group(
                 "10",
                 "委託事業者",
-                field("B1001", "対処要求と回答", CONDITIONAL, open),
+                field(
+                        "B1001",
+                        "対処要求と回答",
+                        CONDITIONAL,
+                        ResponseTracks.vendorRequests(facts).unless(facts.noVendor())),
                 field("B1002", "措置内容の統括（CISO）への報告日", CONDITIONAL, open),
                 field("B1003", "損害賠償・契約上の措置", CONDITIONAL, open));
     }

@@ -1,10 +1,13 @@
 package jp.csirt.incident.read.detail;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.duties.DutyOverride;
 import jp.csirt.incident.domain.incident.AssessmentEvent;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
@@ -30,15 +33,9 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
-import jp.csirt.incident.domain.incident.Situation;
+import jp.csirt.incident.domain.incident.SideTrackEvent;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent;
-import jp.csirt.incident.domain.report.AffectedAsset;
-import jp.csirt.incident.domain.report.AffectedSystem;
-import jp.csirt.incident.domain.report.Category;
-import jp.csirt.incident.domain.report.Impact;
-import jp.csirt.incident.domain.report.PersonalData;
 import jp.csirt.incident.domain.report.Report;
-import jp.csirt.incident.domain.shared.TriState;
 import jp.csirt.incident.read.detail.IncidentDetail.Approval;
 import jp.csirt.incident.read.detail.IncidentDetail.AssessmentEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
@@ -65,41 +62,34 @@ public final class DetailFold {
     private final FindingsFold findings = new FindingsFold();
     private final PreventionFold prevention = new PreventionFold();
     private final OutsideFold outside = new OutsideFold();
+    private final SideTracksFold tracks;
     private final ClosureFold closure = new ClosureFold();
     private final ErasureFold erasure = new ErasureFold();
+    private final FactsFold facts;
     private @Nullable Receipt receipt;
     private @Nullable Stamp noted;
-    private Category category;
-    private List<AffectedSystem> systems;
-    private List<AffectedAsset> assets;
-    private Impact impact;
-    private PersonalData personalData;
-    private TriState crimePossible;
 
-    private DetailFold(IncidentRecord record, Persons persons) {
+    private DetailFold(IncidentRecord record, Persons persons, LocalDate today) {
         this.record = record;
         this.persons = persons;
+        this.tracks = new SideTracksFold(record, today);
         this.report = record.reported().report();
-        this.category = report.category();
-        this.systems = report.systems();
-        this.assets = report.assets();
-        this.impact = report.impact();
-        this.personalData = report.personalData();
-        this.crimePossible = report.crimePossible();
+        this.facts = new FactsFold(report);
     }
 
-    /** The detail that the record gives, without the persons who are implicated. */
-    public static IncidentDetail of(IncidentRecord record, Persons persons) {
-        return of(record, persons, null);
+    /** The detail that the record gives at that time, without the persons who are implicated. */
+    public static IncidentDetail of(IncidentRecord record, Persons persons, Instant at) {
+        return of(record, persons, at, null);
     }
 
     /** The detail for those who may read the personnel track: it also names 当事者. */
-    public static IncidentDetail restricted(IncidentRecord record, Persons persons) {
-        return of(record, persons, record.report().implicatedPersonIds());
+    public static IncidentDetail restricted(IncidentRecord record, Persons persons, Instant at) {
+        return of(record, persons, at, record.report().implicatedPersonIds());
     }
 
-    private static IncidentDetail of(IncidentRecord record, Persons persons, @Nullable List<UUID> implicated) {
-        var fold = new DetailFold(record, persons);
+    private static IncidentDetail of(
+            IncidentRecord record, Persons persons, Instant at, @Nullable List<UUID> implicated) {
+        var fold = new DetailFold(record, persons, TokyoTime.dateOf(at));
         record.events().forEach(fold::on);
         return fold.detail(implicated);
     }
@@ -131,6 +121,7 @@ public final class DetailFold {
             case SubjectNotificationEvent e -> outside.on(e, stamp);
             case PoliceEvent e -> outside.on(e, stamp);
             case FormEvent _, ExternalReportEvent _ -> {}
+            case SideTrackEvent e -> tracks.on(e, stamp);
             case ClosureEvent e -> closure.on(e, stamp);
             case ErasureEvent e -> erasure.on(e, stamp);
         }
@@ -158,10 +149,10 @@ public final class DetailFold {
         switch (event) {
             case SituationConfirmed(var _, var _, var situation) -> {
                 situations.add(new SituationEntry(situation, stamp));
-                replaceFacts(situation);
+                facts.on(situation);
             }
             case IncidentAssessed e -> {
-                category = e.category();
+                facts.assessedAs(e.category());
                 assessments.add(new AssessmentEntry(
                         e.n(), e.verdict(), e.level(), e.category(), e.reason(), ApprovalState.PROPOSED, stamp, null));
             }
@@ -181,15 +172,6 @@ public final class DetailFold {
         }
     }
 
-    private void replaceFacts(Situation situation) {
-        systems = situation.systems() == null ? systems : situation.systems();
-        assets = situation.assets() == null ? assets : situation.assets();
-        impact = situation.impact() == null ? impact : impact.replacedBy(situation.impact());
-        personalData =
-                situation.personalData() == null ? personalData : personalData.replacedBy(situation.personalData());
-        crimePossible = situation.crimePossible() == null ? crimePossible : situation.crimePossible();
-    }
-
     private IncidentDetail detail(@Nullable List<UUID> implicated) {
         IncidentState state = record.state();
         RecordedEvent first = record.events().getFirst();
@@ -198,7 +180,7 @@ public final class DetailFold {
                 record.number().value(),
                 report.title(),
                 state.level(),
-                category,
+                facts.category(),
                 state.milestone(),
                 report.organ(),
                 report.department(),
@@ -217,13 +199,13 @@ public final class DetailFold {
                 report.discoveredAt(),
                 report.discoverer(),
                 report.threat(),
-                systems,
-                assets,
-                impact,
-                personalData,
+                facts.systems(),
+                facts.assets(),
+                facts.impact(),
+                facts.personalData(),
                 report.vendor(),
                 implicated,
-                crimePossible,
+                facts.crimePossible(),
                 Stamp.of(first, persons),
                 receipt,
                 noted,
@@ -243,6 +225,7 @@ public final class DetailFold {
                 outside.disclosure(state.disclosure()),
                 outside.subjects(state.subjects()),
                 outside.policeContacts(),
+                tracks.tracks(),
                 closure.closure(),
                 erasure.erasure(state.closed()),
                 DeputyAct.of(record, persons));

@@ -92,6 +92,7 @@ public record IncidentDetail(
         DisclosurePart disclosure,
         SubjectsPart subjectNotification,
         List<PoliceContactEntry> policeContacts,
+        @JsonUnwrapped SideTracks tracks,
         Closure closure,
         @Nullable Erasure erasure,
         List<DeputyAct> deputyActs) {

@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import jp.csirt.incident.domain.access.IncidentScope;
+import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.Corrections;
+import jp.csirt.incident.domain.incident.DirectionEvent.CisoInstructed;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
+import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.IncidentNumber;
 import jp.csirt.incident.domain.incident.IncidentState;
@@ -22,7 +27,7 @@ import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.shared.TriState;
 
 /**
- * 一件の記録: all events of one incident, oldest first.
+ * 一件の記録: all events of one incident, oldest first, with every approved correction in its place.
  *
  * @param filed number of events the filing itself recorded: the report and what the rules made of it
  * @param position global position of the newest event
@@ -31,7 +36,15 @@ import jp.csirt.incident.domain.shared.TriState;
 public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int filed, long position, String hash) {
 
     public IncidentRecord {
-        events = List.copyOf(events);
+        events = corrected(events);
+    }
+
+    private static List<RecordedEvent> corrected(List<RecordedEvent> recorded) {
+        List<IncidentEvent> events =
+                Corrections.apply(recorded.stream().map(RecordedEvent::event).toList());
+        return IntStream.range(0, events.size())
+                .mapToObj(at -> recorded.get(at).with(events.get(at)))
+                .toList();
     }
 
     /** Number of the incident's own events; the ETag. */
@@ -91,6 +104,7 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
                     considered.checks().forEach(check -> posts.add(check.managerPost()));
                 case PreventionDecided decided -> decided.orders().forEach(order -> posts.add(order.ownerPost()));
                 case MeasureCarriedOver carried -> posts.add(carried.ownerPost());
+                case CisoInstructed instructed -> instructed.to().forEach(to -> addPost(posts, to.name()));
                 default -> {}
             }
         }
@@ -117,6 +131,13 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
             facts = later == null ? facts : facts.replacedBy(later);
         }
         return facts.involved() == TriState.YES || facts.myNumber() == TriState.YES;
+    }
+
+    /** Whatever is no code of a post names nobody who could see. */
+    private static void addPost(Set<String> posts, String code) {
+        if (Post.parse(code).isPresent()) {
+            posts.add(code);
+        }
     }
 
     private static void addManagers(Set<String> posts, List<AffectedSystem> systems) {

@@ -37,6 +37,11 @@ public record RecordedEvent(
         metadata = Map.copyOf(metadata);
     }
 
+    /** The same with the event as it is to be read after corrections. */
+    RecordedEvent with(IncidentEvent corrected) {
+        return new RecordedEvent(position, eventId, name, recordedAt, metadata, corrected);
+    }
+
     /** 根拠条項 as stored with the event. */
     public List<String> clauses() {
         return metadata.get(CLAUSES) instanceof List<?> list

@@ -13,12 +13,15 @@ import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
+import jp.csirt.incident.domain.incident.CorrectionEvent;
+import jp.csirt.incident.domain.incident.DirectionEvent;
 import jp.csirt.incident.domain.incident.DisclosureEvent;
 import jp.csirt.incident.domain.incident.ErasureEvent.ErasureProposed;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
+import jp.csirt.incident.domain.incident.ExceptionEvent;
 import jp.csirt.incident.domain.incident.Execution;
 import jp.csirt.incident.domain.incident.ExternalReportEvent;
 import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
@@ -29,6 +32,7 @@ import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
 import jp.csirt.incident.domain.incident.LevelEvent;
 import jp.csirt.incident.domain.incident.ObligationEvent;
+import jp.csirt.incident.domain.incident.PersonnelEvent;
 import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
@@ -42,8 +46,11 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent;
+import jp.csirt.incident.domain.incident.VendorEvent;
 import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.read.record.IncidentRecord;
 import org.jspecify.annotations.Nullable;
 
 /** 出来事を言葉に: every event as a Japanese sentence for officials. */
@@ -51,13 +58,18 @@ final class EventText {
 
     private final PolicyProfile profile;
     private final JudgementText judgements;
+    private final TrackText tracks;
+    private final CorrectionText corrections;
 
-    EventText(PolicyProfile profile) {
+    EventText(PolicyProfile profile, IncidentRecord record) {
         this.profile = profile;
         this.judgements = new JudgementText(profile);
+        this.tracks = new TrackText(profile);
+        this.corrections = new CorrectionText(record);
     }
 
-    /** The event as a sentence. */
+    /** The event as a sentence; none for 職員の処置, which stands in its own file only. */
+    @Nullable
     String of(IncidentEvent event) {
         return switch (event) {
             case IncidentReported e -> "報告: " + e.report().title();
@@ -110,6 +122,13 @@ final class EventText {
             case PoliceContacted e -> OutsideText.of(e);
             case FormIssued e ->
                 "%s（%s）を発行".formatted(e.form().label(), e.number().label());
+            case DirectionEvent e -> tracks.of(e);
+            case InformationShared e ->
+                "関係機関との共有（%s、%s）: %s".formatted(e.to(), e.tlp().marking(), e.content());
+            case VendorEvent e -> tracks.of(e);
+            case PersonnelEvent _ -> null;
+            case ExceptionEvent e -> tracks.of(e);
+            case CorrectionEvent e -> corrections.of(e);
             case ClosureProposed e -> "完了の提案: " + e.reason();
             case IncidentClosed e -> "完了" + overridden(e.override());
             case IncidentReopened e -> "再開: " + e.reason();

@@ -3,9 +3,11 @@ package jp.csirt.incident.read.timeline;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
+import jp.csirt.incident.read.record.RecordedEvent;
 import jp.csirt.incident.read.record.Stamp;
 import org.jspecify.annotations.Nullable;
 
@@ -31,21 +33,28 @@ public record TimelineItem(
 
     /** The whole timeline of an incident, in the order in which it was recorded. */
     public static List<TimelineItem> of(IncidentRecord record, Persons persons, PolicyProfile profile) {
-        var words = new EventText(profile);
+        var words = new EventText(profile, record);
         return record.events().stream()
-                .map(recorded -> {
-                    Stamp stamp = Stamp.of(recorded, persons);
-                    return new TimelineItem(
-                            recorded.position(),
-                            recorded.eventId(),
-                            recorded.name(),
-                            words.of(recorded.event()),
-                            stamp.actor(),
-                            stamp.post(),
-                            stamp.occurredAt(),
-                            stamp.recordedAt(),
-                            recorded.clauses());
-                })
+                .flatMap(recorded -> item(recorded, words, persons))
                 .toList();
+    }
+
+    /** One line; none for what stands in the restricted file. */
+    private static Stream<TimelineItem> item(RecordedEvent recorded, EventText words, Persons persons) {
+        String text = words.of(recorded.event());
+        if (text == null) {
+            return Stream.empty();
+        }
+        Stamp stamp = Stamp.of(recorded, persons);
+        return Stream.of(new TimelineItem(
+                recorded.position(),
+                recorded.eventId(),
+                recorded.name(),
+                text,
+                stamp.actor(),
+                stamp.post(),
+                stamp.occurredAt(),
+                stamp.recordedAt(),
+                recorded.clauses()));
     }
 }

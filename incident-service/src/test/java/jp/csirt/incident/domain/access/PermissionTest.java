@@ -69,6 +69,20 @@ class PermissionTest {
             SUBMIT_EXTERNAL_REPORT |  -  -  -  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -  -
             PROPOSE_WAIVER         |  -  -  -  -  -  -  -  x  x  -  -  x  -  -  -  -  -  -  -
             WAIVE_REPORT           |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
+            STOP_SYSTEM            |  -  -  -  -  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -
+            ORDER_USAGE_INVESTIGATION | -  -  -  -  -  -  -  x  x  -  -  x  x  -  -  -  -  -  -
+            GIVE_CISO_INSTRUCTION  |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
+            INVOKE_EMERGENCY_PLAN  |  -  -  -  -  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -
+            SHARE_INFORMATION      |  -  -  -  -  -  -  -  x  x  -  x  -  -  -  -  -  -  -  -
+            REQUEST_VENDOR_MEASURE |  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -  -  -  -  -
+            REPORT_VENDOR_MEASURE  |  -  x  -  x  x  -  -  -  -  -  -  -  -  -  -  -  -  -  -
+            RECORD_PERSONNEL_ACTION | -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  -  -  -
+            SUSPEND_RIGHTS         |  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -
+            READ_PERSONNEL_ACTIONS |  -  -  -  x  -  -  -  -  x  -  -  x  x  -  -  -  -  -  -
+            REQUEST_EXCEPTION      |  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -  -  -  -  -
+            DECIDE_EXCEPTION       |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
+            PROPOSE_CORRECTION     |  x  x  x  x  x  -  x  x  x  -  x  x  x  -  -  -  -  -  -
+            APPROVE_CORRECTION     |  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -  -  -  -
             PROPOSE_CLOSURE        |  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -
             CLOSE                  |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
             REOPEN                 |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  -  -  -
@@ -165,6 +179,7 @@ class PermissionTest {
     @CsvSource({
         "READ_INCIDENT,INCIDENTS_READ",
         "SEE_IMPLICATED,INCIDENTS_READ",
+        "READ_PERSONNEL_ACTIONS,INCIDENTS_READ",
         "READ_REPORT,REPORTS_READ",
         "READ_INTEGRITY,INTEGRITY_READ",
         "READ_LOG,INTEGRITY_READ",
@@ -188,6 +203,7 @@ class PermissionTest {
         var others = EnumSet.of(
                 Permission.READ_INCIDENT,
                 Permission.SEE_IMPLICATED,
+                Permission.READ_PERSONNEL_ACTIONS,
                 Permission.READ_REPORT,
                 Permission.READ_INTEGRITY,
                 Permission.READ_LOG,
@@ -267,6 +283,15 @@ class PermissionTest {
                         "events:read",
                         "receipts:write",
                         "ops");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SEC_MANAGER,tax,true", "SEC_MANAGER,mayor,true", "SEC_MANAGER,,true", "SEC_MANAGER,welfare,false"})
+    @DisplayName("6.5(5) 別綴を読めるのは、全体の職と、その課又は機関の職である")
+    void the_file_opens_to_posts_of_the_body_and_of_the_unit(Role role, String unit, boolean opens) {
+        var scope = new IncidentScope("mayor", "tax", new UUID(0, 1), Set.of(), Set.of(), null, false, false);
+
+        assertThat(scope.opensFileTo(new Post(role, unit))).isEqualTo(opens);
     }
 
     private static List<String> cells(String line) {

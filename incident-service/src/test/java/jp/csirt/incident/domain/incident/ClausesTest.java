@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionProposed;
 import jp.csirt.incident.domain.incident.ErasureEvent.ErasureProposed;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
@@ -106,6 +108,29 @@ class ClausesTest {
                 Arguments.of(Obligations.waived(Recipient.MIC, ReportStage.FIRST), REPORTS),
                 Arguments.of(Given.policeContacted(1), List.of("6.5(3)")),
                 Arguments.of(Given.issued(ReportForm.OCCURRENCE, 1, false), List.of("5.3(3)④")),
+                Arguments.of(GivenTracks.stopped(), List.of("6.5(2)")),
+                Arguments.of(GivenTracks.investigationOrdered(), List.of("7.2(2)")),
+                Arguments.of(GivenTracks.instructed(), List.of("1(1)①", "1(2)⑤", "1(9)③")),
+                Arguments.of(GivenTracks.planInvoked(), List.of("7.3(1)", "7.2(3)②")),
+                Arguments.of(GivenTracks.shared(), List.of("1(9)⑥", "6.6(3)", "6.5(2)")),
+                Arguments.of(GivenTracks.vendorRequested(1), List.of("8.1(3)①(エ)")),
+                Arguments.of(GivenTracks.vendorReported(1, VendorAnswer.DONE), List.of("8.1(3)①(ウ)", "8.1(3)②(ウ)")),
+                Arguments.of(GivenTracks.personnelAction(PersonnelActionKind.RIGHTS_SUSPENDED), List.of("7.6(2)③")),
+                Arguments.of(GivenTracks.exceptionRequested(1, true), List.of("7.4(2)")),
+                Arguments.of(GivenTracks.exceptionDecided(1), List.of("7.4(1)", "1(8)①")),
+                Arguments.of(GivenTracks.exceptionReported(1), List.of("7.4(2)")),
+                Arguments.of(
+                        new CorrectionProposed(
+                                ID,
+                                by(CSIRT),
+                                1,
+                                1,
+                                "/title",
+                                new FieldValue("前", null, null),
+                                new FieldValue("後", null, null),
+                                "誤記"),
+                        List.of("6.3(8)②")),
+                Arguments.of(new CorrectionApproved(ID, by(CISO), 1, null), List.of("6.3(8)②", "1(8)①")),
                 Arguments.of(Given.closureProposed(), List.of()),
                 Arguments.of(Given.closed(), List.of()),
                 Arguments.of(Given.reopened(), List.of()),

@@ -23,11 +23,16 @@ import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.ClosureEvent.ClosureProposed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionProposed;
 import jp.csirt.incident.domain.incident.DisclosureEvent.Disclosed;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
 import jp.csirt.incident.domain.incident.ErasureEvent.ErasureProposed;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
+import jp.csirt.incident.domain.incident.ExceptionEvent.EmergencyExceptionReported;
+import jp.csirt.incident.domain.incident.ExceptionEvent.ExceptionDecided;
+import jp.csirt.incident.domain.incident.ExceptionEvent.ExceptionRequested;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportAcknowledged;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportApproved;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportDrafted;
@@ -174,6 +179,8 @@ class InvariantsTest {
         Map<Integer, Actor> assessors = new HashMap<>();
         Map<Integer, Actor> lowerers = new HashMap<>();
         Map<Integer, Actor> planners = new HashMap<>();
+        Map<Integer, Actor> applicants = new HashMap<>();
+        Map<Integer, Actor> correctors = new HashMap<>();
         Actor proposer = null;
         Map<UUID, Actor> authors = new HashMap<>();
         Map<UUID, Actor> waivers = new HashMap<>();
@@ -191,6 +198,10 @@ class InvariantsTest {
                 case IncidentErased e -> checkOverride(eraser, e, e.override());
                 case DisclosureProposed e -> publisher = e.act().actor();
                 case SubjectNotificationProposed e -> notifier = e.act().actor();
+                case ExceptionRequested e -> applicants.put(e.n(), e.act().actor());
+                case ExceptionDecided e -> checkOverride(applicants.get(e.n()), e, e.override());
+                case CorrectionProposed e -> correctors.put(e.n(), e.act().actor());
+                case CorrectionApproved e -> checkOverride(correctors.get(e.n()), e, e.override());
                 case AssessmentApproved e -> checkOverride(assessors.get(e.n()), e, e.override());
                 case PreventionDecided e -> checkOverride(planners.get(e.n()), e, e.override());
                 case IncidentClosed e -> checkOverride(proposer, e, e.override());
@@ -228,6 +239,11 @@ class InvariantsTest {
                         SubjectsNotified _,
                         PoliceEvent _,
                         FormEvent _,
+                        DirectionEvent _,
+                        SharingEvent _,
+                        VendorEvent _,
+                        PersonnelEvent _,
+                        EmergencyExceptionReported _,
                         IncidentReopened _ -> {}
             }
         }

@@ -20,6 +20,12 @@ import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
 import jp.csirt.incident.domain.incident.ContainmentCommand.DeclareContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.ContainmentCommand.ExecuteContainment;
 import jp.csirt.incident.domain.incident.ContainmentCommand.InstructContainment;
+import jp.csirt.incident.domain.incident.CorrectionCommand.ApproveCorrection;
+import jp.csirt.incident.domain.incident.CorrectionCommand.ProposeCorrection;
+import jp.csirt.incident.domain.incident.DirectionCommand.GiveCisoInstruction;
+import jp.csirt.incident.domain.incident.DirectionCommand.InvokeEmergencyPlan;
+import jp.csirt.incident.domain.incident.DirectionCommand.OrderUsageInvestigation;
+import jp.csirt.incident.domain.incident.DirectionCommand.RecordSystemStop;
 import jp.csirt.incident.domain.incident.DisclosureCommand.DecideDisclosure;
 import jp.csirt.incident.domain.incident.DisclosureCommand.Disclose;
 import jp.csirt.incident.domain.incident.DisclosureCommand.ProposeDisclosure;
@@ -28,6 +34,9 @@ import jp.csirt.incident.domain.incident.ErasureCommand.ProposeErasure;
 import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
+import jp.csirt.incident.domain.incident.ExceptionCommand.DecideException;
+import jp.csirt.incident.domain.incident.ExceptionCommand.ReportEmergencyException;
+import jp.csirt.incident.domain.incident.ExceptionCommand.RequestException;
 import jp.csirt.incident.domain.incident.ExternalReportCommand.AcknowledgeExternalReport;
 import jp.csirt.incident.domain.incident.ExternalReportCommand.ApproveExternalReport;
 import jp.csirt.incident.domain.incident.ExternalReportCommand.DraftExternalReport;
@@ -40,6 +49,7 @@ import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
 import jp.csirt.incident.domain.incident.LevelCommand.ApproveLevelChange;
 import jp.csirt.incident.domain.incident.LevelCommand.ChangeLevel;
+import jp.csirt.incident.domain.incident.PersonnelCommand.RecordPersonnelAction;
 import jp.csirt.incident.domain.incident.PoliceCommand.ContactPolice;
 import jp.csirt.incident.domain.incident.PreventionCommand.CarryOverMeasure;
 import jp.csirt.incident.domain.incident.PreventionCommand.DecidePrevention;
@@ -52,9 +62,12 @@ import jp.csirt.incident.domain.incident.RecoveryCommand.InstructRecovery;
 import jp.csirt.incident.domain.incident.ReportingCommand.NoteReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReceiveReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
+import jp.csirt.incident.domain.incident.SharingCommand.ShareInformation;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.DecideSubjectNotification;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.NotifySubjects;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.ProposeSubjectNotification;
+import jp.csirt.incident.domain.incident.VendorCommand.ReportVendorMeasure;
+import jp.csirt.incident.domain.incident.VendorCommand.RequestVendorMeasure;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.TriState;
@@ -65,6 +78,7 @@ final class RandomCommands {
 
     private final Random random;
     private final boolean confirming;
+    private final boolean beside;
     private final List<UUID> checks = new ArrayList<>(List.of(Given.NOBODY));
     private final List<UUID> measures = new ArrayList<>(List.of(Given.NOBODY));
     private final List<Supplier<IncidentCommand>> kinds = List.of(
@@ -95,6 +109,8 @@ final class RandomCommands {
             () -> new RecordCause(ID, act(), Given.cause(any(CauseCertainty.values()))),
             () -> new ProposePrevention(ID, act(), List.of(Given.PROPOSAL)),
             this::decidePrevention,
+            this::decidePrevention,
+            this::decidePrevention,
             () -> new ImplementMeasure(ID, act(), any(measures), "手順書を改めた"),
             () -> new VerifyMeasure(ID, act(), any(measures), any(EffectCheck.values()), "確かめた"),
             () -> new CarryOverMeasure(ID, act(), any(measures), "CISO", Given.DUE_ON, "予算"),
@@ -113,6 +129,8 @@ final class RandomCommands {
             () -> new AcknowledgeExternalReport(ID, act(), obligation(), null),
             () -> new ProposeWaiver(ID, act(), obligation(), "軽微"),
             () -> new WaiveReport(ID, act(), obligation(), null, override()),
+            this::aside,
+            this::aside,
             () -> new ProposeClosure(ID, act(), "対応済み"),
             () -> new CloseIncident(ID, act(), override()),
             () -> new ReopenIncident(ID, act(), "新たな事実"),
@@ -123,13 +141,32 @@ final class RandomCommands {
             this::erasure,
             this::erasure);
 
+    /** Acts beside the main path, so few among the others that the runs still get far. */
+    private final List<Supplier<IncidentCommand>> asides = List.of(
+            () -> new RecordSystemStop(ID, act(), "公開Webサーバ", Given.AT, null),
+            () -> new OrderUsageInvestigation(ID, act(), "認証ログ", "端末"),
+            () -> new GiveCisoInstruction(ID, act(), "確かめること", List.of(new Addressee("CSIRT_LEAD"))),
+            () -> new InvokeEmergencyPlan(ID, act(), "第3版"),
+            () -> new ShareInformation(ID, act(), "県", any(Tlp.values()), "送信元"),
+            () -> new RequestVendorMeasure(ID, act(), "保守業者", "中断", true, null),
+            () -> new ReportVendorMeasure(ID, act(), number(), "中断した", any(VendorAnswer.values())),
+            () -> new RecordPersonnelAction(ID, act(), any(PersonnelActionKind.values()), "通知した", null),
+            () -> new RequestException(ID, act(), "取込み", "理由", Given.DUE_ON, any(true, false)),
+            () -> new DecideException(ID, act(), number(), any(ExceptionDecision.values()), "", override()),
+            this::proposeCorrection,
+            this::proposeCorrection,
+            () -> new ApproveCorrection(ID, act(), number(), override()),
+            () -> new ReportEmergencyException(ID, act(), number(), "閉じた"));
+
     RandomCommands(long seed) {
         random = new Random(seed);
         confirming = seed % 2 == 0;
+        beside = seed % 4 == 1;
     }
 
+    /** One run in four keeps to the acts beside the main path. */
     IncidentCommand next() {
-        return any(kinds).get();
+        return (beside && random.nextInt(4) > 0 ? any(asides) : any(kinds)).get();
     }
 
     private ChangeLevel changeLevel() {
@@ -165,6 +202,20 @@ final class RandomCommands {
                 Obligations.id(Recipient.PPC, ReportStage.FINAL_LEGAL),
                 Obligations.id(Recipient.SUBJECTS, ReportStage.NOTICE),
                 Given.NOBODY));
+    }
+
+    private IncidentCommand aside() {
+        return any(asides).get();
+    }
+
+    /** Mostly of the report; now and then of another event, which need not exist. */
+    private ProposeCorrection proposeCorrection() {
+        int event = random.nextBoolean() ? 1 : random.nextInt(80);
+        var value = any("別人の通知書を同封した。", "2通を同封した。");
+        var aware = Given.AT.minusSeconds(3600L * random.nextInt(100)).toString();
+        return random.nextBoolean()
+                ? new ProposeCorrection(ID, act(), event, "/summary", new FieldValue(value, null, null), "誤記")
+                : new ProposeCorrection(ID, act(), event, "/awareAt", new FieldValue(null, aware, null), "誤記");
     }
 
     private AssessIncident assess() {

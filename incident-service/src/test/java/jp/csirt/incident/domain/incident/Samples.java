@@ -20,12 +20,21 @@ import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
 import jp.csirt.incident.domain.incident.ContainmentCommand.DeclareContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.ContainmentCommand.ExecuteContainment;
 import jp.csirt.incident.domain.incident.ContainmentCommand.InstructContainment;
+import jp.csirt.incident.domain.incident.CorrectionCommand.ApproveCorrection;
+import jp.csirt.incident.domain.incident.CorrectionCommand.ProposeCorrection;
+import jp.csirt.incident.domain.incident.DirectionCommand.GiveCisoInstruction;
+import jp.csirt.incident.domain.incident.DirectionCommand.InvokeEmergencyPlan;
+import jp.csirt.incident.domain.incident.DirectionCommand.OrderUsageInvestigation;
+import jp.csirt.incident.domain.incident.DirectionCommand.RecordSystemStop;
 import jp.csirt.incident.domain.incident.DisclosureCommand.DecideDisclosure;
 import jp.csirt.incident.domain.incident.DisclosureCommand.Disclose;
 import jp.csirt.incident.domain.incident.DisclosureCommand.ProposeDisclosure;
 import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
+import jp.csirt.incident.domain.incident.ExceptionCommand.DecideException;
+import jp.csirt.incident.domain.incident.ExceptionCommand.ReportEmergencyException;
+import jp.csirt.incident.domain.incident.ExceptionCommand.RequestException;
 import jp.csirt.incident.domain.incident.ExternalReportCommand.AcknowledgeExternalReport;
 import jp.csirt.incident.domain.incident.ExternalReportCommand.ApproveExternalReport;
 import jp.csirt.incident.domain.incident.ExternalReportCommand.DraftExternalReport;
@@ -38,6 +47,7 @@ import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
 import jp.csirt.incident.domain.incident.LevelCommand.ApproveLevelChange;
 import jp.csirt.incident.domain.incident.LevelCommand.ChangeLevel;
+import jp.csirt.incident.domain.incident.PersonnelCommand.RecordPersonnelAction;
 import jp.csirt.incident.domain.incident.PoliceCommand.ContactPolice;
 import jp.csirt.incident.domain.incident.PreventionCommand.CarryOverMeasure;
 import jp.csirt.incident.domain.incident.PreventionCommand.DecidePrevention;
@@ -50,9 +60,12 @@ import jp.csirt.incident.domain.incident.RecoveryCommand.InstructRecovery;
 import jp.csirt.incident.domain.incident.ReportingCommand.NoteReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReceiveReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
+import jp.csirt.incident.domain.incident.SharingCommand.ShareInformation;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.DecideSubjectNotification;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.NotifySubjects;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.ProposeSubjectNotification;
+import jp.csirt.incident.domain.incident.VendorCommand.ReportVendorMeasure;
+import jp.csirt.incident.domain.incident.VendorCommand.RequestVendorMeasure;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.shared.TriState;
 
@@ -85,6 +98,15 @@ final class Samples {
                 new DecideSubjectNotification(ID, by(CISO), Given.subjects(SubjectNotificationResult.REQUIRED), null),
                 new NotifySubjects(ID, by(MANAGER), Given.notification(SubjectNotificationMethod.LETTER, 1)),
                 new ContactPolice(ID, by(LEAD), Given.CONTACT),
+                new RecordSystemStop(ID, by(CISO), "公開Webサーバ", Given.AT, null),
+                new OrderUsageInvestigation(ID, by(CISO), "認証ログ", "税務課の端末"),
+                new GiveCisoInstruction(ID, by(CISO), "全課で確かめること", List.of(new Addressee("CSIRT_LEAD"))),
+                new InvokeEmergencyPlan(ID, by(CISO), "第3版"),
+                new ShareInformation(ID, by(CSIRT), "県セキュリティクラウド", Tlp.TLP_AMBER, "不審な送信元"),
+                new RequestVendorMeasure(ID, by(MANAGER), "株式会社サンプル保守", "作業の中断", true, null),
+                new RecordPersonnelAction(ID, by(LEAD), PersonnelActionKind.NOTIFIED_DEPT, "所属に通知した", null),
+                new RequestException(ID, by(MANAGER), "無害化を通さない取込み", "他に方法がない", Given.DUE_ON, true),
+                new ProposeCorrection(ID, by(CSIRT), 1, "/summary", new FieldValue("2通を誤って送付した。", null, null), "誤記のため"),
                 new ProposeClosure(ID, by(CSIRT), "対応がすべて済んだ"));
     }
 
@@ -110,6 +132,10 @@ final class Samples {
                 new AcknowledgeExternalReport(ID, by(LEAD), Obligations.id(Recipient.MIC, ReportStage.FIRST), null),
                 new ProposeWaiver(ID, by(CSIRT), Obligations.id(Recipient.MIC, ReportStage.FIRST), "軽微"),
                 new WaiveReport(ID, by(CISO), Obligations.id(Recipient.MIC, ReportStage.FIRST), null, null),
+                new ReportVendorMeasure(ID, by(MANAGER), 1, "中断した", VendorAnswer.DONE),
+                new DecideException(ID, by(CISO), 1, ExceptionDecision.APPROVED, "認める", null),
+                new ReportEmergencyException(ID, by(MANAGER), 1, "経路を閉じた"),
+                new ApproveCorrection(ID, by(LEAD), 1, null),
                 new CloseIncident(ID, by(CISO), null));
     }
 

@@ -1,0 +1,62 @@
+package jp.csirt.incident.read.timeline;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.incident.CorrectionEvent;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionProposed;
+import jp.csirt.incident.domain.incident.Corrections;
+import jp.csirt.incident.domain.incident.FieldValue;
+import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.domain.shared.Labelled;
+import jp.csirt.incident.read.record.IncidentRecord;
+import org.jspecify.annotations.Nullable;
+
+/** 訂正を言葉に: what stood there, and what stands there now. */
+final class CorrectionText {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy年M月d日 H時mm分", Locale.JAPAN).withZone(TokyoTime.ZONE);
+
+    private final IncidentRecord record;
+
+    CorrectionText(IncidentRecord record) {
+        this.record = record;
+    }
+
+    String of(CorrectionEvent event) {
+        return switch (event) {
+            case CorrectionProposed e -> "訂正 %d の申請: %s。理由: %s".formatted(e.n(), change(e), e.reason());
+            case CorrectionApproved e -> "訂正 %d を承認".formatted(e.n()) + EventText.overridden(e.override());
+        };
+    }
+
+    private String change(CorrectionProposed correction) {
+        IncidentEvent target = record.events().get(correction.event() - 1).event();
+        return "%sを %s から %s に"
+                .formatted(
+                        Corrections.labelOf(target, correction.field()).orElseThrow(),
+                        words(target, correction.field(), correction.before()),
+                        words(target, correction.field(), correction.after()));
+    }
+
+    private static String words(IncidentEvent target, String field, FieldValue value) {
+        return words(Corrections.read(target, field, value));
+    }
+
+    private static String words(@Nullable Object value) {
+        return switch (value) {
+            case null -> "（なし）";
+            case Labelled code -> code.label();
+            case Instant at -> MINUTE.format(at);
+            case Boolean yes -> yes ? "はい" : "いいえ";
+            case List<?> entries -> entries.stream().map(CorrectionText::words).collect(joining("、", "［", "］"));
+            default -> value.toString();
+        };
+    }
+}

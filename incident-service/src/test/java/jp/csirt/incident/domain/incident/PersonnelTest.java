@@ -1,0 +1,45 @@
+package jp.csirt.incident.domain.incident;
+
+import static jp.csirt.incident.domain.incident.Given.ID;
+import static jp.csirt.incident.domain.incident.Given.LEAD;
+import static jp.csirt.incident.domain.incident.Given.by;
+import static jp.csirt.incident.domain.incident.Given.reported;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jp.csirt.incident.domain.incident.PersonnelCommand.RecordPersonnelAction;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("職員の処置")
+class PersonnelTest {
+
+    @ParameterizedTest
+    @EnumSource(PersonnelActionKind.class)
+    @DisplayName("6.5(5) 7.6(2) 職員の処置が種類とともに別綴に残る")
+    void an_action_is_recorded_with_its_kind(PersonnelActionKind kind) {
+        Given.incident()
+                .given(reported())
+                .when(new RecordPersonnelAction(ID, by(LEAD), kind, "所属に通知した", null))
+                .expectEvents(GivenTracks.personnelAction(kind));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOTIFIED_DEPT,6.5(5) 7.6(2)①②", "ACTIONED,6.5(5) 7.6(2)①②", "RIGHTS_SUSPENDED,7.6(2)③", "CLOSED,7.6(2)"
+    })
+    @DisplayName("A.2 職員の処置の根拠は種類による")
+    void an_action_rests_on_the_clause_of_its_kind(PersonnelActionKind kind, String clauses) {
+        assertThat(Clauses.of(GivenTracks.personnelAction(kind))).isEqualTo(List.of(clauses.split(" ")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PersonnelActionKind.class)
+    @DisplayName("7.6 職員の処置は段階にも完了の条件にも影響しない")
+    void an_action_changes_nothing_else(PersonnelActionKind kind) {
+        var before = IncidentState.of(reported());
+
+        assertThat(before.evolve(GivenTracks.personnelAction(kind))).isEqualTo(before);
+    }
+}
