@@ -79,6 +79,14 @@ class CorrectionsTest {
         assertThat(correction.path("label").asString()).isEqualTo("報告の「知った日時」");
         assertThat(correction.path("state").asString()).isEqualTo("APPROVED");
         assertThat(correction.at("/approval/actor").asString()).isEqualTo("CSIRT責任者");
+        assertThat(client.get("/v1/incidents/" + id + "/obligations", "ciso")
+                        .ok()
+                        .at("/items")
+                        .valueStream()
+                        .filter(duty -> duty.path("recipient").asString().equals("PPC"))
+                        .map(duty -> duty.path("awareAt").asString()))
+                .isNotEmpty()
+                .containsOnly("2026-03-01T01:00:00Z");
         assertThat(client.get("/v1/incidents?limit=100&after=" + position, "ciso")
                         .ok()
                         .at("/items")
