@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import jp.csirt.incident.domain.deadline.HolidayCalendar;
 import jp.csirt.incident.domain.incident.Clauses;
 import jp.csirt.incident.domain.incident.Incident;
 import jp.csirt.incident.domain.incident.IncidentEvent;
@@ -46,6 +47,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -133,7 +135,8 @@ class AxonConfiguration {
             IncidentListProjection incidentList,
             AuditProjection audit,
             KeyDestruction keyDestruction,
-            Supplier<PolicyProfile> presentProfile) {
+            Supplier<PolicyProfile> presentProfile,
+            HolidayCalendar calendar) {
         GenericEventMessage.clock = serviceClock;
         Serializer general = Jackson3Serializer.builder().build();
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
@@ -141,7 +144,8 @@ class AxonConfiguration {
                         ParameterResolverFactory.class,
                         c -> MultiParameterResolverFactory.ordered(
                                 ClasspathParameterResolverFactory.forClass(Incident.class),
-                                new PresentProfileParameter(presentProfile)))
+                                new PresentProfileParameter(presentProfile),
+                                new SimpleResourceParameterResolverFactory(List.of(calendar))))
                 .configureSerializer(c -> general)
                 .configureMessageSerializer(c -> general)
                 .configureEventSerializer(c -> serializer)

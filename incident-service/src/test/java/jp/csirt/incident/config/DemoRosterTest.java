@@ -31,6 +31,8 @@ class DemoRosterTest {
                 List.of(new Organ("assembly", "議会", RuleSet.ASSEMBLY)),
                 List.of(departments),
                 List.of(),
+                null,
+                List.of(),
                 new ObligationRules(false),
                 Map.of());
     }

@@ -1,5 +1,7 @@
 package jp.csirt.incident.domain.deadline;
 
+import java.util.Arrays;
+import java.util.Optional;
 import jp.csirt.incident.domain.shared.Labelled;
 
 /** 対応の段階: what must follow what in time; its number is that of the timetable. Source: requirements D.3. */
@@ -40,6 +42,11 @@ public enum Step implements Labelled {
         this.number = number;
         this.label = label;
         this.clause = clause;
+    }
+
+    /** The step with that number; empty where the timetable has none. */
+    public static Optional<Step> of(int number) {
+        return Arrays.stream(values()).filter(step -> step.number == number).findFirst();
     }
 
     /** The step's number in the timetable, 1 to 27. */

@@ -1,6 +1,7 @@
 package jp.csirt.incident.domain.profile;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.assessment.DutyRules;
 import jp.csirt.incident.domain.assessment.RuleSet;
+import jp.csirt.incident.domain.deadline.HolidayCalendar;
+import jp.csirt.incident.domain.deadline.OfficeHours;
+import jp.csirt.incident.domain.deadline.StepTimetable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param code first part of the 管理番号
  * @param selfReference how papers speak of the body, for example 本町
  * @param levelTable criteria of the damage levels, from level 0
+ * @param businessHours 開庁時間 of every open day; 8時30分から17時15分まで where nothing is said
+ * @param slaTable 段階の目標時間, at most one entry for each step; a step without an entry has no timer
  * @param roleMap what each role is called here, and which roles act for it
  * @param classification 取扱区分 that papers carry unless the incident says more
  * @param retention 保存期間 of an incident's record after closing, at most 100 years; 5 where nothing is said
@@ -33,6 +39,8 @@ public record PolicyProfile(
         List<Organ> organs,
         List<Department> departments,
         List<LevelCriterion> levelTable,
+        @Nullable BusinessHours businessHours,
+        List<StepEntry> slaTable,
         ObligationRules obligationRules,
         Map<Role, RoleEntry> roleMap) {
 
@@ -41,6 +49,8 @@ public record PolicyProfile(
 
     public PolicyProfile {
         levelTable = List.copyOf(levelTable);
+        slaTable = List.copyOf(slaTable);
+        StepEntry.mustDiffer(slaTable);
         if (retention != null
                 && (retention.isNegative()
                         || LocalDate.EPOCH.plus(retention).isAfter(LocalDate.EPOCH.plusYears(LONGEST)))) {
@@ -64,6 +74,8 @@ public record PolicyProfile(
                 otherOrgans,
                 otherDepartments,
                 levelTable,
+                businessHours,
+                slaTable,
                 obligationRules,
                 roleMap);
     }
@@ -71,6 +83,15 @@ public record PolicyProfile(
     /** How long the record of a closed incident is kept before it may be erased. */
     public Period retentionPeriod() {
         return retention == null ? USUAL : retention;
+    }
+
+    /** 対応の時間割 of the body by the calendar given. */
+    public StepTimetable timetable(HolidayCalendar calendar) {
+        OfficeHours hours = businessHours == null
+                ? OfficeHours.usual(calendar)
+                : new OfficeHours(calendar, businessHours.opens(), businessHours.closes());
+        return new StepTimetable(
+                slaTable.stream().collect(Collectors.toUnmodifiableMap(StepEntry::known, StepEntry::limits)), hours);
     }
 
     /** The roles that act for each role, nearest first. */
@@ -146,6 +167,17 @@ public record PolicyProfile(
 
     /** 被害レベルの判断基準. */
     public record LevelCriterion(String criterion) {}
+
+    /** 開庁時間: when the office opens and closes in Asia/Tokyo. */
+    public record BusinessHours(LocalTime opens, LocalTime closes) {
+
+        public BusinessHours {
+            if (!opens.isBefore(closes)) {
+                throw new IllegalArgumentException(
+                        "businessHours: opens at %s, not before it closes at %s".formatted(opens, closes));
+            }
+        }
+    }
 
     /** 報告義務の定め; {@code ordinanceSensitive} = an ordinance defines 条例要配慮個人情報. */
     public record ObligationRules(boolean ordinanceSensitive) {}

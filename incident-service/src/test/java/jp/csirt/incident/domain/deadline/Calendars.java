@@ -7,9 +7,9 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The calendar that ships. */
-final class Calendars {
+public final class Calendars {
 
-    static final HolidayCalendar SHIPPED = read();
+    public static final HolidayCalendar SHIPPED = read();
 
     private Calendars() {}
 

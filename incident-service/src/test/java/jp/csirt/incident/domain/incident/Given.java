@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.deadline.Calendars;
 import jp.csirt.incident.domain.duties.DutyOverride;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
@@ -93,6 +94,7 @@ final class Given {
     static FixtureConfiguration<Incident> incident() {
         return new AggregateTestFixture<>(Incident.class)
                 .registerInjectableResource(Profiles.TOWN)
+                .registerInjectableResource(Calendars.SHIPPED)
                 .registerCommandTargetResolver(message ->
                         new VersionedAggregateIdentifier(((IncidentCommand) message.getPayload()).incidentId(), null));
     }

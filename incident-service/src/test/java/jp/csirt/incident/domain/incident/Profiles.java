@@ -8,6 +8,7 @@ import jp.csirt.incident.domain.profile.PolicyProfile.Department;
 import jp.csirt.incident.domain.profile.PolicyProfile.LevelCriterion;
 import jp.csirt.incident.domain.profile.PolicyProfile.ObligationRules;
 import jp.csirt.incident.domain.profile.PolicyProfile.Organ;
+import jp.csirt.incident.domain.profile.ShippedProfile;
 
 /** 団体の定め of the tests: a town with an assembly and a hospital. */
 final class Profiles {
@@ -33,6 +34,8 @@ final class Profiles {
                         new Department("tax", "税務課", "mayor", null),
                         new Department("hospital", "病院", "enterprise", RuleSet.HOSPITAL)),
                 List.of(new LevelCriterion("事故になり得る事象")),
+                null,
+                ShippedProfile.SHIME.slaTable(),
                 new ObligationRules(ordinanceSensitive),
                 Map.of());
     }

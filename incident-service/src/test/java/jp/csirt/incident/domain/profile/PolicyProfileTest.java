@@ -41,6 +41,8 @@ class PolicyProfileTest {
             List.of(new Organ("education", "教育委員会", null), MAYOR, ASSEMBLY),
             List.of(new Department("school", "学校教育課", "education", null), TAX, HOSPITAL),
             List.of(new LevelCriterion("事象"), new LevelCriterion("課等")),
+            null,
+            List.of(new StepEntry(2, List.of("480", "60", "30", "15"))),
             new ObligationRules(false),
             Map.of(Role.CISO, new RoleEntry("副町長", List.of(Role.OVERALL_MANAGER))));
 
@@ -125,6 +127,8 @@ class PolicyProfileTest {
                 profile.organs(),
                 profile.departments(),
                 profile.levelTable(),
+                profile.businessHours(),
+                profile.slaTable(),
                 profile.obligationRules(),
                 profile.roleMap());
     }

@@ -38,6 +38,8 @@ public final class Story {
             List.of(new Organ("mayor", "町長部局", null), new Organ("education", "教育委員会", null)),
             List.of(new Department("tax", "税務課", "mayor", null), new Department("school", "学校教育課", "education", null)),
             List.of(),
+            null,
+            List.of(),
             new ObligationRules(true),
             Map.of());
 
