@@ -15,7 +15,6 @@ import jp.csirt.incident.domain.organisation.Organisation;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.platform.deadletter.LetterStore;
 import jp.csirt.incident.platform.deadletter.LoggedMessages;
-import jp.csirt.incident.platform.deadletter.MongoDeadLetterQueue;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.eventstore.MongoEventStorageEngine;
@@ -28,30 +27,29 @@ import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.record.RecordedEvent;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurationParameterResolverFactory;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.extensions.mongo.MongoTemplate;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.beans.factory.annotation.Value;
@@ -63,10 +61,6 @@ class AxonConfiguration {
 
     private static final int COMMANDS_AT_ONCE = 256;
     private static final int CACHED_EVENTS = 1000;
-    private static final int BATCH = 256;
-    private static final int DEAD_SEQUENCES = 1000;
-    private static final int DEAD_IN_SEQUENCE = 1000;
-    private static final int FETCH_DELAY_MILLISECONDS = 50;
 
     @Bean
     Clock serviceClock() {
@@ -108,11 +102,6 @@ class AxonConfiguration {
     }
 
     @Bean
-    SagaStore<Object> sagaStore(MongoTemplate template) {
-        return MessageStores.sagas(template);
-    }
-
-    @Bean
     LetterStore incidentListLetters(MongoDatabase database, MongoEventStorageEngine engine) {
         var messages = new LoggedMessages(engine, EventCatalogue.names());
         var letters = new LetterStore(database, IncidentListProjection.NAME, messages);
@@ -130,7 +119,7 @@ class AxonConfiguration {
             Cache aggregateCache,
             LimitedExecutor commandExecutor,
             TokenStore tokens,
-            SagaStore<Object> sagas,
+            SagaWiring sagas,
             LetterStore incidentListLetters,
             IncidentListProjection incidentList,
             AuditProjection audit,
@@ -145,14 +134,12 @@ class AxonConfiguration {
                         c -> MultiParameterResolverFactory.ordered(
                                 ClasspathParameterResolverFactory.forClass(Incident.class),
                                 new PresentProfileParameter(presentProfile),
-                                new SimpleResourceParameterResolverFactory(List.of(calendar))))
+                                new SimpleResourceParameterResolverFactory(List.of(calendar)),
+                                new ConfigurationParameterResolverFactory(c)))
                 .configureSerializer(c -> general)
                 .configureMessageSerializer(c -> general)
                 .configureEventSerializer(c -> serializer)
-                .configureCorrelationDataProviders(c -> List.of(
-                        new MessageOriginProvider(),
-                        new SimpleCorrelationDataProvider(
-                                RequestMark.REQUEST, RequestMark.DIGEST, RequestMark.AT, RecordedEvent.CREATED_IDS)))
+                .configureCorrelationDataProviders(c -> List.of(new MessageOriginProvider(), requestMarks()))
                 .configureCommandBus(c -> commandBus(commandExecutor, c))
                 .registerComponent(CommandGateway.class, AxonConfiguration::commandGateway)
                 .configureEventStore(c -> eventStore(engine))
@@ -163,44 +150,20 @@ class AxonConfiguration {
                         .configureRepository(
                                 c -> CurrentAggregates.of(Organisation.class, c, aggregateCache, aggregates))
                         .configureCommandTargetResolver(c -> AxonCommands.targetResolver()));
-        registerStores(configurer, tokens, sagas);
-        registerProcessor(configurer, IncidentListProjection.NAME, incidentList);
-        registerProcessor(configurer, AuditProjection.NAME, audit);
-        registerProcessor(configurer, KeyDestruction.NAME, keyDestruction);
-        registerDeadLetters(configurer, IncidentListProjection.NAME, incidentListLetters);
+        EventProcessors.registerTokens(configurer, tokens);
+        EventProcessors.register(configurer, IncidentListProjection.NAME, incidentList);
+        EventProcessors.register(configurer, AuditProjection.NAME, audit);
+        EventProcessors.register(configurer, KeyDestruction.NAME, keyDestruction);
+        sagas.register(configurer);
+        EventProcessors.registerDeadLetters(configurer, IncidentListProjection.NAME, incidentListLetters);
         return configurer.buildConfiguration();
     }
 
-    private static void registerStores(Configurer configurer, TokenStore tokens, SagaStore<Object> sagas) {
-        configurer
-                .eventProcessing()
-                .registerTokenStore(c -> tokens)
-                .registerSagaStore(c -> sagas)
-                .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
-    }
-
-    private static void registerProcessor(Configurer configurer, String name, Object projection) {
-        configurer
-                .eventProcessing()
-                .registerEventHandler(c -> projection)
-                .assignHandlerInstancesMatching(name, projection::equals)
-                .registerTrackingEventProcessor(
-                        name,
-                        Configuration::eventStore,
-                        c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(BATCH)
-                                .andEventAvailabilityTimeout(FETCH_DELAY_MILLISECONDS, TimeUnit.MILLISECONDS)
-                                .andInitialTrackingToken(StreamableMessageSource::createTailToken));
-    }
-
-    private static void registerDeadLetters(Configurer configurer, String group, LetterStore letters) {
-        var queue = new MongoDeadLetterQueue(letters, DEAD_SEQUENCES, DEAD_IN_SEQUENCE);
-        configurer
-                .eventProcessing()
-                .registerDeadLetterQueue(group, c -> queue)
-                .registerDeadLetterPolicy(group, c -> new DeadLetterPolicy())
-                .registerDeadLetteringEventHandlerInvokerConfiguration(
-                        group, (c, invoker) -> invoker.enableSequenceIdentifierCache());
+    /** A request's marks go from its command to its events, and not on to what a saga does because of them. */
+    private static CorrelationDataProvider requestMarks() {
+        var marks = new SimpleCorrelationDataProvider(
+                RequestMark.REQUEST, RequestMark.DIGEST, RequestMark.AT, RecordedEvent.CREATED_IDS);
+        return message -> message instanceof CommandMessage ? marks.correlationDataFor(message) : Map.of();
     }
 
     private static CommandBus commandBus(LimitedExecutor executor, Configuration axon) {
@@ -221,7 +184,7 @@ class AxonConfiguration {
         var store = EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .cachedEvents(CACHED_EVENTS)
-                .fetchDelay(FETCH_DELAY_MILLISECONDS)
+                .fetchDelay(EventProcessors.FETCH_DELAY_MILLISECONDS)
                 .timeUnit(TimeUnit.MILLISECONDS)
                 .build();
         store.registerDispatchInterceptor(

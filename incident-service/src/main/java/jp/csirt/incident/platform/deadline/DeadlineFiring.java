@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fires what is due, oldest first, one after the other, while this node holds the claim. What fell due while nobody was
+ * Fires what is due, oldest first, one after the other, where this node holds the claim. What fell due while nobody was
  * there fires once, marked late. One that fails is tried again and again and holds up only its own scope, so that nothing
  * happens out of order within one saga.
  */
@@ -116,10 +116,12 @@ public final class DeadlineFiring implements AutoCloseable {
         do {
             page = store.due(now, last, PAGE);
             for (StoredDeadline deadline : page) {
-                if (!running || !scopes.claimed()) {
+                if (!running) {
                     return;
                 }
-                if (!held.contains(deadline.scope()) && !fired(deadline)) {
+                if (!held.contains(deadline.scope())
+                        && scopes.claimed(deadline.scope().descriptor())
+                        && !fired(deadline)) {
                     held.add(deadline.scope());
                 }
             }
@@ -163,12 +165,14 @@ public final class DeadlineFiring implements AutoCloseable {
 
     private void fire(StoredDeadline deadline) {
         boolean isLate = deadline.at().plus(LATE_AFTER).isBefore(serviceClock.instant());
-        manager.fire(deadline, isLate, scopes);
+        boolean settled = manager.fire(deadline, isLate, scopes);
         fired.incrementAndGet();
         if (isLate) {
             late.incrementAndGet();
         }
-        store.remove(deadline.id());
+        if (settled) {
+            store.remove(deadline.id());
+        }
     }
 
     private static String cause(RuntimeException e) {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.set;
@@ -107,8 +108,9 @@ public final class DeadlineStore {
         first(deadlines.deleteMany(eq("name", name)));
     }
 
-    void removeAll(String name, StoredScope scope) {
-        first(deadlines.deleteMany(and(eq("name", name), eq("scope", scope.toString()))));
+    /** Removes those of the scope with that name, but not the ones with these ids. */
+    void removeAllBut(List<String> ids, String name, StoredScope scope) {
+        first(deadlines.deleteMany(and(eq("name", name), eq("scope", scope.toString()), nin("_id", ids))));
     }
 
     /** Nobody it belongs to can be loaded. */

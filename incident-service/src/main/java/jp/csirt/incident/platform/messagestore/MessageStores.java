@@ -1,5 +1,6 @@
 package jp.csirt.incident.platform.messagestore;
 
+import java.util.Map;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
@@ -25,9 +26,18 @@ public final class MessageStores {
                 .build();
     }
 
-    /** The sagas and what they are associated with. */
-    public static SagaStore<Object> sagas(MongoTemplate template) {
-        return new VersionedSagaStore(template, serializer());
+    /** The same for a processor of sagas: its progress is stored after they are. */
+    public static TokenStore afterSagas(TokenStore tokens) {
+        return new TokenAfterSagas(tokens);
+    }
+
+    /**
+     * The sagas and what they are associated with.
+     *
+     * @param classes the sagas by the names under which they are stored
+     */
+    public static SagaStore<Object> sagas(MongoTemplate template, Map<String, Class<?>> classes) {
+        return new VersionedSagaStore(template, new NamedSagaSerializer(classes));
     }
 
     private static Serializer serializer() {

@@ -4,6 +4,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,7 @@ final class VersionedSagaStore implements SagaStore<Object> {
     private final MongoCollection<Document> collection;
     private final Serializer serializer;
 
+    /** Creates the indexes, which Axon's store does without. */
     VersionedSagaStore(MongoTemplate template, Serializer serializer) {
         this.sagas = MongoSagaStore.builder()
                 .mongoTemplate(template)
@@ -40,6 +43,8 @@ final class VersionedSagaStore implements SagaStore<Object> {
                 .build();
         this.collection = template.sagaCollection();
         this.serializer = serializer;
+        collection.createIndex(Indexes.ascending("sagaIdentifier"), new IndexOptions().unique(true));
+        collection.createIndex(Indexes.ascending("sagaType", "associations"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
 import org.axonframework.modelling.saga.SagaScopeDescriptor;
@@ -28,7 +29,7 @@ class DeadlineAuditorTest {
     DeadlineAuditorTest(TestDatabase database) {
         store = new DeadlineStore(database.mongo());
         store.createIndexes();
-        manager = new MongoDeadlineManager(store, Jackson3Serializer.builder().build(), service);
+        manager = new MongoDeadlineManager(store, Jackson3Serializer.builder().build(), service, Map.of());
         auditor = new DeadlineAuditor(store, service, machine);
     }
 

@@ -23,6 +23,11 @@ final class Ledger implements DeadlineScopes {
     }
 
     @Override
+    public boolean claimed(ScopeDescriptor scope) {
+        return claimed;
+    }
+
+    @Override
     public boolean exists(ScopeDescriptor scope) {
         return !unknown.contains(identifier(scope));
     }

@@ -257,7 +257,7 @@ class MongoDeadlineManagerTest {
     }
 
     private static MongoDeadlineManager manager(DeadlineStore store, Clock clock) {
-        return new MongoDeadlineManager(store, Jackson3Serializer.builder().build(), clock);
+        return new MongoDeadlineManager(store, Jackson3Serializer.builder().build(), clock, Map.of());
     }
 
     private record Elsewhere() implements ScopeDescriptor {

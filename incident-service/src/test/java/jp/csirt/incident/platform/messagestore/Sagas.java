@@ -2,6 +2,7 @@ package jp.csirt.incident.platform.messagestore;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,10 +33,12 @@ final class Sagas implements AutoCloseable {
 
     Sagas(TestDatabase database) {
         this.client = MongoClients.create(database.uri());
-        this.store = MessageStores.sagas(DefaultMongoTemplate.builder()
-                .mongoDatabase(client, database.mongo().getName())
-                .sagasCollectionName("sagas")
-                .build());
+        this.store = MessageStores.sagas(
+                DefaultMongoTemplate.builder()
+                        .mongoDatabase(client, database.mongo().getName())
+                        .sagasCollectionName("sagas")
+                        .build(),
+                Map.of("watch", Watch.class, "other", SagaStoreTest.Other.class));
     }
 
     SagaStore<Object> store() {
