@@ -96,7 +96,7 @@ sealed interface Basis {
             return switch (this) {
                 case CRIME -> Reading.of(facts.crimePossible());
                 case CONFIRMED -> Reading.confirmed(facts) ? Strength.REQUIRED : null;
-                case ATTACK -> Reading.confirmed(facts) && Reading.attack(facts.category()) ? Strength.PROPOSED : null;
+                case ATTACK -> Reading.confirmed(facts) && facts.category().attack() ? Strength.PROPOSED : null;
                 case CLOSED -> Reading.closedAbove(facts, 1) ? Strength.REQUIRED : null;
             };
         }

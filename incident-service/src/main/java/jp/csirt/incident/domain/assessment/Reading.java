@@ -71,36 +71,6 @@ final class Reading {
         return closedLevel != null && closedLevel > level;
     }
 
-    /** 技術的な攻撃: its traces help others to defend themselves. */
-    static boolean attack(Category category) {
-        return switch (category) {
-            case MALWARE,
-                    RANSOMWARE,
-                    UNAUTHORIZED_ACCESS,
-                    INTRUSION_ATTEMPT,
-                    TARGETED_ATTACK,
-                    SUPPORT_SCAM,
-                    PHISHING,
-                    WEB_DEFACEMENT,
-                    DOS,
-                    ACCOUNT_TAKEOVER,
-                    MAIL_ABUSE,
-                    VULNERABILITY -> true;
-            case MISDIRECTED,
-                    MISCONFIG_EXPOSURE,
-                    LOSS,
-                    THEFT,
-                    INSIDER,
-                    POLICY_VIOLATION,
-                    VENDOR,
-                    SYSTEM_FAILURE,
-                    PHYSICAL,
-                    DISASTER,
-                    OT,
-                    OTHER -> false;
-        };
-    }
-
     /** More persons than the limit; a number nobody knows, or is sure of, only may be. */
     static @Nullable Strength over(int limit, @Nullable Integer persons, @Nullable SubjectsCertainty certainty) {
         if (persons != null && persons > limit) {

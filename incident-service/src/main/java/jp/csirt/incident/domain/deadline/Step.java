@@ -59,6 +59,11 @@ public enum Step implements Labelled {
         return label;
     }
 
+    /** Whether the timetable sets its limit; 速報 and 確報 follow the law, a measure has its own date. */
+    public boolean inTimetable() {
+        return this != PPC_PRELIMINARY && this != PPC_FINAL && this != MEASURE;
+    }
+
     /** The clause that asks for it; empty where the product does. */
     public String clause() {
         return clause;

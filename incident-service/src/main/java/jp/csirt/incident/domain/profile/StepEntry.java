@@ -22,13 +22,10 @@ public record StepEntry(int step, List<String> levels) {
     private static final String NONE = "none";
     private static final int LEVELS = 4;
 
-    /** 速報 and 確報 follow the law, a measure has its own date. */
-    private static final Set<Step> DECIDED_ELSEWHERE = EnumSet.of(Step.PPC_PRELIMINARY, Step.PPC_FINAL, Step.MEASURE);
-
     public StepEntry {
         levels = List.copyOf(levels);
         Step known = known(step);
-        if (DECIDED_ELSEWHERE.contains(known)) {
+        if (!known.inTimetable()) {
             throw new IllegalArgumentException(
                     "slaTable: step %d (%s) has its limit from elsewhere".formatted(step, known.label()));
         }

@@ -39,4 +39,34 @@ public enum Category implements Labelled {
     public String label() {
         return label;
     }
+
+    /** 技術的な攻撃: its traces help others to defend themselves. */
+    public boolean attack() {
+        return switch (this) {
+            case MALWARE,
+                    RANSOMWARE,
+                    UNAUTHORIZED_ACCESS,
+                    INTRUSION_ATTEMPT,
+                    TARGETED_ATTACK,
+                    SUPPORT_SCAM,
+                    PHISHING,
+                    WEB_DEFACEMENT,
+                    DOS,
+                    ACCOUNT_TAKEOVER,
+                    MAIL_ABUSE,
+                    VULNERABILITY -> true;
+            case MISDIRECTED,
+                    MISCONFIG_EXPOSURE,
+                    LOSS,
+                    THEFT,
+                    INSIDER,
+                    POLICY_VIOLATION,
+                    VENDOR,
+                    SYSTEM_FAILURE,
+                    PHYSICAL,
+                    DISASTER,
+                    OT,
+                    OTHER -> false;
+        };
+    }
 }
