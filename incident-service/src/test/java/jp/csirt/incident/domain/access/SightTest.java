@@ -168,7 +168,7 @@ class SightTest {
     }
 
     @Test
-    @DisplayName("B.1 委員会は完了した事案だけを、個人情報保護の総括管理者は個人情報に関わる事案だけを見られる")
+    @DisplayName("9.3 B.1 委員会は完了した事案だけを、個人情報保護の総括管理者は個人情報に関わる事案だけを見られる")
     void some_see_an_incident_for_what_it_is() {
         assertThat(sight(Post.of(Role.COMMITTEE)).sees(about(null, false, true)))
                 .isTrue();

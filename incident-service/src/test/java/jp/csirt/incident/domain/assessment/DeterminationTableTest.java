@@ -135,7 +135,7 @@ class DeterminationTableTest {
 
     @ParameterizedTest(name = "{0}（{1}）: {2}")
     @MethodSource("rows")
-    @DisplayName("C.1 事実の組合せごとの義務")
+    @DisplayName("5.3(1)④ C.1 事実の組合せごとの義務")
     void facts_give_the_duties(String clause, RuleSet ruleSet, String facts, String duties) {
         var determination = determine(facts, new DutyRules(ruleSet, true));
 

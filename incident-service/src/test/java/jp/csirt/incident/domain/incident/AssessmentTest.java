@@ -36,7 +36,7 @@ class AssessmentTest {
     private final FixtureConfiguration<Incident> incident = Given.incident();
 
     @Test
-    @DisplayName("5.3(3)① 状況確認は確認した内容を残す")
+    @DisplayName("5.3(3)①前段 状況確認は確認した内容を残す")
     void a_situation_is_recorded_as_found() {
         var situation = Given.situation(TriState.YES);
 
@@ -47,7 +47,7 @@ class AssessmentTest {
 
     @ParameterizedTest
     @EnumSource(Verdict.class)
-    @DisplayName("5.3(3)① 評価はどの結果でも記録され、番号が付く")
+    @DisplayName("5.3(3)①後段 評価はどの結果でも記録され、番号が付く")
     void an_assessment_is_recorded_and_numbered(Verdict verdict) {
         incident.given(reported())
                 .when(Samples.assess(verdict))

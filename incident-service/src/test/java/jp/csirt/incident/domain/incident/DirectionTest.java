@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DirectionTest {
 
     @Test
-    @DisplayName("6.5(2) システムの停止が対象と日時とともに残る")
+    @DisplayName("6.5(2)前段 システムの停止が対象と日時とともに残る")
     void a_stop_is_recorded_with_its_times() {
         Given.incident()
                 .given(reported())
@@ -53,7 +53,7 @@ class DirectionTest {
     }
 
     @Test
-    @DisplayName("7.3(1) 緊急時対応計画の発動が版とともに残る")
+    @DisplayName("7.3(1) 7.2(3)② 緊急時対応計画の発動が版とともに残る")
     void the_plan_is_invoked_in_its_edition() {
         Given.incident()
                 .given(reported())
@@ -62,7 +62,7 @@ class DirectionTest {
     }
 
     @Test
-    @DisplayName("1(9)⑥ 関係機関との共有がTLPとともに残る")
+    @DisplayName("1(9)⑥ 6.6(3) 関係機関との共有がTLPとともに残る")
     void sharing_is_recorded_with_its_marking() {
         Given.incident()
                 .given(reported())

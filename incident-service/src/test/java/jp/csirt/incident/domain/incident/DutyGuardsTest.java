@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DutyGuardsTest {
 
     @Test
-    @DisplayName("7.3(5) 非該当のレベル0の報告は、管理者の確認も要る")
+    @DisplayName("7.3(5)レベル0 非該当のレベル0の報告は、管理者の確認も要る")
     void a_report_of_level_zero_that_is_no_incident_is_noted_by_the_manager() {
         var ready = Histories.and(
                 Histories.beginning(Given.reported(0, TriState.NO)),

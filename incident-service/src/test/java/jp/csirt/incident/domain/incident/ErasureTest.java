@@ -67,7 +67,7 @@ class ErasureTest {
     }
 
     @Test
-    @DisplayName("8 Q8 保存期間の内は、満了の日時を示して申請も許可も拒む")
+    @DisplayName("5.3(3)④b 8 Q8 保存期間の内は、満了の日時を示して申請も許可も拒む")
     void neither_act_comes_before_the_retention_is_over() {
         var refusal = because(Reason.RETENTION_NOT_OVER, "2031年2月20日 9時05分");
 

@@ -38,7 +38,7 @@ class EvidenceTest {
     }
 
     @Test
-    @DisplayName("6.5(3) 証拠は評価を待たずに保全できる")
+    @DisplayName("6.5(3)前段 証拠は評価を待たずに保全できる")
     void evidence_is_preserved_before_any_assessment() {
         incident.given(reported())
                 .when(new PreserveEvidence(ID, by(CSIRT), EVIDENCE))

@@ -11,7 +11,9 @@ import static jp.csirt.incident.domain.incident.GivenTracks.exceptionDecided;
 import static jp.csirt.incident.domain.incident.GivenTracks.exceptionReported;
 import static jp.csirt.incident.domain.incident.GivenTracks.exceptionRequested;
 import static jp.csirt.incident.domain.incident.Refusal.because;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import jp.csirt.incident.domain.duties.DutyOverride;
 import jp.csirt.incident.domain.incident.ExceptionCommand.DecideException;
 import jp.csirt.incident.domain.incident.ExceptionCommand.ReportEmergencyException;
@@ -31,9 +33,25 @@ class ExceptionTest {
 
     private static final Actor MANAGER_AS_CISO = new Actor(MANAGER.personId(), "CISO", null);
 
+    @Test
+    @DisplayName("7.4(3) 例外措置は、決定や事後の報告の後も、一件ずつその進みとともに残る")
+    void every_exception_stays_on_record_with_how_far_it_came() {
+        var state = IncidentState.fold(List.of(
+                reported(),
+                exceptionRequested(1, false),
+                exceptionRequested(2, true),
+                exceptionDecided(1),
+                exceptionReported(2)));
+
+        assertThat(state.exceptions().exceptions())
+                .containsExactly(
+                        new ExceptionTrack.Requested(MANAGER, false, false, true),
+                        new ExceptionTrack.Requested(MANAGER, true, true, false));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    @DisplayName("7.4(1)(2) 例外措置の申請は順に番号を得る。緊急のときは先に行ったことが残る")
+    @DisplayName("7.4(1) 7.4(2) 例外措置の申請は順に番号を得る。緊急のときは先に行ったことが残る")
     void exceptions_are_numbered(boolean emergency) {
         Given.incident()
                 .given(reported(), exceptionRequested(1, false))

@@ -155,7 +155,7 @@ class ExternalReportTest {
     @EnumSource(
             value = Recipient.class,
             names = {"MIC", "PREFECTURE"})
-    @DisplayName("A.4 6 第一報を提出すると続報と最終報の義務が生じる")
+    @DisplayName("6.5(2)後段 A.4 6 第一報を提出すると続報と最終報の義務が生じる")
     void the_first_report_asks_for_the_last_one(Recipient recipient) {
         incident.given(reported(), required(recipient, FIRST))
                 .when(new SubmitExternalReport(ID, by(LEAD), id(recipient, FIRST), submission(false)))

@@ -31,7 +31,7 @@ class FormTest {
     }
 
     @Test
-    @DisplayName("5.3(3)④ 様式は評価を待たずに発行でき、様式ごとに番号が付く")
+    @DisplayName("5.3(3)④b 様式は評価を待たずに発行でき、様式ごとに番号が付く")
     void each_form_counts_for_itself() {
         incident.given(reported(), issued(OCCURRENCE, 1, false), issued(OCCURRENCE, 2, false))
                 .when(issue(RESPONSE, 1, true))

@@ -21,7 +21,7 @@ class InvestigationTest {
 
     @ParameterizedTest
     @EnumSource(CauseCertainty.class)
-    @DisplayName("5.3(3)④ 原因は確からしさとともに残る")
+    @DisplayName("5.3(3)④a 原因は確からしさとともに残る")
     void a_cause_is_recorded_with_its_certainty(CauseCertainty certainty) {
         Given.incident()
                 .given(reported())

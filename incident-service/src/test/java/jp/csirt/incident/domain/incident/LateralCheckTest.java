@@ -31,7 +31,7 @@ class LateralCheckTest {
     private final FixtureConfiguration<Incident> incident = Given.incident();
 
     @Test
-    @DisplayName("5.3(3)③後段 検討の結論と確認の指示が残る")
+    @DisplayName("5.3(3)③後段b 検討の結論と確認の指示が残る")
     void considering_records_the_conclusion_and_the_checks() {
         incident.given(reported())
                 .when(new ConsiderLateralCheck(ID, by(CSIRT), "同種の業務がある", List.of(CHECK, OTHER_CHECK)))
@@ -39,7 +39,7 @@ class LateralCheckTest {
     }
 
     @Test
-    @DisplayName("5.3(3)③後段 確認が不要という結論も残る")
+    @DisplayName("5.3(3)③後段a 確認が不要という結論も残る")
     void considering_without_checks_is_recorded_too() {
         incident.given(reported())
                 .when(new ConsiderLateralCheck(ID, by(CSIRT), "他に同種の業務がない", List.of()))
@@ -48,7 +48,7 @@ class LateralCheckTest {
 
     @ParameterizedTest
     @EnumSource(LateralResult.class)
-    @DisplayName("5.3(3)③後段 確認に回答する")
+    @DisplayName("5.3(3)③後段b 確認に回答する")
     void a_check_is_answered(LateralResult result) {
         incident.given(reported(), considered(CHECK))
                 .when(new AnswerLateralCheck(ID, by(MANAGER), CHECK.checkId(), result, "ログを見た"))

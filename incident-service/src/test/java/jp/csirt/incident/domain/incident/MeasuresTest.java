@@ -63,14 +63,14 @@ class MeasuresTest {
     }
 
     @Test
-    @DisplayName("5.3(3)⑤ 指示された措置の実施が残る")
+    @DisplayName("5.3(3)⑤b 指示された措置の実施が残る")
     void an_ordered_measure_is_implemented() {
         incident.given(ORDERED).when(implement(ORDER.measureId())).expectEvents(implemented());
     }
 
     @ParameterizedTest
     @EnumSource(EffectCheck.class)
-    @DisplayName("9.1(7) 別の者が効果を確認する")
+    @DisplayName("9.1(7)① 別の者が効果を確認する")
     void another_person_verifies_the_effect(EffectCheck result) {
         incident.given(IMPLEMENTED)
                 .when(verify(CSIRT, ORDER.measureId(), result))

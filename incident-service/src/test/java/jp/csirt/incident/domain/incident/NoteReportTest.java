@@ -19,7 +19,7 @@ class NoteReportTest {
     private final FixtureConfiguration<Incident> incident = Given.incident();
 
     @Test
-    @DisplayName("7.3(5) 管理者がレベル0の報告を確認する")
+    @DisplayName("7.3(5)レベル0 管理者がレベル0の報告を確認する")
     void the_manager_takes_note_of_a_report_of_level_zero() {
         incident.given(Given.reported(0, TriState.NO))
                 .when(new NoteReport(ID, by(MANAGER)))

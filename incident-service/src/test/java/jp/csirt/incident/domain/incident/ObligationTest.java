@@ -57,7 +57,7 @@ class ObligationTest {
     }
 
     @Test
-    @DisplayName("C.1 報告と同じ時に判定され、義務が生じる")
+    @DisplayName("5.3(1)④ C.1 報告と同じ時に判定され、義務が生じる")
     void a_filed_report_is_determined_in_the_same_commit() {
         var recorded = record(LeakFacts.reported(LeakFacts.subjects(TriState.YES, 101), STAFF));
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PoliceContactTest {
 
     @Test
-    @DisplayName("6.5(3) 警察への連絡は評価を待たず、連絡ごとに残る")
+    @DisplayName("6.5(3)後段 警察への連絡は評価を待たず、連絡ごとに残る")
     void every_contact_is_recorded_at_once() {
         Given.incident()
                 .given(reported(), policeContacted(1))

@@ -36,7 +36,7 @@ class PreventionTest {
     private final FixtureConfiguration<Incident> incident = Given.incident();
 
     @Test
-    @DisplayName("5.3(3)④ 再発防止策の報告に番号が付く")
+    @DisplayName("5.3(3)④c 7.3(2)④ 再発防止策の報告に番号が付く")
     void a_plan_is_recorded_and_numbered() {
         incident.given(reported())
                 .when(new ProposePrevention(ID, by(MANAGER), List.of(PROPOSAL)))
@@ -54,7 +54,7 @@ class PreventionTest {
     }
 
     @Test
-    @DisplayName("5.3(3)⑤ CISOが確認し、措置を指示する")
+    @DisplayName("5.3(3)⑤b CISOが確認し、措置を指示する")
     void the_ciso_approves_and_orders_measures() {
         incident.given(reported(), proposed(1))
                 .when(Samples.decide(DecisionResult.APPROVED, ORDER, OTHER_ORDER))
@@ -62,7 +62,17 @@ class PreventionTest {
     }
 
     @Test
-    @DisplayName("5.3(3)⑤ 措置を不要とした理由が残る")
+    @DisplayName("9.1(7)② 同種の問題があり得る課の管理者にも、CISOが対処を指示する")
+    void the_ciso_also_orders_measures_where_the_like_may_happen() {
+        var elsewhere = new OrderedMeasure(Given.uuid(53), "同種の業務の確認", "SEC_MANAGER@welfare", Given.DUE_ON);
+
+        incident.given(reported(), proposed(1))
+                .when(Samples.decide(DecisionResult.APPROVED, ORDER, elsewhere))
+                .expectEvents(decided(1, DecisionResult.APPROVED, ORDER, elsewhere));
+    }
+
+    @Test
+    @DisplayName("5.3(3)⑤a 措置を不要とした理由が残る")
     void finding_no_measure_needed_records_the_reason() {
         incident.given(reported(), proposed(1))
                 .when(new DecidePrevention(
@@ -72,7 +82,7 @@ class PreventionTest {
     }
 
     @Test
-    @DisplayName("5.3(3)⑤ CISOが差し戻す")
+    @DisplayName("5.3(3)⑤a CISOが差し戻す")
     void the_ciso_returns_a_plan() {
         incident.given(reported(), proposed(1))
                 .when(Samples.decide(DecisionResult.RETURNED))

@@ -33,7 +33,7 @@ class RecoveryTest {
     private final FixtureConfiguration<Incident> incident = Given.incident();
 
     @Test
-    @DisplayName("5.3(3)③ 復旧の指示に番号が付く")
+    @DisplayName("5.3(3)③前段 復旧の指示に番号が付く")
     void an_instruction_is_recorded_and_numbered() {
         incident.given(reported())
                 .when(new InstructRecovery(ID, by(CSIRT), INSTRUCTION))
@@ -60,7 +60,7 @@ class RecoveryTest {
     }
 
     @Test
-    @DisplayName("5.3(3)③ 番号を示さない実施は残る指示をすべて終える")
+    @DisplayName("5.3(3)③前段 番号を示さない実施は残る指示をすべて終える")
     void an_act_without_a_number_completes_all_open_instructions() {
         incident.given(
                         reported(),

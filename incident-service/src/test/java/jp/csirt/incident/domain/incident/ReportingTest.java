@@ -54,7 +54,7 @@ class ReportingTest {
     }
 
     @Test
-    @DisplayName("1(9)② 統一的な窓口が受け付ける")
+    @DisplayName("1(9)②a 統一的な窓口が受け付ける")
     void the_contact_point_receives_the_report() {
         incident.given(reported())
                 .when(new ReceiveReport(ID, by(CSIRT), null))
@@ -91,7 +91,7 @@ class ReportingTest {
 
     @ParameterizedTest
     @EnumSource(InternalRecipient.class)
-    @DisplayName("5.3(1)②③ 庁内報告は相手と内容をそのまま残す")
+    @DisplayName("5.3(1)② 5.3(1)③ 庁内報告は相手と内容をそのまま残す")
     void an_internal_report_is_recorded_as_given(InternalRecipient to) {
         var content = Given.internalReport(InternalReportKind.REPORT);
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VendorTest {
 
     @Test
-    @DisplayName("8.1(3)①(エ) 対処要求は順に番号を得る")
+    @DisplayName("8.1(3)①(エ)後段 対処要求は順に番号を得る")
     void requests_are_numbered() {
         var command = new RequestVendorMeasure(ID, by(MANAGER), "株式会社サンプル保守", "作業の中断", true, null);
 
@@ -46,7 +46,7 @@ class VendorTest {
 
     @ParameterizedTest
     @EnumSource(VendorAnswer.class)
-    @DisplayName("8.1(3)①(ウ) 委託事業者の措置が状態とともに残る")
+    @DisplayName("8.1(3)①(ウ) 8.1(3)②(ウ) 委託事業者の措置が状態とともに残る")
     void an_answer_is_recorded_with_its_state(VendorAnswer state) {
         Given.incident()
                 .given(reported(), vendorRequested(1))
@@ -84,7 +84,7 @@ class VendorTest {
 
     @ParameterizedTest
     @CsvSource({"MISDIRECTED,false,false", "VENDOR,false,true", "MISDIRECTED,true,true"})
-    @DisplayName("A.4 委託先の事案か委託事業者の名が挙がった事案には、対処要求が要る")
+    @DisplayName("8.1(3)①(エ)前段 A.4 委託先の事案か委託事業者の名が挙がった事案には、対処要求が要る")
     void an_incident_of_a_vendor_waits_for_a_request(Category category, boolean named, boolean open) {
         var vendor = named ? new ContractedVendor("株式会社サンプル保守", null) : null;
 

@@ -140,7 +140,7 @@ class PostResolutionTest {
     }
 
     @Test
-    @DisplayName("1(2)① 代行する者は、自らの職に加えて不在の職で行い、それが記録される")
+    @DisplayName("1(2)① 1(2)⑤ 代行する者は、自らの職に加えて不在の職で行い、それが記録される")
     void who_stands_in_acts_in_both_posts() {
         var resolution = new PostResolution(state(away(Role.CISO, null, CISO, null)), DEPUTIES);
         Caller overall = caller(resolution, OVERALL, NOON);

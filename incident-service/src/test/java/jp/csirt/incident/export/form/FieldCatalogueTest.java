@@ -136,7 +136,7 @@ class FieldCatalogueTest {
 
     @ParameterizedTest
     @EnumSource(Form.class)
-    @DisplayName("様式は定めた項目を、定めた順と段階で全て持つ")
+    @DisplayName("7.3(2)② 様式は定めた項目を、定めた順と段階で全て持つ")
     void forms_have_every_field_in_order(Form form) {
         String expected = HEADER + (form == Form.OCCURRENCE ? OCCURRENCE : RESPONSE);
         assertThat(form.fill(Stories.minimal().facts()).fields())
