@@ -35,6 +35,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.incident.SideTrackEvent;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent;
+import jp.csirt.incident.domain.playbook.Playbook;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.read.detail.IncidentDetail.Approval;
 import jp.csirt.incident.read.detail.IncidentDetail.AssessmentEntry;
@@ -228,6 +229,7 @@ public final class DetailFold {
                 tracks.tracks(),
                 closure.closure(),
                 erasure.erasure(state.closed()),
-                DeputyAct.of(record, persons));
+                DeputyAct.of(record, persons),
+                Playbook.of(facts.circumstances(state.level())));
     }
 }

@@ -2,13 +2,16 @@ package jp.csirt.incident.read.detail;
 
 import java.util.List;
 import jp.csirt.incident.domain.incident.Situation;
+import jp.csirt.incident.domain.playbook.Circumstances;
 import jp.csirt.incident.domain.report.AffectedAsset;
 import jp.csirt.incident.domain.report.AffectedSystem;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.Impact;
 import jp.csirt.incident.domain.report.PersonalData;
 import jp.csirt.incident.domain.report.Report;
+import jp.csirt.incident.domain.report.Threat;
 import jp.csirt.incident.domain.shared.TriState;
+import org.jspecify.annotations.Nullable;
 
 /** 今分かっている事実: those of the report, with each later finding in its place. */
 final class FactsFold {
@@ -19,6 +22,8 @@ final class FactsFold {
     private Impact impact;
     private PersonalData personalData;
     private TriState crimePossible;
+    private final @Nullable Threat threat;
+    private final boolean vendorNamed;
 
     FactsFold(Report report) {
         this.category = report.category();
@@ -27,6 +32,8 @@ final class FactsFold {
         this.impact = report.impact();
         this.personalData = report.personalData();
         this.crimePossible = report.crimePossible();
+        this.threat = report.threat();
+        this.vendorNamed = report.vendor() != null;
     }
 
     void on(Situation situation) {
@@ -40,6 +47,11 @@ final class FactsFold {
 
     void assessedAs(Category assessed) {
         category = assessed;
+    }
+
+    /** What the first measures depend on. */
+    Circumstances circumstances(int level) {
+        return new Circumstances(category, level, threat, impact, vendorNamed, crimePossible);
     }
 
     Category category() {

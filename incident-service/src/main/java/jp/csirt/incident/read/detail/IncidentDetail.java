@@ -9,7 +9,6 @@ import java.util.UUID;
 import jp.csirt.incident.domain.incident.Cause;
 import jp.csirt.incident.domain.incident.DecisionResult;
 import jp.csirt.incident.domain.incident.EffectCheck;
-import jp.csirt.incident.domain.incident.ErasureMethod;
 import jp.csirt.incident.domain.incident.Evidence;
 import jp.csirt.incident.domain.incident.EvidenceCheck;
 import jp.csirt.incident.domain.incident.Execution;
@@ -23,6 +22,7 @@ import jp.csirt.incident.domain.incident.Milestone;
 import jp.csirt.incident.domain.incident.ProposedMeasure;
 import jp.csirt.incident.domain.incident.Situation;
 import jp.csirt.incident.domain.incident.Verdict;
+import jp.csirt.incident.domain.playbook.PlaybookEntry;
 import jp.csirt.incident.domain.report.AffectedAsset;
 import jp.csirt.incident.domain.report.AffectedSystem;
 import jp.csirt.incident.domain.report.Category;
@@ -95,7 +95,8 @@ public record IncidentDetail(
         @JsonUnwrapped SideTracks tracks,
         Closure closure,
         @Nullable Erasure erasure,
-        List<DeputyAct> deputyActs) {
+        List<DeputyAct> deputyActs,
+        List<PlaybookEntry> playbook) {
 
     /** 受付. */
     public record Receipt(
@@ -238,14 +239,4 @@ public record IncidentDetail(
 
     /** 再開. */
     public record Reopening(String reason, @JsonUnwrapped Stamp stamp) {}
-
-    /** 消去, applied for or done. */
-    public record Erasure(
-            @Nullable Proposal proposal, @Nullable Erased erased) {}
-
-    /** 消去の記録: what was done, by whose permission. */
-    public record Erased(
-            ErasureMethod method,
-            Instant retainedUntil,
-            @JsonUnwrapped Approval approval) {}
 }

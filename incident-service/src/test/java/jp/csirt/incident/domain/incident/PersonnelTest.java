@@ -44,7 +44,8 @@ class PersonnelTest {
         Given.incident()
                 .given(reported())
                 .when(new RecordPersonnelAction(ID, by(LEAD), NOTIFIED_DEPT, "所属に通知した", Given.NOBODY.toString()))
-                .expectEvents(new PersonnelActionRecorded(ID, by(LEAD), NOTIFIED_DEPT, "所属に通知した", Given.NOBODY.toString()));
+                .expectEvents(
+                        new PersonnelActionRecorded(ID, by(LEAD), NOTIFIED_DEPT, "所属に通知した", Given.NOBODY.toString()));
     }
 
     @Test
