@@ -33,7 +33,7 @@ class DemoRosterTest {
                 List.of(),
                 null,
                 List.of(),
-                new ObligationRules(false),
+                new ObligationRules(false, null),
                 Map.of());
     }
 

@@ -133,8 +133,10 @@ class DutiesTest {
         assertThat(first.path("state").asString()).isEqualTo("REQUIRED");
         assertThat(OffsetDateTime.parse(first.path("awareAt").asString()).toInstant())
                 .isEqualTo(OffsetDateTime.parse(awareAt).toInstant());
-        assertThat(first.path("due").isNull()).isTrue();
-        assertThat(first.path("history").isEmpty()).isTrue();
+        assertThat(first.at("/due/hardOn").asString())
+                .isEqualTo(
+                        OffsetDateTime.parse(awareAt).toLocalDate().plusDays(4).toString());
+        assertThat(first.path("history")).hasSize(1);
         assertThat(guards(incident)).contains("PPC_OPEN", "SUBJECTS_OPEN");
     }
 

@@ -94,6 +94,10 @@ class PublishedCasesTest {
             assertThat(obligation(incident, "PPC").path("basis")).isEqualTo(expected.at("/ppc/basis"));
             assertThat(obligation(incident, "PPC").path("awareAt").asString())
                     .isEqualTo(published.report().path("awareAt").asString());
+            assertThat(dueOn(incident, "PRELIMINARY"))
+                    .isEqualTo(expected.at("/ppc/preliminaryHard").asString());
+            assertThat(dueOn(incident, "FINAL_LEGAL"))
+                    .isEqualTo(expected.at("/ppc/final").asString());
         }
         if (notification.isBoolean()) {
             assertThat(states(incident, "SUBJECTS")).containsOnly(required(notification.asBoolean()));
@@ -104,6 +108,14 @@ class PublishedCasesTest {
                 .containsOnly(required(expected.path("police").asBoolean()));
         assertThat(states(incident, "MIC")).containsOnly("REQUIRED");
         assertThat(states(incident, "PREFECTURE")).containsOnly("REQUIRED");
+    }
+
+    private String dueOn(UUID incident, String stage) {
+        return obligations(incident, "PPC").stream()
+                .filter(duty -> duty.path("stage").asString().equals(stage))
+                .map(duty -> duty.at("/due/hardOn").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String required(boolean required) {

@@ -46,7 +46,7 @@ public final class IncidentRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/v1/incidents/{id}", call -> find(call).flatMap(record -> answered(call, record))),
-                question("obligations", record -> new Obligations(ObligationFold.of(record))),
+                question("obligations", record -> new Obligations(ObligationFold.of(record, clock.instant()))),
                 question("timeline", record -> new Timeline(TimelineItem.of(record, persons, profile.get()))),
                 question("guards", record -> new Guards(ClosingGuards.unmet(record.state()))));
     }

@@ -1,5 +1,6 @@
 package jp.csirt.incident.domain.deadline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,23 @@ public record Due(@Nullable Instant soft, @Nullable LocalDate softOn, Instant ha
         return new Due(TokyoTime.startOf(softOn.plusDays(1)), softOn, TokyoTime.startOf(hardOn.plusDays(1)), hardOn);
     }
 
-    /** A limit at a time of day; what comes later than that instant is late. */
+    /** A limit at a time of day, which is the first instant that is late. */
     public static Due at(Instant hard) {
         return new Due(null, null, hard, TokyoTime.dateOf(hard));
+    }
+
+    /** Whether it is a day and not a time of day. */
+    public boolean endsWithDay() {
+        return hard.equals(TokyoTime.startOf(hardOn.plusDays(1)));
+    }
+
+    /** Whether what has not been done by then is late. */
+    public boolean passedAt(Instant instant) {
+        return !instant.isBefore(hard);
+    }
+
+    /** 遅れ of what was done at that instant; null when it was in time. */
+    public @Nullable Duration lateness(Instant doneAt) {
+        return passedAt(doneAt) ? Duration.between(hard, doneAt) : null;
     }
 }

@@ -13,9 +13,6 @@ import jp.csirt.incident.domain.shared.Source;
 @Source(document = "requirements", clause = "C.3")
 public final class LegalLimit {
 
-    /** The rule as it is written into a due time. */
-    public static final String VERSION = "2026-1";
-
     private static final Period PRELIMINARY_SOFT = Period.ofDays(3);
     private static final Period PRELIMINARY_HARD = Period.ofDays(5);
     private static final Period FINAL = Period.ofDays(30);

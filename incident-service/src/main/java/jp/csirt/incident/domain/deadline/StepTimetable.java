@@ -34,6 +34,14 @@ public record StepTimetable(Map<Step, List<Optional<StepLimit>>> limits, OfficeH
         return perLevel == null ? Optional.empty() : perLevel.get(level);
     }
 
+    /** Whether the limit of a step at a level runs in office time, for which the calendar is asked. */
+    public boolean inOfficeTime(Step step, int level) {
+        return level < AROUND_THE_CLOCK
+                && limit(step, level)
+                        .filter(StepLimit.Minutes.class::isInstance)
+                        .isPresent();
+    }
+
     /** When the mark of a step is reached that began at {@code from}; empty without a timer, or beyond the calendar. */
     public Optional<Instant> at(Mark mark, Step step, int level, Instant from) {
         return limit(step, level).flatMap(limit -> switch (limit) {

@@ -27,4 +27,9 @@ public record Duty(
                 clause,
                 awareAt);
     }
+
+    /** What the same grounds demand in another stage. */
+    public Duty in(ReportStage other, Strength otherStrength) {
+        return new Duty(recipient, other, otherStrength, basis, clause, awareAt);
+    }
 }

@@ -23,4 +23,20 @@ public enum ReportStage implements Labelled {
     public String label() {
         return label;
     }
+
+    /** Whether it may be owed again after it was submitted, under the same id. */
+    public boolean recurs() {
+        return switch (this) {
+            case FOLLOW_UP, SUPPLEMENT, WITHDRAWAL -> true;
+            case NOTICE, PRELIMINARY, FINAL_LEGAL, FIRST, LAST -> false;
+        };
+    }
+
+    /** Whether its limit is that of the law, whatever the level of damage. */
+    public boolean limitedByLaw() {
+        return switch (this) {
+            case PRELIMINARY, FINAL_LEGAL, SUPPLEMENT -> true;
+            case NOTICE, FIRST, FOLLOW_UP, LAST, WITHDRAWAL -> false;
+        };
+    }
 }

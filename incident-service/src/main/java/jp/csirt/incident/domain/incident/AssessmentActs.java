@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import jp.csirt.incident.domain.deadline.HolidayCalendar;
 import jp.csirt.incident.domain.incident.AssessmentCommand.ApproveAssessment;
 import jp.csirt.incident.domain.incident.AssessmentCommand.AssessIncident;
 import jp.csirt.incident.domain.incident.AssessmentCommand.ConfirmSituation;
@@ -19,17 +20,18 @@ final class AssessmentActs {
     }
 
     @CommandHandler
-    void decide(ConfirmSituation command, PolicyProfile profile) {
+    void decide(ConfirmSituation command, PolicyProfile profile, HolidayCalendar calendar) {
         IncidentState now = incident.open();
-        now.withConsequences(now.assessment().confirm(command), profile).forEach(AggregateLifecycle::apply);
+        now.withConsequences(now.assessment().confirm(command), profile, calendar)
+                .forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
-    Created decide(AssessIncident command, PolicyProfile profile) {
+    Created decide(AssessIncident command, PolicyProfile profile, HolidayCalendar calendar) {
         IncidentState now = incident.open();
         var assessed = now.assessment().assess(command);
         LevelTrack.mustReachFloor(assessed.level(), now.evolve(assessed).facts().now());
-        now.withConsequences(assessed, profile).forEach(AggregateLifecycle::apply);
+        now.withConsequences(assessed, profile, calendar).forEach(AggregateLifecycle::apply);
         return new Created(assessed.n());
     }
 

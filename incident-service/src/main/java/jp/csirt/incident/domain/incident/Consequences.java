@@ -8,11 +8,14 @@ import jp.csirt.incident.domain.assessment.DeterminationPolicy;
 import jp.csirt.incident.domain.assessment.DutyRules;
 import jp.csirt.incident.domain.assessment.LevelPolicy;
 import jp.csirt.incident.domain.assessment.LevelRule;
+import jp.csirt.incident.domain.deadline.HolidayCalendar;
+import jp.csirt.incident.domain.externalreport.ReportLimits;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
 import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
+import jp.csirt.incident.domain.incident.LevelEvent.LevelLowered;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelLoweringProposed;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
 import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
@@ -26,31 +29,44 @@ final class Consequences {
     private final IncidentState after;
     private final IncidentEvent cause;
     private final PolicyProfile profile;
+    private final ReportLimits limits;
     private final List<IncidentEvent> events = new ArrayList<>();
+    private int level;
 
-    private Consequences(IncidentState after, IncidentEvent cause, PolicyProfile profile) {
+    private Consequences(IncidentState after, IncidentEvent cause, PolicyProfile profile, HolidayCalendar calendar) {
         this.after = after;
         this.cause = cause;
         this.profile = profile;
+        this.limits = profile.reportLimits(calendar);
+        this.level = after.level();
     }
 
     /** What follows from {@code cause}, after which the incident is in the state {@code after}. */
-    static List<IncidentEvent> of(IncidentState after, IncidentEvent cause, PolicyProfile profile) {
-        var consequences = new Consequences(after, cause, profile);
-        consequences.level();
-        consequences.duties();
+    static List<IncidentEvent> of(
+            IncidentState after, IncidentEvent cause, PolicyProfile profile, HolidayCalendar calendar) {
+        var consequences = new Consequences(after, cause, profile, calendar);
+        switch (cause) {
+            case LevelLoweringProposed _ -> {}
+            case LevelEvent _ -> consequences.dueTimes();
+            default -> {
+                consequences.level();
+                consequences.duties();
+            }
+        }
         return consequences.events;
     }
 
     private void level() {
-        int level = after.level();
+        int before = level;
         int n = after.levels().changes().size() + 1;
-        Optional<LevelRule> rule = LevelPolicy.foremost(after.facts().now()).filter(r -> r.level() > level);
-        rule.ifPresent(raising -> events.add(
-                new LevelRaised(cause.incidentId(), act(), n, level, raising.level(), raising, raising.label())));
-        if (cause instanceof IncidentAssessed assessed && assessed.level() < level) {
+        Optional<LevelRule> rule = LevelPolicy.foremost(after.facts().now()).filter(r -> r.level() > before);
+        rule.ifPresent(raising -> {
+            level = raising.level();
+            events.add(new LevelRaised(cause.incidentId(), act(), n, before, level, raising, raising.label()));
+        });
+        if (cause instanceof IncidentAssessed assessed && assessed.level() < before) {
             events.add(new LevelLoweringProposed(
-                    cause.incidentId(), act(), n, level, assessed.level(), assessed.reason()));
+                    cause.incidentId(), act(), n, before, assessed.level(), assessed.reason()));
         }
     }
 
@@ -63,7 +79,19 @@ final class Consequences {
         if (!after.obligations().isDetermined(determined)) {
             events.add(determined);
         }
-        events.addAll(after.obligations().follow(cause.incidentId(), act(), determination, facts.drill(), reason()));
+        events.addAll(DutyChanges.of(determination, after.obligations(), recorder(), reason()));
+        if (cause instanceof IncidentClosed) {
+            events.addAll(FurtherReports.ended(after.obligations(), recorder(), reason()));
+        }
+    }
+
+    /** 期限 of the timetable follow the level. */
+    private void dueTimes() {
+        events.addAll(DutyChanges.ofLevel(after.obligations(), recorder(), reason()));
+    }
+
+    private DutyRecorder recorder() {
+        return new DutyRecorder(cause.incidentId(), act(), level, after.facts().drill(), limits);
     }
 
     private Act act() {
@@ -79,6 +107,8 @@ final class Consequences {
             case IncidentReopened e -> e.reason();
             case IncidentClosed _ -> "完了";
             case CorrectionApproved e -> after.corrections().reasonOf(e.n());
+            case LevelRaised e -> e.reason();
+            case LevelLowered e -> "被害レベルを%dに下げた".formatted(e.to());
             default -> throw new IllegalArgumentException("no facts in " + cause);
         };
     }

@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import jp.csirt.incident.domain.deadline.HolidayCalendar;
 import jp.csirt.incident.domain.incident.CorrectionCommand.ApproveCorrection;
 import jp.csirt.incident.domain.incident.CorrectionCommand.ProposeCorrection;
 import jp.csirt.incident.domain.profile.PolicyProfile;
@@ -25,9 +26,9 @@ final class CorrectionActs {
 
     /** What follows is judged by the corrected record. */
     @CommandHandler
-    void decide(ApproveCorrection command, PolicyProfile profile) {
+    void decide(ApproveCorrection command, PolicyProfile profile, HolidayCalendar calendar) {
         var approved = incident.open().corrections().approve(command);
         apply(approved);
-        Consequences.of(incident.open(), approved, profile).forEach(event -> apply(event));
+        Consequences.of(incident.open(), approved, profile, calendar).forEach(event -> apply(event));
     }
 }

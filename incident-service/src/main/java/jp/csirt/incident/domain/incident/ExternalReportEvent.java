@@ -1,6 +1,7 @@
 package jp.csirt.incident.domain.incident;
 
 import jp.csirt.incident.domain.duties.DutyOverride;
+import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.Personal;
 import org.axonframework.serialization.Revision;
@@ -28,10 +29,18 @@ public sealed interface ExternalReportEvent extends IncidentEvent {
             ReportTarget target,
             @Nullable DutyOverride override) implements ExternalReportEvent {}
 
-    /** 報告が提出された. */
+    /**
+     * 報告が提出された.
+     *
+     * @param via 経由: to whom it was handed in, where that one passes it on; absent where it went to its recipient
+     */
     @Revision("1")
-    record ExternalReportSubmitted(IncidentId incidentId, Act act, ReportTarget target, Submission submission)
-            implements ExternalReportEvent {}
+    record ExternalReportSubmitted(
+            IncidentId incidentId,
+            Act act,
+            ReportTarget target,
+            Submission submission,
+            @Nullable Recipient via) implements ExternalReportEvent {}
 
     /** 報告が相手方に受領された. */
     @Revision("1")

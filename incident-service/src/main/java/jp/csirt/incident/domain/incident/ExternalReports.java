@@ -64,14 +64,24 @@ final class ExternalReports {
     static ExternalReportSubmitted submit(Obligation obligation, SubmitExternalReport command) {
         mustWait(obligation);
         return new ExternalReportSubmitted(
-                command.incidentId(), command.act(), ReportTarget.of(obligation), command.submission());
+                command.incidentId(), command.act(), ReportTarget.of(obligation), command.submission(), null);
+    }
+
+    /** 経由: the recipient of a report passes it on to another one, whose duty that fulfils too. */
+    static ExternalReportSubmitted passOn(ExternalReportSubmitted submitted, Obligation other) {
+        return new ExternalReportSubmitted(
+                submitted.incidentId(),
+                submitted.act(),
+                ReportTarget.of(other),
+                submitted.submission(),
+                submitted.target().recipient());
     }
 
     static ExternalReportAcknowledged acknowledge(Obligation obligation, AcknowledgeExternalReport command) {
-        if (obligation.state() == ObligationState.ACKED) {
+        if (obligation.work().acknowledged()) {
             throw new IncidentRejected(ALREADY_ACKNOWLEDGED, "この報告の受領はすでに記録されています。");
         }
-        if (!obligation.state().submitted()) {
+        if (!obligation.work().submitted() && !obligation.state().submitted()) {
             throw new IncidentRejected(REPORT_NOT_SUBMITTED, "この報告はまだ提出されていません。先に提出を記録してください。");
         }
         return new ExternalReportAcknowledged(
@@ -109,12 +119,8 @@ final class ExternalReports {
         return switch (event) {
             case ExternalReportDrafted _ -> obligation.in(ObligationState.DRAFT, work.drafted(actor));
             case ExternalReportApproved _ -> obligation.in(approved(obligation.state()), work.asApproved());
-            case ExternalReportSubmitted e ->
-                obligation.in(
-                        ObligationState.SUBMITTED,
-                        work.submitted(
-                                actor, e.act().occurredAt(), e.submission().alsoFinal()));
-            case ExternalReportAcknowledged _ -> obligation.in(ObligationState.ACKED);
+            case ExternalReportSubmitted e -> obligation.submitted(e.act().occurredAt(), submitted(obligation, e));
+            case ExternalReportAcknowledged _ -> obligation.in(acknowledged(obligation.state()), work.asAcknowledged());
             case WaiverProposed _ -> obligation.in(obligation.state(), work.waiverProposed(actor));
             case ReportWaived _ -> obligation.in(ObligationState.NOT_APPLICABLE, work.asWaived());
         };
@@ -122,6 +128,24 @@ final class ExternalReports {
 
     private static ObligationState approved(ObligationState state) {
         return state == ObligationState.DRAFT ? ObligationState.APPROVED : state;
+    }
+
+    /** What is passed on needs no approval but that of the report itself. */
+    private static ReportWork submitted(Obligation obligation, ExternalReportSubmitted event) {
+        ReportWork work = obligation.work();
+        boolean last = event.submission().alsoFinal();
+        return event.via() == null
+                ? work.submitted(event.act().actor(), isPrepared(obligation.state()), last)
+                : work.passedOn(last);
+    }
+
+    private static boolean isPrepared(ObligationState state) {
+        return state == ObligationState.DRAFT || state == ObligationState.APPROVED;
+    }
+
+    /** What was amended since, or is owed again, does not go back. */
+    private static ObligationState acknowledged(ObligationState state) {
+        return state == ObligationState.SUBMITTED ? ObligationState.ACKED : state;
     }
 
     /** Neither withdrawn nor submitted. */

@@ -3,113 +3,102 @@ package jp.csirt.incident.domain.incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import jp.csirt.incident.domain.assessment.DeterminationPolicy;
 import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.externalreport.Strength;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportSubmitted;
-import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
-import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
-import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.Source;
 
 /**
- * 次の報告: what a report that was submitted makes of the duties. After 第一報 総務省 and 都道府県 are owed 最終報, and 続報 as
- * needed; an authority that was told of what turned out not to be so is owed 取下げ・訂正.
+ * 次の報告: what a report that was submitted makes of the duties.
+ *
+ * <p>After 第一報 総務省 and 都道府県 are owed 最終報, and 続報 as needed, anew after each report until the last one.
+ *
+ * <p>After a 確報 追完 is owed when the record does not know yet what the report must tell: the number of persons (nobody has
+ * stated one), the cause (neither determined nor unknown for a recorded reason), the measures of prevention (none
+ * proposed). The determination names what is missing. Whoever submits it as the last word ({@code alsoFinal}), also a 速報
+ * that serves as 確報, says that everything is told.
  */
-@Source(document = "requirements", clause = "A.1, A.4, C.1 R5–R6")
+@Source(document = "requirements", clause = "A.4, C.1 R1–R6, C.2, 6.5(2)")
 final class FurtherReports {
 
     private static final Set<Recipient> KEPT_INFORMED = Set.of(Recipient.MIC, Recipient.PREFECTURE);
 
-    /** Told by other means, or not told of the incident itself. */
-    private static final Set<Recipient> WITHOUT_CORRECTION =
-            Set.of(Recipient.SUBJECTS, Recipient.POLICE, Recipient.PUBLIC, Recipient.COMMITTEE);
-
     private FurtherReports() {}
+
+    /** The first report to somebody who is kept informed until the last one. */
+    static boolean isKeptInformed(Duty duty) {
+        return duty.stage() == ReportStage.FIRST && KEPT_INFORMED.contains(duty.recipient());
+    }
 
     /** What follows when a report of the obligation is submitted. */
     static List<ObligationEvent> after(
-            ExternalReportSubmitted submitted, Obligation obligation, ObligationTrack track, boolean drill) {
+            ExternalReportSubmitted submitted, Obligation obligation, IncidentState before, DutyRecorder recorder) {
         Duty duty = obligation.duty();
-        if (!KEPT_INFORMED.contains(duty.recipient())) {
-            return List.of();
-        }
-        boolean last =
-                duty.stage() == ReportStage.LAST || submitted.submission().alsoFinal();
-        if (last) {
-            return track
-                    .stage(duty.recipient(), ReportStage.FOLLOW_UP)
-                    .filter(followUp -> followUp.standing() && followUp.state().open())
-                    .<ObligationEvent>map(followUp -> new ObligationWithdrawn(
-                            submitted.incidentId(),
-                            submitted.act(),
-                            followUp.obligationId(),
-                            duty.recipient(),
-                            ReportStage.FOLLOW_UP,
-                            "最終報を提出した"))
-                    .stream()
-                    .toList();
-        }
-        return duty.stage() == ReportStage.FIRST
-                ? List.of(
-                        further(submitted, duty, ReportStage.FOLLOW_UP, Strength.PROPOSED, drill),
-                        further(submitted, duty, ReportStage.LAST, Strength.REQUIRED, drill))
-                : List.of();
+        boolean alsoFinal = submitted.submission().alsoFinal();
+        return switch (duty.stage()) {
+            case FINAL_LEGAL -> alsoFinal ? List.of() : supplement(duty, before, recorder);
+            case FIRST, FOLLOW_UP, LAST ->
+                KEPT_INFORMED.contains(duty.recipient())
+                        ? informed(duty, alsoFinal, before.obligations(), recorder)
+                        : List.of();
+            case NOTICE, PRELIMINARY, SUPPLEMENT, WITHDRAWAL -> List.of();
+        };
     }
 
-    /** 取下げ・訂正 for every authority that holds a report whose ground is gone. */
-    static List<ObligationEvent> corrections(
-            IncidentId id, Act act, List<ObligationEvent> changes, ObligationTrack track, boolean drill) {
-        var corrections = new ArrayList<ObligationEvent>();
-        var seen = new ArrayList<Recipient>();
-        for (ObligationEvent change : changes) {
-            if (change instanceof ObligationWithdrawn gone
-                    && !WITHOUT_CORRECTION.contains(gone.recipient())
-                    && !seen.contains(gone.recipient())
-                    && track.holdsReport(gone.recipient())) {
-                seen.add(gone.recipient());
-                Duty duty = track.find(gone.obligationId()).orElseThrow().duty();
-                corrections.add(
-                        determined(id, act, duty, ReportStage.WITHDRAWAL, Strength.REQUIRED, drill, gone.reason()));
-            }
-        }
-        return corrections;
-    }
-
-    /** 最終報 is owed again when the incident stands again after 第一報 was submitted. */
-    static List<ObligationEvent> resumed(
-            IncidentId id, Act act, List<ObligationEvent> changes, ObligationTrack track, boolean drill) {
-        return changes.stream()
-                .filter(ObligationDetermined.class::isInstance)
-                .map(change -> ((ObligationDetermined) change).duty())
-                .filter(duty -> duty.stage() == ReportStage.FIRST && KEPT_INFORMED.contains(duty.recipient()))
-                .filter(duty -> track.stage(duty.recipient(), ReportStage.FIRST)
-                        .filter(first -> !first.standing() && first.state().submitted())
-                        .isPresent())
-                .<ObligationEvent>map(
-                        duty -> determined(id, act, duty, ReportStage.LAST, Strength.REQUIRED, drill, "第一報を提出している"))
+    /** 続報 is not owed once the incident is closed. */
+    static List<ObligationEvent> ended(ObligationTrack track, DutyRecorder recorder, String reason) {
+        return KEPT_INFORMED.stream()
+                .sorted()
+                .flatMap(recipient -> withdrawnFollowUp(recipient, track, recorder, reason).stream())
                 .toList();
     }
 
-    private static ObligationDetermined further(
-            ExternalReportSubmitted submitted, Duty duty, ReportStage stage, Strength strength, boolean drill) {
-        return determined(submitted.incidentId(), submitted.act(), duty, stage, strength, drill, "第一報を提出した");
+    private static List<ObligationEvent> informed(
+            Duty duty, boolean alsoFinal, ObligationTrack track, DutyRecorder recorder) {
+        if (alsoFinal || duty.stage() == ReportStage.LAST) {
+            return withdrawnFollowUp(duty.recipient(), track, recorder, "最終報を提出した");
+        }
+        String reason = duty.stage().label() + "を提出した";
+        var owed = new ArrayList<ObligationEvent>();
+        owed.add(recorder.arisen(duty.in(ReportStage.FOLLOW_UP, Strength.PROPOSED), reason));
+        if (duty.stage() == ReportStage.FIRST) {
+            owed.add(recorder.arisen(duty.in(ReportStage.LAST, Strength.REQUIRED), reason));
+        }
+        return owed;
     }
 
-    private static ObligationDetermined determined(
-            IncidentId id, Act act, Duty duty, ReportStage stage, Strength strength, boolean drill, String reason) {
-        var next = new Duty(duty.recipient(), stage, strength, duty.basis(), duty.clause(), duty.awareAt());
-        return new ObligationDetermined(
-                id,
-                act,
-                Obligation.idOf(id, duty.recipient(), stage),
-                next,
-                null,
-                DeterminationPolicy.VERSION,
-                null,
-                drill,
-                reason);
+    private static List<ObligationEvent> withdrawnFollowUp(
+            Recipient recipient, ObligationTrack track, DutyRecorder recorder, String reason) {
+        return track
+                .stage(recipient, ReportStage.FOLLOW_UP)
+                .filter(followUp -> followUp.standing() && followUp.state().open())
+                .<ObligationEvent>map(followUp -> recorder.withdrawn(followUp, reason))
+                .stream()
+                .toList();
+    }
+
+    private static List<ObligationEvent> supplement(Duty duty, IncidentState before, DutyRecorder recorder) {
+        List<String> unknown = unknown(before);
+        return unknown.isEmpty()
+                ? List.of()
+                : List.of(recorder.arisen(
+                        duty.in(ReportStage.SUPPLEMENT, Strength.REQUIRED),
+                        "確報の提出時に未確定の項目: " + String.join("、", unknown)));
+    }
+
+    private static List<String> unknown(IncidentState state) {
+        var items = new ArrayList<String>();
+        if (state.facts().now().personalData().subjects() == null) {
+            items.add("本人の数");
+        }
+        if (!state.causeFound()) {
+            items.add("原因");
+        }
+        if (!state.prevention().proposed()) {
+            items.add("再発防止のための措置");
+        }
+        return items;
     }
 }

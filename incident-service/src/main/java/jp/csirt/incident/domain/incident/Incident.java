@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import jp.csirt.incident.domain.deadline.HolidayCalendar;
 import jp.csirt.incident.domain.incident.ClosureCommand.CloseIncident;
 import jp.csirt.incident.domain.incident.ClosureCommand.ProposeClosure;
 import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 事案: decides by its tracks' rules and records what happened. 報告 → 評価 → 応急措置 → 原因究明 → 再発防止 → 完了, but no
- * urgent act waits for a milestone; only closing is guarded. A closed incident takes nothing but its reopening and,
- * after its retention, its erasure.
+ * urgent act waits for a milestone; only closing is guarded. A closed incident takes nothing but the report to the
+ * committee that closing asks for, its reopening and, after its retention, its erasure.
  */
 @AggregateRoot(type = "incident")
 public class Incident {
@@ -84,10 +85,10 @@ public class Incident {
     Incident() {}
 
     @CommandHandler
-    Incident(ReportIncident command, PolicyProfile profile) {
+    Incident(ReportIncident command, PolicyProfile profile, HolidayCalendar calendar) {
         var reported = ReportingTrack.report(command);
         apply(reported);
-        Consequences.of(IncidentState.of(reported), reported, profile).forEach(AggregateLifecycle::apply);
+        Consequences.of(IncidentState.of(reported), reported, profile, calendar).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
@@ -112,16 +113,16 @@ public class Incident {
     }
 
     @CommandHandler
-    void decide(CloseIncident command, PolicyProfile profile) {
+    void decide(CloseIncident command, PolicyProfile profile, HolidayCalendar calendar) {
         IncidentState now = open();
         var closed = now.closure().close(command, ClosingGuards.unmet(now));
-        now.withConsequences(closed, profile).forEach(AggregateLifecycle::apply);
+        now.withConsequences(closed, profile, calendar).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
-    void decide(ReopenIncident command, PolicyProfile profile) {
+    void decide(ReopenIncident command, PolicyProfile profile, HolidayCalendar calendar) {
         IncidentState now = kept();
-        now.withConsequences(now.closure().reopen(command), profile).forEach(AggregateLifecycle::apply);
+        now.withConsequences(now.closure().reopen(command), profile, calendar).forEach(AggregateLifecycle::apply);
     }
 
     /** No act is done twice for one request, however many nodes it reached. */

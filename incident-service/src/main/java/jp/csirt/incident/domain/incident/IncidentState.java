@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.deadline.HolidayCalendar;
 import jp.csirt.incident.domain.incident.AssessmentTrack.Assessment;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
@@ -112,8 +113,8 @@ public record IncidentState(
     }
 
     /** The fact and what the rules make of it, in the order in which they are recorded. */
-    List<IncidentEvent> withConsequences(IncidentEvent fact, PolicyProfile profile) {
-        return Stream.concat(Stream.of(fact), Consequences.of(evolve(fact), fact, profile).stream())
+    List<IncidentEvent> withConsequences(IncidentEvent fact, PolicyProfile profile, HolidayCalendar calendar) {
+        return Stream.concat(Stream.of(fact), Consequences.of(evolve(fact), fact, profile, calendar).stream())
                 .toList();
     }
 

@@ -1,10 +1,11 @@
 package jp.csirt.incident.domain.incident;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-
+import jp.csirt.incident.domain.deadline.HolidayCalendar;
 import jp.csirt.incident.domain.incident.LevelCommand.ApproveLevelChange;
 import jp.csirt.incident.domain.incident.LevelCommand.ChangeLevel;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateLifecycle;
 
 /** 被害レベルの行為 on an open incident. */
 final class LevelActs {
@@ -16,16 +17,22 @@ final class LevelActs {
     }
 
     @CommandHandler
-    Created decide(ChangeLevel command) {
+    Created decide(ChangeLevel command, PolicyProfile profile, HolidayCalendar calendar) {
         IncidentState now = incident.open();
         int n = now.levels().changes().size() + 1;
-        apply(now.levels().change(command, now.facts().now()));
+        var change = now.levels().change(command, now.facts().now());
+        record(now, change, profile, calendar);
         return new Created(n);
     }
 
     @CommandHandler
-    void decide(ApproveLevelChange command) {
+    void decide(ApproveLevelChange command, PolicyProfile profile, HolidayCalendar calendar) {
         IncidentState now = incident.open();
-        apply(now.levels().approve(command, now.facts().now()));
+        record(now, now.levels().approve(command, now.facts().now()), profile, calendar);
+    }
+
+    /** A change in effect moves due times; one that waits for approval moves nothing yet. */
+    private static void record(IncidentState now, LevelEvent change, PolicyProfile profile, HolidayCalendar calendar) {
+        now.withConsequences(change, profile, calendar).forEach(AggregateLifecycle::apply);
     }
 }

@@ -43,8 +43,8 @@ public sealed interface ObligationEvent extends IncidentEvent {
     /**
      * 義務が生じた、又は根拠・期限が改まった.
      *
-     * @param due absent while no limit is computed
-     * @param calendarVersion edition of the calendar behind {@code due}
+     * @param due absent where the calendar does not reach so far, or the body gives no time
+     * @param calendarVersion edition of the calendar that was asked for {@code due}; absent where none was
      * @param reason what the act that brought the facts says
      */
     @Revision("1")

@@ -1,15 +1,11 @@
 package jp.csirt.incident.domain.incident;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.csirt.incident.domain.assessment.Determination;
-import jp.csirt.incident.domain.assessment.DeterminationPolicy;
-import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
@@ -17,7 +13,6 @@ import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportSubmi
 import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
-import jp.csirt.incident.domain.shared.Act;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +54,7 @@ public record ObligationTrack(@Nullable DutiesDetermined determined, List<Obliga
 
     /** Everything submitted has been approved by another person than its author. */
     boolean approved() {
-        return obligations.stream().noneMatch(Obligation::lacksApproval);
+        return obligations.stream().noneMatch(obligation -> obligation.work().unseen());
     }
 
     /** Asked for, and neither waived nor withdrawn. */
@@ -106,54 +101,6 @@ public record ObligationTrack(@Nullable DutiesDetermined determined, List<Obliga
                 .findFirst();
     }
 
-    /** What the determination changes: duties that arise or change, and those whose last ground is gone. */
-    List<ObligationEvent> follow(IncidentId id, Act act, Determination determination, boolean drill, String reason) {
-        var changes = new ArrayList<ObligationEvent>();
-        for (Duty duty : determination.duties()) {
-            UUID obligationId = Obligation.idOf(id, duty.recipient(), duty.stage());
-            boolean known = find(obligationId)
-                    .filter(obligation ->
-                            obligation.standing() && obligation.duty().equals(duty))
-                    .isPresent();
-            if (!known) {
-                changes.add(new ObligationDetermined(
-                        id, act, obligationId, duty, null, DeterminationPolicy.VERSION, null, drill, reason));
-            }
-        }
-        Set<Recipient> recipients =
-                determination.duties().stream().map(Duty::recipient).collect(Collectors.toSet());
-        obligations.stream()
-                .filter(obligation -> obligation.standing() && fellAway(obligation.duty(), recipients))
-                .forEach(gone -> changes.add(new ObligationWithdrawn(
-                        id,
-                        act,
-                        gone.obligationId(),
-                        gone.duty().recipient(),
-                        gone.duty().stage(),
-                        reason)));
-        changes.addAll(FurtherReports.corrections(id, act, List.copyOf(changes), this, drill));
-        changes.addAll(FurtherReports.resumed(id, act, List.copyOf(changes), this, drill));
-        withdrawnCorrections(id, act, recipients, reason).forEach(changes::add);
-        return changes;
-    }
-
-    /** What is so after all needs no correction. */
-    private Stream<ObligationEvent> withdrawnCorrections(
-            IncidentId id, Act act, Set<Recipient> standing, String reason) {
-        return obligations.stream()
-                .filter(obligation -> obligation.duty().stage() == ReportStage.WITHDRAWAL
-                        && obligation.standing()
-                        && obligation.state().open()
-                        && standing.contains(obligation.duty().recipient()))
-                .map(obligation -> new ObligationWithdrawn(
-                        id,
-                        act,
-                        obligation.obligationId(),
-                        obligation.duty().recipient(),
-                        ReportStage.WITHDRAWAL,
-                        reason));
-    }
-
     /** The track after any event: its own, and the facts of the outside world that fulfil a duty. */
     ObligationTrack after(
             IncidentEvent event, int policeContacts, SubjectNotificationTrack subjects, DisclosureTrack disclosure) {
@@ -165,6 +112,7 @@ public record ObligationTrack(@Nullable DutiesDetermined determined, List<Obliga
         var all = evolved.obligations.stream()
                 .map(obligation -> fulfilled(
                         obligation,
+                        event,
                         switch (obligation.duty().recipient()) {
                             case POLICE -> policeContacts > 0 ? ObligationState.SUBMITTED : null;
                             case SUBJECTS -> subjects.fulfilment();
@@ -175,7 +123,7 @@ public record ObligationTrack(@Nullable DutiesDetermined determined, List<Obliga
         return new ObligationTrack(evolved.determined, all);
     }
 
-    private static Obligation fulfilled(Obligation obligation, @Nullable ObligationState outcome) {
+    private static Obligation fulfilled(Obligation obligation, IncidentEvent event, @Nullable ObligationState outcome) {
         ObligationState state = obligation.state();
         boolean notNeeded = state == ObligationState.NOT_APPLICABLE;
         if (outcome == null) {
@@ -183,26 +131,58 @@ public record ObligationTrack(@Nullable DutiesDetermined determined, List<Obliga
                     ? obligation.in(ObligationState.of(obligation.duty().strength()))
                     : obligation;
         }
-        return obligation.standing() && (state.open() || notNeeded) ? obligation.in(outcome) : obligation;
+        if (!obligation.standing() || !(state.open() || notNeeded)) {
+            return obligation;
+        }
+        return outcome == ObligationState.SUBMITTED ? done(obligation, event, notNeeded) : obligation.in(outcome);
+    }
+
+    /** What was done before it was owed, or although it need not be done, is never late. */
+    private static Obligation done(Obligation obligation, IncidentEvent event, boolean notNeeded) {
+        Instant at = event.act().occurredAt();
+        if (event instanceof ObligationEvent) {
+            return obligation.in(ObligationState.SUBMITTED);
+        }
+        return notNeeded ? obligation.submittedInTime(at) : obligation.submitted(at, obligation.work());
     }
 
     private ObligationTrack evolve(ExternalReportEvent event) {
         ObligationTrack one =
                 with(ExternalReports.evolve(existing(event.target().obligationId()), event));
         return event instanceof ExternalReportSubmitted submitted
-                        && submitted.submission().alsoFinal()
-                ? one.withFinal(submitted)
+                ? one.withFinal(submitted).withAmended(submitted.target())
                 : one;
     }
 
     /** 兼ねる: the submission fulfils the last stage of the same recipient too. */
     private ObligationTrack withFinal(ExternalReportSubmitted submitted) {
-        Duty duty = existing(submitted.target().obligationId()).duty();
-        ReportStage last = duty.stage() == ReportStage.PRELIMINARY ? ReportStage.FINAL_LEGAL : ReportStage.LAST;
-        return stage(duty.recipient(), last)
-                .filter(obligation -> obligation.state().open())
-                .map(obligation -> with(obligation.in(ObligationState.SUBMITTED)))
+        ReportTarget target = submitted.target();
+        ReportStage last = target.stage() == ReportStage.PRELIMINARY ? ReportStage.FINAL_LEGAL : ReportStage.LAST;
+        return stage(target.recipient(), last)
+                .filter(obligation ->
+                        submitted.submission().alsoFinal() && obligation.state().open())
+                .map(obligation -> with(obligation.submitted(submitted.act().occurredAt(), obligation.work())))
                 .orElse(this);
+    }
+
+    /** 追完・訂正: 追完 amends the 確報, 取下げ・訂正 whatever the recipient holds. */
+    private ObligationTrack withAmended(ReportTarget amendment) {
+        return new ObligationTrack(
+                determined,
+                obligations.stream()
+                        .map(obligation ->
+                                amends(amendment, obligation) ? obligation.in(ObligationState.AMENDED) : obligation)
+                        .toList());
+    }
+
+    private static boolean amends(ReportTarget amendment, Obligation obligation) {
+        boolean concerned = obligation.duty().recipient() == amendment.recipient()
+                && obligation.state().submitted();
+        return switch (amendment.stage()) {
+            case SUPPLEMENT -> concerned && obligation.duty().stage() == ReportStage.FINAL_LEGAL;
+            case WITHDRAWAL -> concerned && obligation.duty().stage() != ReportStage.WITHDRAWAL;
+            case NOTICE, PRELIMINARY, FINAL_LEGAL, FIRST, FOLLOW_UP, LAST -> false;
+        };
     }
 
     ObligationTrack evolve(ObligationEvent event) {
@@ -216,11 +196,6 @@ public record ObligationTrack(@Nullable DutiesDetermined determined, List<Obliga
                         .map(this::with)
                         .orElse(this);
         };
-    }
-
-    /** The stages of one recipient stand and fall together; that a report is taken back is owed because they fell. */
-    private static boolean fellAway(Duty duty, Set<Recipient> standing) {
-        return duty.stage() != ReportStage.WITHDRAWAL && !standing.contains(duty.recipient());
     }
 
     private Stream<Obligation> of(Recipient recipient) {

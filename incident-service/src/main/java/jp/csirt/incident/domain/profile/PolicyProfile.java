@@ -14,6 +14,8 @@ import jp.csirt.incident.domain.assessment.RuleSet;
 import jp.csirt.incident.domain.deadline.HolidayCalendar;
 import jp.csirt.incident.domain.deadline.OfficeHours;
 import jp.csirt.incident.domain.deadline.StepTimetable;
+import jp.csirt.incident.domain.externalreport.Recipient;
+import jp.csirt.incident.domain.externalreport.ReportLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,11 @@ public record PolicyProfile(
                 : new OfficeHours(calendar, businessHours.opens(), businessHours.closes());
         return new StepTimetable(
                 slaTable.stream().collect(Collectors.toUnmodifiableMap(StepEntry::known, StepEntry::limits)), hours);
+    }
+
+    /** 外部報告の期限 of the body by the calendar given. */
+    public ReportLimits reportLimits(HolidayCalendar calendar) {
+        return new ReportLimits(timetable(calendar), calendar);
     }
 
     /** The roles that act for each role, nearest first. */
@@ -179,6 +186,18 @@ public record PolicyProfile(
         }
     }
 
-    /** 報告義務の定め; {@code ordinanceSensitive} = an ordinance defines 条例要配慮個人情報. */
-    public record ObligationRules(boolean ordinanceSensitive) {}
+    /**
+     * 報告義務の定め.
+     *
+     * @param ordinanceSensitive an ordinance defines 条例要配慮個人情報
+     * @param micViaPrefecture what is submitted to 都道府県 is passed on to 総務省; not so where nothing is said
+     */
+    public record ObligationRules(
+            boolean ordinanceSensitive, @Nullable Boolean micViaPrefecture) {
+
+        /** Whether a report to that recipient reaches 総務省 too. */
+        public boolean reachesMinistry(Recipient recipient) {
+            return recipient == Recipient.PREFECTURE && Boolean.TRUE.equals(micViaPrefecture);
+        }
+    }
 }

@@ -3,9 +3,12 @@ package jp.csirt.incident.export.form;
 import static jp.csirt.incident.export.form.FormTable.column;
 import static jp.csirt.incident.export.form.FormTable.time;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.deadline.Due;
+import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.incident.export.render.Wareki;
 import jp.csirt.incident.read.obligation.ExternalReportEntry;
@@ -41,17 +44,27 @@ final class ResponseExternal {
     }
 
     private static List<String> submitted(Submitted report) {
-        var due = report.due();
+        Due due = report.due();
+        Duration lateBy = report.lateBy();
+        Recipient via = report.via();
         var number = report.submission().receiptNumber();
         return List.of(
                 Wareki.dateTime(report.stamp().occurredAt()),
-                to(report),
-                Answer.lines(report.duty().clause(), due == null ? null : "期限: " + Wareki.date(due.hardOn())),
+                Answer.lines(to(report), via == null ? null : via.label() + "を経由"),
+                Answer.lines(
+                        report.duty().clause(),
+                        due == null ? null : "期限: " + words(due),
+                        lateBy == null ? null : "期限後（" + JapaneseDuration.words(lateBy) + "の遅れ）"),
                 Answer.lines(
                         report.submission().channel().label(),
                         number,
                         report.submission().alsoFinal() ? "確報・最終報を兼ねる" : null),
                 report.stamp().actor());
+    }
+
+    /** A limit that ends with a day is that day, any other a time. */
+    private static String words(Due due) {
+        return due.endsWithDay() ? Wareki.date(due.hardOn()) : Wareki.dateTime(due.hard());
     }
 
     private static List<String> waived(Waived waiver) {

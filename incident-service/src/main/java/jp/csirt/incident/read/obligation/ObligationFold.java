@@ -1,5 +1,6 @@
 package jp.csirt.incident.read.obligation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import jp.csirt.incident.domain.deadline.Due;
+import jp.csirt.incident.domain.incident.Fulfilment;
 import jp.csirt.incident.domain.incident.Obligation;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.read.obligation.ObligationItem.DueChange;
@@ -20,11 +22,15 @@ public final class ObligationFold {
     private final Map<UUID, List<DueChange>> history = new HashMap<>();
     private final Map<UUID, ObligationDetermined> newest = new HashMap<>();
 
-    private ObligationFold() {}
+    private final Instant now;
 
-    /** The duties in the order in which they arose. */
-    public static List<ObligationItem> of(IncidentRecord record) {
-        var fold = new ObligationFold();
+    private ObligationFold(Instant now) {
+        this.now = now;
+    }
+
+    /** The duties in the order in which they arose, and which of them are overdue at that instant. */
+    public static List<ObligationItem> of(IncidentRecord record, Instant now) {
+        var fold = new ObligationFold(now);
         record.events().forEach(fold::on);
         return record.state().obligations().obligations().stream()
                 .map(fold::item)
@@ -50,6 +56,7 @@ public final class ObligationFold {
     private ObligationItem item(Obligation obligation) {
         UUID id = obligation.obligationId();
         ObligationDetermined determined = Objects.requireNonNull(newest.get(id));
+        Fulfilment fulfilment = obligation.fulfilment();
         return new ObligationItem(
                 id,
                 obligation.duty().recipient(),
@@ -59,9 +66,9 @@ public final class ObligationFold {
                 obligation.duty().awareAt(),
                 obligation.due(),
                 obligation.state(),
-                false,
-                null,
-                obligation.work().submittedAt(),
+                obligation.isOverdue(now),
+                fulfilment == null ? null : fulfilment.lateBy(),
+                fulfilment == null ? null : fulfilment.at(),
                 determined.ruleVersion(),
                 determined.calendarVersion(),
                 determined.drill(),

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param basis codes of all grounds, for example {@code APPI.OVER_100}
  * @param awareAt 知った日時: the earliest of the grounds
- * @param due absent while no limit is computed
+ * @param due absent where no limit can be told
+ * @param overdue open after its due time
+ * @param lateBy 遅れ, frozen when it was fulfilled; absent when that was in time
+ * @param submittedAt when it was fulfilled
  * @param history every change of {@code due}, oldest first
  */
 public record ObligationItem(

@@ -1,5 +1,6 @@
 package jp.csirt.incident.read.timeline;
 
+import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.incident.ExternalReportEvent;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportAcknowledged;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportApproved;
@@ -24,11 +25,15 @@ final class ExternalReportText {
                 + switch (event) {
                     case ExternalReportDrafted e -> "を起案" + said(e.content());
                     case ExternalReportApproved e -> "を承認" + EventText.overridden(e.override());
-                    case ExternalReportSubmitted e -> "を提出" + how(e.submission());
+                    case ExternalReportSubmitted e -> "を提出" + via(e.via()) + how(e.submission());
                     case ExternalReportAcknowledged e -> "の受領" + said(e.reference());
                     case WaiverProposed e -> "を不要とする提案: " + e.reason();
                     case ReportWaived e -> "を不要と決定" + said(e.reason()) + EventText.overridden(e.override());
                 };
+    }
+
+    private static String via(@Nullable Recipient passingOn) {
+        return passingOn == null ? "" : "（%sを経由）".formatted(passingOn.label());
     }
 
     private static String how(Submission submission) {

@@ -35,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.deadline.Calendars;
 import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;
@@ -139,7 +140,8 @@ class ExternalReportTest {
     void a_submission_is_recorded_without_approval() {
         incident.given(reported(), required(PPC, PRELIMINARY))
                 .when(new SubmitExternalReport(ID, by(LEAD), id(PPC, PRELIMINARY), submission(false)))
-                .expectEvents(new ExternalReportSubmitted(ID, by(LEAD), target(PPC, PRELIMINARY), submission(false)));
+                .expectEvents(
+                        new ExternalReportSubmitted(ID, by(LEAD), target(PPC, PRELIMINARY), submission(false), null));
         var unapproved =
                 List.<IncidentEvent>of(reported(), required(PPC, PRELIMINARY), submitted(PPC, PRELIMINARY, false));
 
@@ -274,17 +276,19 @@ class ExternalReportTest {
     @Test
     @DisplayName("A.1 提出した後に根拠が消えると、取下げ・訂正の義務が生じ、再び生じると消える")
     void a_report_that_was_made_is_taken_back() {
-        var track = obligations(List.of(reported(), required(MIC, FIRST), submitted(MIC, FIRST, false)));
-        var gone = new ObligationWithdrawn(ID, by(CSIRT), id(MIC, FIRST), MIC, FIRST, "該当しない");
+        var told = List.<IncidentEvent>of(reported(), required(MIC, FIRST), submitted(MIC, FIRST, false));
+        var gone = new ObligationWithdrawn(ID, by(CSIRT), id(MIC, FIRST), MIC, FIRST, "宛名が別人のため");
+        var correction = further(MIC, WITHDRAWAL, Strength.REQUIRED, "宛名が別人のため", by(CSIRT));
+        var notAnIncident = Given.assessed(1, Verdict.NOT_INCIDENT);
 
-        assertThat(FurtherReports.corrections(ID, by(CSIRT), List.of(gone), track, false))
-                .singleElement()
-                .isEqualTo(further(MIC, WITHDRAWAL, Strength.REQUIRED, "該当しない", by(CSIRT)));
-        assertThat(FurtherReports.corrections(
-                        ID, by(CSIRT), List.of(gone), obligations(List.of(reported(), required(MIC, FIRST))), false))
-                .isEmpty();
-        assertThat(obligations(List.of(reported(), required(MIC, WITHDRAWAL))).owesCorrection(MIC))
-                .isTrue();
+        assertThat(Histories.commit(told, notAnIncident)).contains(gone, correction);
+        assertThat(Histories.commit(List.of(reported(), required(MIC, FIRST)), notAnIncident))
+                .contains(gone)
+                .doesNotContain(correction);
+        var corrected = Histories.and(told, gone, correction);
+        assertThat(obligations(corrected).owesCorrection(MIC)).isTrue();
+        assertThat(Histories.commit(corrected, Given.assessed(1, Verdict.INCIDENT)))
+                .contains(new ObligationWithdrawn(ID, by(CSIRT), id(MIC, WITHDRAWAL), MIC, WITHDRAWAL, "宛名が別人のため"));
     }
 
     private static ObligationEvent.ObligationDetermined further(
@@ -298,17 +302,8 @@ class ExternalReportTest {
             Strength strength,
             String reason,
             jp.csirt.incident.domain.shared.Act act) {
-        var determined = Obligations.determined(new Duty(recipient, stage, strength, List.of("X.Y"), "条", Given.AT));
-        return new ObligationEvent.ObligationDetermined(
-                ID,
-                act,
-                determined.obligationId(),
-                determined.duty(),
-                null,
-                determined.ruleVersion(),
-                null,
-                false,
-                reason);
+        var duty = new Duty(recipient, stage, strength, List.of("X.Y"), "条", Given.AT);
+        return new DutyRecorder(ID, act, 1, false, Profiles.TOWN.reportLimits(Calendars.SHIPPED)).arisen(duty, reason);
     }
 
     private static ObligationTrack obligations(List<IncidentEvent> events) {

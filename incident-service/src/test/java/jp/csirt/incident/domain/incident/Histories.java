@@ -17,6 +17,7 @@ import static jp.csirt.incident.domain.incident.Given.toldCiso;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.deadline.Calendars;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 
 /** 経過: the shortest run of events that brings an incident to a milestone. */
@@ -64,14 +65,17 @@ final class Histories {
 
     /** What is recorded when the fact comes after the events: the fact itself and what the rules make of it. */
     static Object[] commit(List<IncidentEvent> events, IncidentEvent fact) {
-        return IncidentState.fold(events).withConsequences(fact, Profiles.TOWN).toArray();
+        return IncidentState.fold(events)
+                .withConsequences(fact, Profiles.TOWN, Calendars.SHIPPED)
+                .toArray();
     }
 
     /** What is recorded when the incident begins. */
     static Object[] begun(IncidentReported reported) {
         return Stream.concat(
                         Stream.of(reported),
-                        Consequences.of(IncidentState.of(reported), reported, Profiles.TOWN).stream())
+                        Consequences.of(IncidentState.of(reported), reported, Profiles.TOWN, Calendars.SHIPPED)
+                                .stream())
                 .toArray();
     }
 

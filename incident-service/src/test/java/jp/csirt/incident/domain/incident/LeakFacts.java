@@ -15,6 +15,7 @@ import jp.csirt.incident.domain.report.PersonalData;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.report.ReporterKind;
 import jp.csirt.incident.domain.report.SubjectsCertainty;
+import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.Actor;
 import jp.csirt.incident.domain.shared.TriState;
 
@@ -58,6 +59,12 @@ final class LeakFacts {
         return new SituationConfirmed(ID, by(CSIRT), new Situation("本人の数を数えた。", data, null, null, null, null, awareAt));
     }
 
+    /** Found at that time and known since then. */
+    static SituationConfirmed foundAt(PersonalData data, Instant at) {
+        return new SituationConfirmed(
+                ID, new Act(CSIRT, at), new Situation("本人の数を数えた。", data, null, null, null, null, at));
+    }
+
     static PersonalData subjects(TriState involved, int subjects) {
         return new PersonalData(
                 involved,
@@ -76,5 +83,17 @@ final class LeakFacts {
                 null,
                 null,
                 null);
+    }
+
+    /** Only what is known of 不正の目的. */
+    static PersonalData purpose(TriState wrongful) {
+        return new PersonalData(
+                null, null, null, null, null, null, null, wrongful, null, null, null, null, null, null, null, null);
+    }
+
+    /** 犯罪の可能性 was found at one time and known since another. */
+    static SituationConfirmed crime(Instant awareAt, Instant foundAt) {
+        return new SituationConfirmed(
+                ID, new Act(CSIRT, foundAt), new Situation("侵入の跡があった。", null, null, null, null, TriState.YES, awareAt));
     }
 }

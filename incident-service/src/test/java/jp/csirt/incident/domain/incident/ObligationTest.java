@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.assessment.DeterminationPolicy;
+import jp.csirt.incident.domain.deadline.LegalLimit;
 import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;
@@ -81,7 +82,7 @@ class ObligationTest {
                                 List.of("APPI.OVER_100"),
                                 "個人情報保護法68条1項",
                                 AT.minus(Duration.ofDays(2))),
-                        null,
+                        LegalLimit.preliminary(AT.minus(Duration.ofDays(2))),
                         DeterminationPolicy.VERSION,
                         null,
                         true,

@@ -91,7 +91,7 @@ final class Obligations {
     }
 
     static ExternalReportSubmitted submitted(Recipient recipient, ReportStage stage, boolean alsoFinal) {
-        return new ExternalReportSubmitted(ID, by(Given.LEAD), target(recipient, stage), submission(alsoFinal));
+        return new ExternalReportSubmitted(ID, by(Given.LEAD), target(recipient, stage), submission(alsoFinal), null);
     }
 
     static ExternalReportAcknowledged acknowledged(Recipient recipient, ReportStage stage) {

@@ -15,9 +15,16 @@ final class Profiles {
 
     static final PolicyProfile TOWN = town(true);
 
+    /** A town whose reports to the prefecture are passed on to the ministry. */
+    static final PolicyProfile VIA_PREFECTURE = town(new ObligationRules(true, true));
+
     private Profiles() {}
 
     static PolicyProfile town(boolean ordinanceSensitive) {
+        return town(new ObligationRules(ordinanceSensitive, null));
+    }
+
+    private static PolicyProfile town(ObligationRules rules) {
         return new PolicyProfile(
                 "shime-town",
                 "SHIME",
@@ -36,7 +43,7 @@ final class Profiles {
                 List.of(new LevelCriterion("事故になり得る事象")),
                 null,
                 ShippedProfile.SHIME.slaTable(),
-                new ObligationRules(ordinanceSensitive),
+                rules,
                 Map.of());
     }
 }

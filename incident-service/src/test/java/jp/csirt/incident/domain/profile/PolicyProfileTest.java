@@ -43,7 +43,7 @@ class PolicyProfileTest {
             List.of(new LevelCriterion("事象"), new LevelCriterion("課等")),
             null,
             List.of(new StepEntry(2, List.of("480", "60", "30", "15"))),
-            new ObligationRules(false),
+            new ObligationRules(false, null),
             Map.of(Role.CISO, new RoleEntry("副町長", List.of(Role.OVERALL_MANAGER))));
 
     @Test

@@ -40,7 +40,7 @@ public final class Story {
             List.of(),
             null,
             List.of(),
-            new ObligationRules(true),
+            new ObligationRules(true, null),
             Map.of());
 
     private static final List<String> TITLES = List.of("税務課 主事", "情報政策課 主査", "総務課長", "副町長", "税務課長", "情報政策課長");

@@ -1,0 +1,204 @@
+package jp.csirt.incident.domain.incident;
+
+import static jp.csirt.incident.domain.externalreport.Recipient.MIC;
+import static jp.csirt.incident.domain.externalreport.Recipient.PPC;
+import static jp.csirt.incident.domain.externalreport.ReportStage.FINAL_LEGAL;
+import static jp.csirt.incident.domain.externalreport.ReportStage.FIRST;
+import static jp.csirt.incident.domain.externalreport.ReportStage.FOLLOW_UP;
+import static jp.csirt.incident.domain.externalreport.ReportStage.LAST;
+import static jp.csirt.incident.domain.externalreport.ReportStage.PRELIMINARY;
+import static jp.csirt.incident.domain.externalreport.ReportStage.SUPPLEMENT;
+import static jp.csirt.incident.domain.externalreport.ReportStage.WITHDRAWAL;
+import static jp.csirt.incident.domain.incident.Given.AT;
+import static jp.csirt.incident.domain.incident.Given.CISO;
+import static jp.csirt.incident.domain.incident.Given.CSIRT;
+import static jp.csirt.incident.domain.incident.Given.ID;
+import static jp.csirt.incident.domain.incident.Given.LEAD;
+import static jp.csirt.incident.domain.incident.Given.STAFF;
+import static jp.csirt.incident.domain.incident.Given.by;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.csirt.incident.domain.externalreport.ObligationState;
+import jp.csirt.incident.domain.externalreport.Recipient;
+import jp.csirt.incident.domain.externalreport.ReportStage;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportAcknowledged;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportApproved;
+import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportDrafted;
+import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
+import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
+import jp.csirt.incident.domain.shared.TriState;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("続報・追完・取下げ")
+class FurtherReportsTest {
+
+    private final DutyLog log = new DutyLog();
+
+    private void confirmed() {
+        log.record(Given.reported(3, TriState.NO));
+        log.record(Given.assessed(1, Verdict.INCIDENT));
+    }
+
+    private ObligationState state(Recipient recipient, ReportStage stage) {
+        return log.obligation(recipient, stage).state();
+    }
+
+    private static Instant hours(int hours) {
+        return AT.plus(Duration.ofHours(hours));
+    }
+
+    @Test
+    @DisplayName("6.5(2) 報告のたびに次の続報の義務が、その時を起算に生じる")
+    void each_report_asks_for_the_next_one() {
+        confirmed();
+        log.submit(MIC, FIRST, hours(1), false);
+        assertThat(log.due(MIC, FOLLOW_UP).hard()).isEqualTo(hours(25));
+        log.submit(MIC, FOLLOW_UP, hours(20), false);
+        log.submit(MIC, FOLLOW_UP, hours(50), false);
+
+        assertThat(state(MIC, FOLLOW_UP)).isEqualTo(ObligationState.PROPOSED);
+        assertThat(log.obligation(MIC, FOLLOW_UP).fulfilment()).isNull();
+        assertThat(log.hards(MIC, FOLLOW_UP)).containsExactly(hours(25), hours(44), hours(74));
+        assertThat(log.hards(MIC, LAST)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("1(8)① 起案し直さない次の続報は、前の承認を引き継がない")
+    void the_next_report_needs_its_own_approval() {
+        confirmed();
+        log.submit(MIC, FIRST, hours(1), false);
+        log.and(Obligations.approved(MIC, FIRST));
+        log.and(drafted(), approved());
+        log.submit(MIC, FOLLOW_UP, hours(2), false);
+        assertThat(log.state().obligations().approved()).isTrue();
+        log.submit(MIC, FOLLOW_UP, hours(3), false);
+        assertThat(log.state().obligations().approved()).isFalse();
+        log.and(drafted());
+        assertThat(log.state().obligations().approved()).isFalse();
+        log.and(approved());
+        assertThat(log.state().obligations().approved()).isTrue();
+        log.and(drafted());
+        assertThat(log.state().obligations().approved()).isTrue();
+    }
+
+    private static ExternalReportDrafted drafted() {
+        return new ExternalReportDrafted(ID, by(CSIRT), Obligations.target(MIC, FOLLOW_UP), "その後");
+    }
+
+    private static ExternalReportApproved approved() {
+        return new ExternalReportApproved(ID, by(CISO), Obligations.target(MIC, FOLLOW_UP), null);
+    }
+
+    @Test
+    @DisplayName("A.1 次の続報が生じた後でも、前の続報の受領を一度だけ記録できる")
+    void the_former_report_is_acknowledged() {
+        confirmed();
+        log.submit(MIC, FIRST, hours(1), false);
+        log.submit(MIC, FOLLOW_UP, hours(2), false);
+        var acknowledge =
+                new ExternalReportCommand.AcknowledgeExternalReport(ID, by(LEAD), Obligations.id(MIC, FOLLOW_UP), "受2");
+        var acknowledged = new ExternalReportAcknowledged(ID, by(LEAD), Obligations.target(MIC, FOLLOW_UP), "受2");
+
+        Given.incident().given(log.events()).when(acknowledge).expectEvents(acknowledged);
+        log.and(acknowledged);
+        assertThat(state(MIC, FOLLOW_UP)).isEqualTo(ObligationState.PROPOSED);
+        Given.incident()
+                .given(log.events())
+                .when(acknowledge)
+                .expectException(Refusal.because(IncidentRejected.Reason.ALREADY_ACKNOWLEDGED));
+    }
+
+    @Test
+    @DisplayName("6.5(2) 最終報を兼ねる続報と完了は、続報の義務を終える")
+    void the_last_report_and_closing_end_the_follow_ups() {
+        confirmed();
+        log.submit(MIC, FIRST, hours(1), false);
+        log.submit(MIC, FOLLOW_UP, hours(2), true);
+        assertThat(state(MIC, FOLLOW_UP)).isEqualTo(ObligationState.SUBMITTED);
+        assertThat(state(MIC, LAST)).isEqualTo(ObligationState.SUBMITTED);
+
+        var waived = new DutyLog();
+        waived.record(Given.reported(3, TriState.NO));
+        waived.record(Given.assessed(1, Verdict.INCIDENT));
+        waived.submit(MIC, FIRST, hours(1), false);
+        waived.and(Obligations.waiverProposed(MIC, LAST), Obligations.waived(MIC, LAST));
+        assertThat(waived.record(Given.closed()))
+                .contains(new ObligationWithdrawn(ID, by(CISO), Obligations.id(MIC, FOLLOW_UP), MIC, FOLLOW_UP, "完了"));
+    }
+
+    private void leaked() {
+        log.record(LeakFacts.reported(LeakFacts.subjects(TriState.YES, 101), STAFF));
+    }
+
+    @Test
+    @DisplayName("C.2 未確定の項目がある確報は、追完の義務を残す")
+    void a_final_report_with_unknown_items_asks_for_a_supplement() {
+        leaked();
+        var further = log.submit(PPC, FINAL_LEGAL, AT, false);
+
+        assertThat(further).singleElement().isInstanceOfSatisfying(ObligationDetermined.class, determined -> {
+            assertThat(determined.duty().stage()).isEqualTo(SUPPLEMENT);
+            assertThat(determined.duty().basis()).containsExactly("APPI.OVER_100");
+            assertThat(determined.reason()).isEqualTo("確報の提出時に未確定の項目: 原因、再発防止のための措置");
+        });
+        assertThat(log.due(PPC, SUPPLEMENT).hardOn()).isEqualTo(LocalDate.of(2026, 3, 23));
+        assertThat(ClosingGuards.unmet(log.state())).extracting(Guard::code).contains(GuardCode.PPC_OPEN);
+
+        log.submit(PPC, SUPPLEMENT, hours(9), false);
+        assertThat(state(PPC, FINAL_LEGAL)).isEqualTo(ObligationState.AMENDED);
+        assertThat(state(PPC, SUPPLEMENT)).isEqualTo(ObligationState.SUBMITTED);
+        log.and(Obligations.acknowledged(PPC, FINAL_LEGAL));
+        assertThat(state(PPC, FINAL_LEGAL)).isEqualTo(ObligationState.AMENDED);
+    }
+
+    @Test
+    @DisplayName("C.2 すべての項目が分かっている確報は、追完を要しない")
+    void a_complete_final_report_asks_for_nothing() {
+        leaked();
+        log.and(Given.causeRecorded(CauseCertainty.UNKNOWN), Given.proposed(1));
+        assertThat(log.submit(PPC, FINAL_LEGAL, AT, false)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("C.3(5) すべてを述べたとして提出した速報・確報は、追完を要しない")
+    void what_is_told_as_the_last_word_asks_for_nothing() {
+        leaked();
+        assertThat(log.submit(PPC, PRELIMINARY, AT, true)).isEmpty();
+
+        var plain = new DutyLog();
+        plain.record(LeakFacts.reported(LeakFacts.subjects(TriState.YES, 101), STAFF));
+        assertThat(plain.submit(PPC, PRELIMINARY, AT, false)).isEmpty();
+        assertThat(plain.submit(PPC, FINAL_LEGAL, AT, true)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("C.3(4) 提出した後に対象でないと分かると、取下げに期限があり、出すと訂正済みになる")
+    void a_report_that_was_made_is_taken_back_in_time() {
+        leaked();
+        log.submit(PPC, PRELIMINARY, AT, false);
+        Instant found = hours(48);
+        log.record(LeakFacts.foundAt(LeakFacts.subjects(TriState.NO, 0), found));
+        assertThat(log.due(PPC, WITHDRAWAL).hardOn()).isEqualTo(LocalDate.of(2026, 2, 26));
+
+        log.submit(PPC, WITHDRAWAL, hours(50), false);
+        assertThat(List.of(state(PPC, PRELIMINARY), state(PPC, FINAL_LEGAL), state(PPC, WITHDRAWAL)))
+                .containsExactly(ObligationState.AMENDED, ObligationState.WITHDRAWN, ObligationState.SUBMITTED);
+    }
+
+    @Test
+    @DisplayName("C.3(1) 追完と最終報は、元の報告の根拠に従う")
+    void further_reports_follow_the_grounds_of_the_first() {
+        leaked();
+        log.submit(PPC, FINAL_LEGAL, AT, false);
+        var earlier = AT.minus(Duration.ofDays(5));
+        log.record(LeakFacts.found(LeakFacts.subjects(TriState.YES, 101), earlier));
+
+        assertThat(log.obligation(PPC, SUPPLEMENT).duty().awareAt()).isEqualTo(earlier);
+        assertThat(log.hards(PPC, SUPPLEMENT).stream().distinct()).hasSize(1);
+    }
+}
