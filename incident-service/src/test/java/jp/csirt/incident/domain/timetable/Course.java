@@ -95,7 +95,7 @@ final class Course {
         for (String act : acts.strip().split("\\s+", -1)) {
             String[] parts = act.split("\\+", 2);
             events.addAll(
-                    CourseAct.valueOf(parts[0].replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
+                    CourseAct.valueOf(parts[0].replaceAll("([A-Z0-9])", "_$1").toUpperCase(Locale.ROOT))
                             .at(minutes(Integer.parseInt(parts[1]))));
         }
         return this;
