@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.csirt.incident.domain.deadline.Due;
 import jp.csirt.incident.domain.externalreport.Duty;
+import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportSubmitted;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ReportWaived;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.WaiverProposed;
@@ -29,7 +30,13 @@ public sealed interface ExternalReportEntry {
     Stamp stamp();
 
     /** 提出; {@code due} is the due time in force then, {@code lateBy} how long it had passed, {@code via} who passes it on. */
-    record Submitted(Duty duty, @Nullable Due due, @Nullable Duration lateBy, Submission submission, Stamp stamp)
+    record Submitted(
+            Duty duty,
+            @Nullable Due due,
+            @Nullable Duration lateBy,
+            Submission submission,
+            @Nullable Recipient via,
+            Stamp stamp)
             implements ExternalReportEntry {}
 
     /** 報告不要の決定. */

@@ -163,7 +163,8 @@ class InvariantsTest {
         assertThat(after.obligations().obligations())
                 .as(run)
                 .allMatch(obligation ->
-                        obligation.standing() || !obligation.state().open());
+                        obligation.standing() || !obligation.state().open())
+                .allMatch(obligation -> !obligation.standing() || obligation.due() != null);
     }
 
     /** Further stages follow from what was submitted, not from the facts. */

@@ -200,6 +200,8 @@ final class RandomCommands {
                 Obligations.id(Recipient.MIC, ReportStage.WITHDRAWAL),
                 Obligations.id(Recipient.PPC, ReportStage.PRELIMINARY),
                 Obligations.id(Recipient.PPC, ReportStage.FINAL_LEGAL),
+                Obligations.id(Recipient.PPC, ReportStage.SUPPLEMENT),
+                Obligations.id(Recipient.PREFECTURE, ReportStage.FIRST),
                 Obligations.id(Recipient.SUBJECTS, ReportStage.NOTICE),
                 Given.NOBODY));
     }

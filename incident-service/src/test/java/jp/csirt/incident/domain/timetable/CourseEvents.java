@@ -130,7 +130,7 @@ final class CourseEvents {
 
     static IncidentEvent submitted(Act act, Recipient recipient, ReportStage stage) {
         return new ExternalReportSubmitted(
-                ID, act, target(recipient, stage), new Submission(SubmissionChannel.EMAIL, null, false, null));
+                ID, act, target(recipient, stage), new Submission(SubmissionChannel.EMAIL, null, false, null), null);
     }
 
     static IncidentEvent waived(Act act, Recipient recipient, ReportStage stage) {
