@@ -50,6 +50,7 @@ import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.Routes;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.api.web.WholeRequests;
+import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.incident.IncidentNumber;
 import jp.csirt.incident.domain.profile.PolicyProfile;
@@ -176,6 +177,7 @@ class ApiConfiguration {
             StrictJson json,
             RepeatableAnswers answers,
             Supplier<PolicyProfile> profile,
+            StepTimetable timetable,
             LogPositions positions,
             ProjectionRoutes projections,
             DeadLetterRoutes deadLetters,
@@ -199,9 +201,9 @@ class ApiConfiguration {
                         new SideTrackRoutes(acts, filing).routes(),
                         new ClosureRoutes(acts).routes(),
                         new ErasureRoutes(acts).routes(),
-                        new IncidentRoutes(incidents, after, persons, profile, serviceClock).routes(),
+                        new IncidentRoutes(incidents, after, persons, profile, timetable, serviceClock).routes(),
                         new PersonnelRoutes(incidents, after, persons).routes(),
-                        new ListRoutes(list, after).routes(),
+                        new ListRoutes(list, after, serviceClock).routes(),
                         List.of(issuing.route()),
                         new ReportRoutes(incidents, after, reports, persons).routes(),
                         new BundleRoutes(incidents, after, integrity, reports).routes(),

@@ -1,6 +1,8 @@
 package jp.csirt.incident.config;
 
 import java.nio.file.Path;
+import jp.csirt.incident.domain.deadline.HolidayCalendar;
+import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,5 +18,10 @@ class ProfileConfiguration {
                 .or(() -> YamlResource.read(Path.of(name), PolicyProfile.class))
                 .orElseThrow(() ->
                         new IllegalArgumentException("csirt.profile: there is no profile and no file '" + name + "'"));
+    }
+
+    @Bean
+    StepTimetable stepTimetable(PolicyProfile policyProfile, HolidayCalendar calendar) {
+        return policyProfile.timetable(calendar);
     }
 }

@@ -3,6 +3,7 @@ package jp.csirt.incident.config;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.mongo.Await;
@@ -52,7 +53,7 @@ class ReadConfiguration {
 
     @Bean
     IncidentListProjection incidentListProjection(
-            IncidentRecords records, AggregateIndex aggregates, IncidentListStore store) {
-        return new IncidentListProjection(records, aggregates, store);
+            IncidentRecords records, AggregateIndex aggregates, IncidentListStore store, StepTimetable timetable) {
+        return new IncidentListProjection(records, aggregates, store, timetable);
     }
 }

@@ -76,7 +76,8 @@ class ListTest {
 
     @ParameterizedTest
     @DisplayName("頁をたどると、同じ日時があっても全件が一度ずつ現れる")
-    @CsvSource({"1, -reportedAt", "5, -reportedAt", "24, -reportedAt", "7, -level", "1, -level"})
+    @CsvSource({"1, -reportedAt", "5, -reportedAt", "24, -reportedAt", "7, -level", "1, -level", "1, dueAt", "7, dueAt"
+    })
     void pages_hold_every_row_once(int limit, String sort) {
         assertThat(ids(all("&limit=" + limit + "&sort=" + sort)).stream().filter(filed::contains))
                 .containsExactlyInAnyOrderElementsOf(filed);
@@ -133,7 +134,8 @@ class ListTest {
         "organ=education, 5",
         "department=tax, 12",
         "drill=true, 4",
-        "overdue=true, 0",
+        "overdue=true&organ=mayor, 10",
+        "overdue=false&organ=mayor, 9",
         "level=2&department=tax, 6",
         "level=1&category=LOSS, 0",
         "reportedFrom=2021-04-01&reportedTo=2021-04-01, 8",

@@ -54,6 +54,7 @@ class OutOfSightTest {
             "",
             "/timeline",
             "/guards",
+            "/steps",
             "/reports/occurrence?format=pdf",
             "/reports/occurrence?format=json",
             "/reports/response?format=html",

@@ -1,6 +1,7 @@
 package jp.csirt.incident.api.query;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -9,20 +10,23 @@ import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.ClosingGuards;
 import jp.csirt.incident.domain.incident.Guard;
 import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.timetable.Steps;
 import jp.csirt.incident.read.detail.DetailFold;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.obligation.ObligationFold;
 import jp.csirt.incident.read.obligation.ObligationItem;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
+import jp.csirt.incident.read.step.StepItem;
 import jp.csirt.incident.read.timeline.TimelineItem;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** 一件への問い: detail, timeline, obligations, guards; each folded from the incident's own record, so never behind. */
+/** 一件への問い: detail, timeline, steps, obligations, guards; each folded from the incident's own record, so never behind. */
 public final class IncidentRoutes {
 
     private static final Set<String> PARAMETERS = Set.of("after");
@@ -31,14 +35,21 @@ public final class IncidentRoutes {
     private final After after;
     private final Persons persons;
     private final Supplier<PolicyProfile> profile;
+    private final StepTimetable timetable;
     private final Clock clock;
 
     public IncidentRoutes(
-            IncidentsInSight incidents, After after, Persons persons, Supplier<PolicyProfile> profile, Clock clock) {
+            IncidentsInSight incidents,
+            After after,
+            Persons persons,
+            Supplier<PolicyProfile> profile,
+            StepTimetable timetable,
+            Clock clock) {
         this.incidents = incidents;
         this.after = after;
         this.persons = persons;
         this.profile = profile;
+        this.timetable = timetable;
         this.clock = clock;
     }
 
@@ -46,6 +57,7 @@ public final class IncidentRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/v1/incidents/{id}", call -> find(call).flatMap(record -> answered(call, record))),
+                question("steps", record -> new StepList(StepItem.of(record, timetable, clock.instant()))),
                 question("obligations", record -> new Obligations(ObligationFold.of(record, clock.instant()))),
                 question("timeline", record -> new Timeline(TimelineItem.of(record, persons, profile.get()))),
                 question("guards", record -> new Guards(ClosingGuards.unmet(record.state()))));
@@ -53,9 +65,10 @@ public final class IncidentRoutes {
 
     /** 当事者 are named only to those who may read the personnel track. */
     private IncidentDetail detail(Call call, IncidentRecord record) {
+        Instant nextDue = Steps.nextDue(record.history(), timetable).orElse(null);
         return Permission.SEE_IMPLICATED.grantedTo(call.caller()).isPresent()
-                ? DetailFold.restricted(record, persons, clock.instant())
-                : DetailFold.of(record, persons, clock.instant());
+                ? DetailFold.restricted(record, persons, clock.instant(), nextDue)
+                : DetailFold.of(record, persons, clock.instant(), nextDue);
     }
 
     private Route question(String path, Function<IncidentRecord, Object> answer) {
@@ -85,6 +98,9 @@ public final class IncidentRoutes {
 
     /** 時系列. */
     private record Timeline(List<TimelineItem> items) {}
+
+    /** 対応の段階. */
+    private record StepList(List<StepItem> items) {}
 
     /** 外部報告義務. */
     private record Obligations(List<ObligationItem> items) {}

@@ -13,14 +13,19 @@ import jp.csirt.incident.read.incidentlist.IncidentListQuery.Sort;
 final class ListCursor {
 
     private static final Pattern FORM =
-            Pattern.compile("(-?[0-9]{1,10})\\|([0-3])\\|([0-9T:.-]{29}Z)\\|([0-9a-f-]{36})");
+            Pattern.compile("(-?[0-9]{1,10})\\|([0-3])\\|([0-9T:.-]{29}Z)\\|([0-9T:.-]{29}Z)\\|([0-9a-f-]{36})");
 
     private ListCursor() {}
 
     /** The cursor for the next page. */
     static String of(Position position, Sort sort, Filter filter) {
-        String text = "%d|%d|%s|%s"
-                .formatted(question(sort, filter), position.level(), position.reportedAt(), position.incidentId());
+        String text = "%d|%d|%s|%s|%s"
+                .formatted(
+                        question(sort, filter),
+                        position.level(),
+                        position.reportedAt(),
+                        position.dueAt(),
+                        position.incidentId());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -37,7 +42,7 @@ final class ListCursor {
         if (!parts.group(1).equals(String.valueOf(question(sort, filter)))) {
             throw ApiProblem.of("cursor-mismatch", "このカーソルは別の並び順又は条件のものです。同じ指定で使ってください。");
         }
-        return new Position(Integer.parseInt(parts.group(2)), parts.group(3), parts.group(4));
+        return new Position(Integer.parseInt(parts.group(2)), parts.group(3), parts.group(4), parts.group(5));
     }
 
     private static String decoded(String cursor) {

@@ -39,7 +39,7 @@ final class ListParameters {
     private ListParameters() {}
 
     /** The question that the parameters ask. */
-    static IncidentListQuery of(Call call) {
+    static IncidentListQuery of(Call call, Instant now) {
         call.allowOnly(KNOWN);
         Filter filter = filter(call);
         Sort sort = sort(call.parameter("sort"));
@@ -49,6 +49,7 @@ final class ListParameters {
                 filter,
                 sort,
                 limit(call.parameter("limit")),
+                now,
                 cursor == null ? null : ListCursor.position(cursor, sort, filter),
                 Boolean.TRUE.equals(truth(call, "count")));
     }
@@ -70,8 +71,9 @@ final class ListParameters {
         return switch (sort) {
             case null -> Sort.REPORTED_AT_DESCENDING;
             case "-reportedAt" -> Sort.REPORTED_AT_DESCENDING;
+            case "dueAt" -> Sort.DUE_AT;
             case "-level" -> Sort.LEVEL_DESCENDING;
-            default -> throw ApiProblem.parameter("sort", "-reportedAt 又は -level を指定してください。");
+            default -> throw ApiProblem.parameter("sort", "-reportedAt、dueAt 又は -level を指定してください。");
         };
     }
 

@@ -1,6 +1,7 @@
 package jp.csirt.incident.api.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
 import java.util.List;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.Route;
@@ -19,10 +20,12 @@ public final class ListRoutes {
 
     private final IncidentListStore store;
     private final After after;
+    private final Clock clock;
 
-    public ListRoutes(IncidentListStore store, After after) {
+    public ListRoutes(IncidentListStore store, After after, Clock clock) {
         this.store = store;
         this.after = after;
+        this.clock = clock;
     }
 
     /** The routes. */
@@ -32,7 +35,7 @@ public final class ListRoutes {
 
     private Mono<ServerResponse> list(Call call) {
         call.permitted(Permission.READ_INCIDENT);
-        IncidentListQuery query = ListParameters.of(call);
+        IncidentListQuery query = ListParameters.of(call, clock.instant());
         return after.view(call, IncidentListProjection.NAME)
                 .then(Mono.defer(() -> store.page(query)))
                 .flatMap(page -> Replies.json(call, body(query, page)));

@@ -8,6 +8,7 @@ import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ReportWaived;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentState;
+import jp.csirt.incident.domain.incident.Obligation;
 import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
 import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureRequested;
 import jp.csirt.incident.domain.shared.TriState;
@@ -21,7 +22,7 @@ final class FactSteps {
     private static final StepKey VENDOR = StepKey.of(Step.VENDOR_REQUEST);
 
     private final Runs runs;
-    private Circumstances known = Circumstances.NONE;
+    private StepFacts known = StepFacts.NONE;
 
     FactSteps(Runs runs) {
         this.runs = runs;
@@ -40,10 +41,21 @@ final class FactSteps {
     }
 
     void after(IncidentState state, Instant at) {
-        whileSo(POLICE, known.crime() == TriState.YES, at);
+        police(state, at);
         whileSo(EVIDENCE, known.asksForEvidence(), at);
         whileSo(VENDOR, known.ofVendor(), at);
         determination(state, at);
+    }
+
+    /** From when the ground of the duty was known. */
+    private void police(IncidentState state, Instant at) {
+        if (known.crime() != TriState.YES) {
+            runs.drop(POLICE, at);
+        }
+        state.obligations().obligations().stream()
+                .map(Obligation::duty)
+                .filter(duty -> known.crime() == TriState.YES && duty.recipient() == Recipient.POLICE)
+                .forEach(duty -> runs.follow(POLICE, duty.awareAt(), null));
     }
 
     private void whileSo(StepKey key, boolean so, Instant at) {

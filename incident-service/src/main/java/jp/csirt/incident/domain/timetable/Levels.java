@@ -88,8 +88,8 @@ final class Levels {
             Instant end = run.end();
             return timetable
                     .at(Mark.DUE, run.key().step(), level, run.from())
-                    .filter(due -> until != null && due.isBefore(until))
-                    .filter(due -> end == null || due.isBefore(end))
+                    .filter(due -> until != null && !due.isAfter(until))
+                    .filter(due -> end == null || !due.isAfter(end))
                     .isPresent();
         }
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about which one, where the step is taken several times: the number of the instruction or plan, or the id of the
  *     check, the duty or the measure
- * @param dueAt the limit in force, or the one that was missed while it was; absent where no limit is known
+ * @param dueAt the first instant that is late, by the limit in force or the one that was missed while it was; absent where
+ *     no limit is known
  * @param marks when each mark of the limit is reached; those beyond the calendar are missing, and a limit that the law or
  *     the measure sets has none but itself
  * @param doneAt when it was done, which may be before its time began
@@ -56,13 +57,13 @@ public record StepRun(
         if (notNeededAt != null) {
             return StepState.NOT_NEEDED;
         }
-        return dueAt != null && dueAt.isBefore(now) ? StepState.OVERDUE : StepState.OPEN;
+        return dueAt == null || now.isBefore(dueAt) ? StepState.OPEN : StepState.OVERDUE;
     }
 
     /** 遅れ: by how much its end came after the limit; empty while it is open, and when it was in time. */
     public Optional<Duration> lateBy() {
         Instant end = doneAt == null ? notNeededAt : doneAt;
-        return dueAt == null || end == null || !dueAt.isBefore(end)
+        return dueAt == null || end == null || end.isBefore(dueAt)
                 ? Optional.empty()
                 : Optional.of(Duration.between(dueAt, end));
     }

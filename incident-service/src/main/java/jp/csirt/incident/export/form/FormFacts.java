@@ -54,7 +54,7 @@ public record FormFacts(
     /** The facts that a record gives. */
     public static FormFacts of(IncidentRecord record, Persons persons, PolicyProfile profile, Issue issue) {
         return new FormFacts(
-                DetailFold.of(record, persons, issue.createdAt()),
+                DetailFold.of(record, persons, issue.createdAt(), null),
                 TimelineItem.of(record, persons, profile),
                 ExternalReportEntry.of(record, persons),
                 record.report().level(),

@@ -1,7 +1,6 @@
 package jp.csirt.incident.read.detail;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 /** Folds one incident's record into its detail; each track keeps its own part. */
 public final class DetailFold {
 
+    private final Instant at;
+    private final @Nullable Instant nextDue;
     private final IncidentRecord record;
     private final Persons persons;
     private final Report report;
@@ -70,29 +71,31 @@ public final class DetailFold {
     private @Nullable Receipt receipt;
     private @Nullable Stamp noted;
 
-    private DetailFold(IncidentRecord record, Persons persons, LocalDate today) {
+    private DetailFold(IncidentRecord record, Persons persons, Instant at, @Nullable Instant nextDue) {
+        this.at = at;
+        this.nextDue = nextDue;
         this.record = record;
         this.persons = persons;
-        this.tracks = new SideTracksFold(record, today);
+        this.tracks = new SideTracksFold(record, TokyoTime.dateOf(at));
         this.report = record.reported().report();
         this.facts = new FactsFold(report);
     }
 
     /** The detail that the record gives at that time, without the persons who are implicated. */
-    public static IncidentDetail of(IncidentRecord record, Persons persons, Instant at) {
-        return of(record, persons, at, null);
+    public static IncidentDetail of(IncidentRecord record, Persons persons, Instant at, @Nullable Instant nextDue) {
+        return new DetailFold(record, persons, at, nextDue).folded(null);
     }
 
     /** The detail for those who may read the personnel track: it also names 当事者. */
-    public static IncidentDetail restricted(IncidentRecord record, Persons persons, Instant at) {
-        return of(record, persons, at, record.report().implicatedPersonIds());
+    public static IncidentDetail restricted(
+            IncidentRecord record, Persons persons, Instant at, @Nullable Instant nextDue) {
+        return new DetailFold(record, persons, at, nextDue)
+                .folded(record.report().implicatedPersonIds());
     }
 
-    private static IncidentDetail of(
-            IncidentRecord record, Persons persons, Instant at, @Nullable List<UUID> implicated) {
-        var fold = new DetailFold(record, persons, TokyoTime.dateOf(at));
-        record.events().forEach(fold::on);
-        return fold.detail(implicated);
+    private IncidentDetail folded(@Nullable List<UUID> implicated) {
+        record.events().forEach(this::on);
+        return detail(implicated);
     }
 
     /** The same list with the entry that fits replaced. */
@@ -187,8 +190,8 @@ public final class DetailFold {
                 report.department(),
                 report.awareAt(),
                 first.event().act().occurredAt(),
-                null,
-                false,
+                nextDue,
+                nextDue != null && !at.isBefore(nextDue),
                 report.drill(),
                 false,
                 record.version(),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一覧の一行.
  *
- * @param dueAt the soonest open due time; absent until duties have one
+ * @param dueAt the soonest limit among the open steps and duties; absent where nothing open has a known one
  */
 public record IncidentListItem(
         UUID incidentId,

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.Report;
+import jp.csirt.incident.domain.timetable.Steps;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.serialization.UnreadableEventException;
@@ -40,11 +42,14 @@ public final class IncidentListProjection implements ViewRows {
     private final IncidentRecords records;
     private final AggregateIndex aggregates;
     private final IncidentListStore store;
+    private final StepTimetable timetable;
 
-    public IncidentListProjection(IncidentRecords records, AggregateIndex aggregates, IncidentListStore store) {
+    public IncidentListProjection(
+            IncidentRecords records, AggregateIndex aggregates, IncidentListStore store, StepTimetable timetable) {
         this.records = records;
         this.aggregates = aggregates;
         this.store = store;
+        this.timetable = timetable;
     }
 
     @EventHandler
@@ -107,7 +112,7 @@ public final class IncidentListProjection implements ViewRows {
         Await.first(store.clear(), WITHIN);
     }
 
-    private static IncidentListItem item(IncidentRecord record) {
+    private IncidentListItem item(IncidentRecord record) {
         Report report = record.reported().report();
         IncidentState state = record.state();
         return new IncidentListItem(
@@ -121,8 +126,8 @@ public final class IncidentListProjection implements ViewRows {
                 report.department(),
                 report.awareAt(),
                 record.reported().act().occurredAt(),
-                null,
-                false,
+                Steps.nextDue(record.history(), timetable).orElse(null),
+                false, // told when it is asked for: it becomes true by time alone
                 report.drill(),
                 false,
                 record.version());

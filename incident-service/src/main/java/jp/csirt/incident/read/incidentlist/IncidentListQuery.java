@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一覧の問い.
  *
+ * @param now what is due by then is overdue
  * @param after where the page before ended
  * @param count whether the number of all that fit is wanted
  */
@@ -17,6 +18,7 @@ public record IncidentListQuery(
         Filter filter,
         Sort sort,
         int limit,
+        Instant now,
         @Nullable Position after,
         boolean count) {
 
@@ -36,10 +38,12 @@ public record IncidentListQuery(
     public enum Sort {
         /** Newest report first. */
         REPORTED_AT_DESCENDING,
+        /** Soonest limit first; where nothing is due, last. */
+        DUE_AT,
         /** Highest level first, then the newest report. */
         LEVEL_DESCENDING
     }
 
     /** The sort key of one row. */
-    public record Position(int level, String reportedAt, String incidentId) {}
+    public record Position(int level, String reportedAt, String dueAt, String incidentId) {}
 }

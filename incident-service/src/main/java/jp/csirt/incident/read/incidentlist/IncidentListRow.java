@@ -16,6 +16,9 @@ import org.bson.Document;
 /** 一覧の一行 as a document, with what decides who sees it. */
 final class IncidentListRow {
 
+    /** Where nothing is due: after every limit there is. */
+    private static final String NEVER = "9999-12-31T23:59:59.999999999Z";
+
     private IncidentListRow() {}
 
     /** The document of a row that shows everything up to a position. */
@@ -31,7 +34,7 @@ final class IncidentListRow {
                 .append("department", item.department())
                 .append("awareAt", Rfc3339.format(item.awareAt()))
                 .append("reportedAt", Rfc3339.format(item.reportedAt()))
-                .append("overdue", item.overdue())
+                .append("dueAt", item.dueAt() == null ? NEVER : Rfc3339.format(item.dueAt()))
                 .append("drill", item.drill())
                 .append("imported", item.imported())
                 .append("version", item.version())
@@ -55,8 +58,10 @@ final class IncidentListRow {
         }
     }
 
-    /** What a row shows. */
-    static IncidentListItem item(Document row) {
+    /** What a row shows at a time. */
+    static IncidentListItem item(Document row, Instant now) {
+        String due = row.getString("dueAt");
+        Instant dueAt = due.equals(NEVER) ? null : Instant.parse(due);
         return new IncidentListItem(
                 UUID.fromString(row.getString("_id")),
                 row.getString("number"),
@@ -68,8 +73,8 @@ final class IncidentListRow {
                 row.getString("department"),
                 Instant.parse(row.getString("awareAt")),
                 Instant.parse(row.getString("reportedAt")),
-                null,
-                row.getBoolean("overdue"),
+                dueAt,
+                dueAt != null && !now.isBefore(dueAt),
                 row.getBoolean("drill"),
                 row.getBoolean("imported"),
                 row.getLong("version"));

@@ -2,11 +2,14 @@ package jp.csirt.incident.read.incidentlist;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
@@ -52,6 +55,7 @@ public final class IncidentListStore {
     Mono<Void> createIndexes(MongoCollection<Document> rows) {
         return Flux.from(rows.createIndexes(List.of(
                         new IndexModel(descending("reportedAt", "_id")),
+                        new IndexModel(ascending("dueAt", "_id")),
                         new IndexModel(compoundIndex(descending("level"), descending("reportedAt", "_id"))))))
                 .then();
     }
@@ -112,24 +116,25 @@ public final class IncidentListStore {
     }
 
     private static Mono<IncidentListPage> page(MongoCollection<Document> rows, IncidentListQuery query) {
-        Bson fitting = and(seen(query.sight()), filtered(query.filter()));
+        Bson fitting = and(seen(query.sight()), filtered(query.filter(), Rfc3339.format(query.now())));
         Bson rest = query.after() == null ? fitting : and(fitting, behind(query.sort(), query.after()));
         Mono<List<Document>> found = InTime.all(
                         rows.find(rest).sort(order(query.sort())).limit(query.limit() + 1))
                 .collectList();
         return query.count()
-                ? Mono.zip(
-                        found,
-                        InTime.first(rows.countDocuments(fitting)),
-                        (page, all) -> page(page, query.limit(), all))
-                : found.map(page -> page(page, query.limit(), null));
+                ? Mono.zip(found, InTime.first(rows.countDocuments(fitting)), (page, all) -> page(page, query, all))
+                : found.map(page -> page(page, query, null));
     }
 
-    private static IncidentListPage page(List<Document> found, int limit, @Nullable Long count) {
-        boolean more = found.size() > limit;
-        List<Document> shown = more ? found.subList(0, limit) : found;
+    private static IncidentListPage page(List<Document> found, IncidentListQuery query, @Nullable Long count) {
+        boolean more = found.size() > query.limit();
+        List<Document> shown = more ? found.subList(0, query.limit()) : found;
         return new IncidentListPage(
-                shown.stream().map(IncidentListRow::item).toList(), more ? position(shown.getLast()) : null, count);
+                shown.stream()
+                        .map(row -> IncidentListRow.item(row, query.now()))
+                        .toList(),
+                more ? position(shown.getLast()) : null,
+                count);
     }
 
     /** The same decision as {@link Sight#sees}, as a query. */
@@ -158,7 +163,7 @@ public final class IncidentListStore {
                                 in("closed", sight.kinds().contains(Kind.CLOSED) ? List.of(true) : List.of())));
     }
 
-    private static Bson filtered(Filter filter) {
+    private static Bson filtered(Filter filter, String now) {
         var all = new ArrayList<Bson>();
         addEqual(
                 all,
@@ -172,7 +177,9 @@ public final class IncidentListStore {
         addEqual(all, "organ", filter.organ());
         addEqual(all, "department", filter.department());
         addEqual(all, "drill", filter.drill());
-        addEqual(all, "overdue", filter.overdue());
+        if (filter.overdue() != null) {
+            all.add(filter.overdue() ? lte("dueAt", now) : gt("dueAt", now));
+        }
         if (filter.reportedFrom() != null) {
             all.add(gte("reportedAt", Rfc3339.format(filter.reportedFrom())));
         }
@@ -191,6 +198,7 @@ public final class IncidentListStore {
     private static Bson order(IncidentListQuery.Sort sort) {
         return switch (sort) {
             case REPORTED_AT_DESCENDING -> Sorts.descending("reportedAt", "_id");
+            case DUE_AT -> Sorts.ascending("dueAt", "_id");
             case LEVEL_DESCENDING -> Sorts.descending("level", "reportedAt", "_id");
         };
     }
@@ -200,11 +208,14 @@ public final class IncidentListStore {
         Bson later = or(lt("reportedAt", position.reportedAt()), sameTime);
         return switch (sort) {
             case REPORTED_AT_DESCENDING -> later;
+            case DUE_AT ->
+                or(gt("dueAt", position.dueAt()), and(eq("dueAt", position.dueAt()), gt("_id", position.incidentId())));
             case LEVEL_DESCENDING -> or(lt("level", position.level()), and(eq("level", position.level()), later));
         };
     }
 
     private static Position position(Document row) {
-        return new Position(row.getInteger("level"), row.getString("reportedAt"), row.getString("_id"));
+        return new Position(
+                row.getInteger("level"), row.getString("reportedAt"), row.getString("dueAt"), row.getString("_id"));
     }
 }

@@ -74,7 +74,12 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
 
     /** What the rules know. */
     public IncidentState state() {
-        return IncidentState.fold(events.stream().map(RecordedEvent::event).toList());
+        return IncidentState.fold(history());
+    }
+
+    /** What happened, without what the store knows of it. */
+    public List<IncidentEvent> history() {
+        return events.stream().map(RecordedEvent::event).toList();
     }
 
     /** What an earlier request with the same mark brought about; empty when the mark is new or older than a day. */

@@ -95,13 +95,12 @@ enum CourseAct {
     LAST_DETERMINED(duty(Recipient.MIC, ReportStage.LAST, Strength.REQUIRED, null)),
     LAST_SUBMITTED(act -> submitted(act, Recipient.MIC, ReportStage.LAST)),
 
-    CRIME(act -> situation(act, null, TriState.YES)),
-    NO_CRIME(act -> situation(act, null, TriState.NO)),
+    CRIME(
+            act -> situation(act, null, TriState.YES),
+            duty(Recipient.POLICE, ReportStage.FIRST, Strength.REQUIRED, null)),
+    NO_CRIME(act -> situation(act, null, TriState.NO), withdrawn(Recipient.POLICE, ReportStage.FIRST)),
     POLICE(act -> new PoliceContacted(ID, act, 1, new PoliceContact(PoliceContactType.CONSULT, "署", null))),
-    POLICE_WAIVED(
-            act -> situation(act, null, null),
-            duty(Recipient.POLICE, ReportStage.FIRST, Strength.REQUIRED, null),
-            act -> waived(act, Recipient.POLICE, ReportStage.FIRST)),
+    POLICE_WAIVED(act -> waived(act, Recipient.POLICE, ReportStage.FIRST)),
     EVIDENCE(CourseEvents::preserved),
 
     MAYBE_PERSONAL_DATA(act -> situation(act, TriState.UNKNOWN, null)),

@@ -175,12 +175,13 @@ class StepRulesTest {
     }
 
     @Test
-    @DisplayName("D.3 期限の瞬間はまだ遅れていない")
-    void the_limit_itself_is_in_time() {
+    @DisplayName("D.3 期限の瞬間から遅れとなる")
+    void the_limit_is_the_first_instant_that_is_late() {
         StepRun receipt = Course.filed(3).run(2);
 
-        assertThat(receipt.state(Course.minutes(15))).isEqualTo(StepState.OPEN);
-        assertThat(receipt.state(Course.minutes(15).plusNanos(1))).isEqualTo(StepState.OVERDUE);
+        assertThat(receipt.state(Course.minutes(15).minusNanos(1))).isEqualTo(StepState.OPEN);
+        assertThat(receipt.state(Course.minutes(15))).isEqualTo(StepState.OVERDUE);
+        assertThat(Course.filed(3).with("received+15").run(2).lateBy()).contains(Duration.ZERO);
     }
 
     @Test

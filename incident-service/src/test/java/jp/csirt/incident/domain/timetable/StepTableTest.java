@@ -24,7 +24,7 @@ class StepTableTest {
              2 | received+14                                       | 0 15 DONE 14
              2 | received+16                                       | 0 15 DONE 16 late 1
              3 | received+1                                        | 0 15 OVERDUE -
-             3 | toldOverallManager+15                             | 0 15 DONE 15
+             3 | toldOverallManager+14                             | 0 15 DONE 14
              3 | toldOverallManager+40 toldOverallManager+50       | 0 15 DONE 40 late 25
              4 | toldOverallManager+1 toldCisoAssessment+2         | 0 30 OVERDUE -
              4 | toldCiso+20                                       | 0 30 DONE 20
@@ -44,7 +44,7 @@ class StepTableTest {
              6 | assessed+100 rejected+110 assessed+200            | 200 230 OVERDUE -
              6 | rejected+100                                      |
              7 | received+10                                       | 10 40 OVERDUE -
-             7 | received+10 instructed+40                         | 10 40 DONE 40
+             7 | received+10 instructed+39                         | 10 40 DONE 39
              7 | received+10 instructed+50 instructed+60           | 10 40 DONE 50 late 10
              7 | instructed+5 received+10                          | 10 40 DONE 5
              7 | received+10 executedAtOnce+20                     | 10 40 NOT_NEEDED -
@@ -58,7 +58,7 @@ class StepTableTest {
              8 | instructed+20 rejected+30                         | 20 260 NOT_NEEDED -
              8 | instructed+20 rejected+30 assessed+40             | 40 280 OVERDUE -
              9 | assessed+100                                      | 100 340 OVERDUE -
-             9 | assessed+100 considered+340                       | 100 340 DONE 340
+             9 | assessed+100 considered+339                       | 100 340 DONE 339
              9 | assessed+100 considered+341                       | 100 340 DONE 341 late 1
              9 | assessed+100 rejected+110                         | 100 340 NOT_NEEDED -
             10 | considered+100                                    | 100 820 OVERDUE -
@@ -66,7 +66,7 @@ class StepTableTest {
             10 | considered+100 answered+900                       | 100 820 DONE 900 late 80
             10 | considered+100 rejected+200                       | 100 820 NOT_NEEDED -
             11 | assessed+100                                      | 100 160 OVERDUE -
-            11 | assessed+100 firstSubmitted+160                   | 100 160 DONE 160
+            11 | assessed+100 firstSubmitted+159                   | 100 160 DONE 159
             11 | assessed+100 firstSubmitted+170                   | 100 160 DONE 170 late 10
             11 | assessed+100 firstWaived+130                      | 100 160 NOT_NEEDED -
             11 | assessed+100 rejected+130                         | 100 160 NOT_NEEDED -
@@ -77,13 +77,13 @@ class StepTableTest {
             12 | assessed+100 firstSubmitted+110 followUpDetermined+110 followUpWaived+200 | 110 1550 NOT_NEEDED -
             12 | assessed+100 firstSubmitted+110 rejected+200      | 110 1550 NOT_NEEDED -
             13 | police+30                                         |
-            13 | crime+20                                          | 20 140 OVERDUE -
-            13 | crime+20 police+140                               | 20 140 DONE 140
-            13 | crime+20 police+200                               | 20 140 DONE 200 late 60
-            13 | police+10 crime+20                                | 20 140 DONE 10
-            13 | crime+20 noCrime+50                               | 20 140 NOT_NEEDED -
-            13 | crime+20 policeWaived+50                          | 20 140 NOT_NEEDED -
-            13 | crime+20 rejected+50                              | 20 140 OVERDUE -
+            13 | crime+20                                          | 10 130 OVERDUE -
+            13 | crime+20 police+129                               | 10 130 DONE 129
+            13 | crime+20 police+200                               | 10 130 DONE 200 late 70
+            13 | police+10 crime+20                                | 10 130 DONE 10
+            13 | crime+20 noCrime+50                               | 10 130 NOT_NEEDED -
+            13 | crime+20 policeWaived+50                          | 10 130 NOT_NEEDED -
+            13 | crime+20 rejected+50                              | 10 130 OVERDUE -
             14 | received+10                                       |
             14 | maybePersonalData+20                              | 20 500 OVERDUE -
             14 | maybePersonalData+20 noPersonalData+30            | 20 500 DONE 30
@@ -99,12 +99,12 @@ class StepTableTest {
             15 | leak+20 noLeak+30                                 | 10 7200 NOT_NEEDED -
             15 | leak+20 rejected+30                               | 10 7200 OVERDUE -
             16 | leak+20                                           | 10 43200 OVERDUE -
-            16 | leak+20 finalSubmitted+43200                      | 10 43200 DONE 43200
+            16 | leak+20 finalSubmitted+43199                      | 10 43200 DONE 43199
             16 | leak+20 finalSubmitted+43210                      | 10 43200 DONE 43210 late 10
             16 | leak+20 noLeak+30                                 | 10 43200 NOT_NEEDED -
             16 | leakBeyondCalendar+20                             | 10 - OPEN -
             17 | leak+20                                           | 10 4330 OVERDUE -
-            17 | leak+20 subjectsDecided+4330                      | 10 4330 DONE 4330
+            17 | leak+20 subjectsDecided+4329                      | 10 4330 DONE 4329
             17 | leak+20 subjectsDecided+5000                      | 10 4330 DONE 5000 late 670
             17 | leak+20 noLeak+30                                 | 10 4330 NOT_NEEDED -
             18 | assessed+100                                      | 100 580 OVERDUE -
@@ -114,7 +114,7 @@ class StepTableTest {
             19 | evidence+10                                       |
             19 | crime+20                                          | 20 260 OVERDUE -
             19 | assessedAsAttack+20                               |
-            19 | crime+20 evidence+260                             | 20 260 DONE 260
+            19 | crime+20 evidence+259                             | 20 260 DONE 259
             19 | crime+20 evidence+261                             | 20 260 DONE 261 late 1
             19 | crime+20 noCrime+30                               | 20 260 NOT_NEEDED -
             20 | assessed+100                                      |
@@ -137,7 +137,7 @@ class StepTableTest {
             23 | causeFound+200 proposed+300 returned+400          | 200 10280 DONE 300, 400 10480 OVERDUE -
             23 | causeFound+200 rejected+300                       | 200 10280 NOT_NEEDED -
             24 | proposed+300                                      | 300 7500 OVERDUE -
-            24 | proposed+300 returned+7500                        | 300 7500 DONE 7500
+            24 | proposed+300 returned+7499                        | 300 7500 DONE 7499
             24 | proposed+300 ordered+7600                         | 300 7500 DONE 7600 late 100
             24 | proposed+300 proposedAgain+400                    | 300 7500 NOT_NEEDED -, 400 7600 OVERDUE -
             24 | proposed+300 rejected+400                         | 300 7500 NOT_NEEDED -

@@ -20,23 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param vendorNamed the report names a vendor
  * @param rejected the assessment in force says 非該当 or 重複
  */
-record Circumstances(TriState crime, TriState personalData, Category category, boolean vendorNamed, boolean rejected) {
+record StepFacts(TriState crime, TriState personalData, Category category, boolean vendorNamed, boolean rejected) {
 
-    static final Circumstances NONE =
-            new Circumstances(TriState.UNKNOWN, TriState.UNKNOWN, Category.OTHER, false, false);
+    static final StepFacts NONE = new StepFacts(TriState.UNKNOWN, TriState.UNKNOWN, Category.OTHER, false, false);
 
-    Circumstances after(IncidentEvent event) {
+    StepFacts after(IncidentEvent event) {
         return switch (event) {
             case IncidentReported e -> of(e.report());
             case SituationConfirmed e -> found(e.situation());
             case IncidentAssessed e ->
-                new Circumstances(
+                new StepFacts(
                         crime,
                         personalData,
                         e.category(),
                         vendorNamed,
                         !e.verdict().confirmsIncident());
-            case IncidentReopened _ -> new Circumstances(crime, personalData, category, vendorNamed, false);
+            case IncidentReopened _ -> new StepFacts(crime, personalData, category, vendorNamed, false);
             default -> this;
         };
     }
@@ -51,8 +50,8 @@ record Circumstances(TriState crime, TriState personalData, Category category, b
         return (vendorNamed || category == Category.VENDOR) && !rejected;
     }
 
-    private static Circumstances of(Report report) {
-        return new Circumstances(
+    private static StepFacts of(Report report) {
+        return new StepFacts(
                 report.crimePossible(),
                 known(report.personalData().involved()),
                 report.category(),
@@ -60,11 +59,11 @@ record Circumstances(TriState crime, TriState personalData, Category category, b
                 false);
     }
 
-    private Circumstances found(Situation situation) {
+    private StepFacts found(Situation situation) {
         TriState involved = situation.personalData() == null
                 ? null
                 : situation.personalData().involved();
-        return new Circumstances(
+        return new StepFacts(
                 Objects.requireNonNullElse(situation.crimePossible(), crime),
                 Objects.requireNonNullElse(involved, personalData),
                 category,

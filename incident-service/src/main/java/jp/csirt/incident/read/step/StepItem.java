@@ -1,0 +1,56 @@
+package jp.csirt.incident.read.step;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jp.csirt.incident.domain.deadline.StepTimetable;
+import jp.csirt.incident.domain.timetable.StepRun;
+import jp.csirt.incident.domain.timetable.StepState;
+import jp.csirt.incident.domain.timetable.Steps;
+import jp.csirt.incident.read.record.IncidentRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 段階の一つ.
+ *
+ * @param step its number in the timetable
+ * @param about which one, where the step is taken several times
+ * @param warnedAt when somebody was warned of the limit
+ * @param escalatedAt when it went one post higher
+ * @param lateBy by how much its end came after the limit
+ */
+public record StepItem(
+        int step,
+        @Nullable String about,
+        StepState state,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant dueAt,
+        List<Instant> warnedAt,
+        List<Instant> escalatedAt,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant doneAt,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Duration lateBy) {
+
+    public StepItem {
+        warnedAt = List.copyOf(warnedAt);
+        escalatedAt = List.copyOf(escalatedAt);
+    }
+
+    /** All steps of an incident as they stand at that time. */
+    public static List<StepItem> of(IncidentRecord record, StepTimetable timetable, Instant now) {
+        return Steps.of(record.history(), timetable).stream()
+                .map(run -> of(run, now))
+                .toList();
+    }
+
+    private static StepItem of(StepRun run, Instant now) {
+        return new StepItem(
+                run.step().number(),
+                run.about(),
+                run.state(now),
+                run.dueAt(),
+                List.of(),
+                List.of(),
+                run.doneAt(),
+                run.lateBy().orElse(null));
+    }
+}
