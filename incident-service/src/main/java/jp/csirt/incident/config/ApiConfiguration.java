@@ -27,6 +27,7 @@ import jp.csirt.incident.api.download.ReportReplies;
 import jp.csirt.incident.api.download.ReportRoutes;
 import jp.csirt.incident.api.integrity.Integrity;
 import jp.csirt.incident.api.integrity.IntegrityRoutes;
+import jp.csirt.incident.api.ops.ClockRoutes;
 import jp.csirt.incident.api.ops.DeadLetterRoutes;
 import jp.csirt.incident.api.ops.ProjectionRoutes;
 import jp.csirt.incident.api.organisation.AccessRoutes;
@@ -181,6 +182,7 @@ class ApiConfiguration {
             LogPositions positions,
             ProjectionRoutes projections,
             DeadLetterRoutes deadLetters,
+            ClockRoutes clock,
             AuditStore auditStore,
             AuditTrail audit,
             OrganisationRoutes organisation,
@@ -211,6 +213,7 @@ class ApiConfiguration {
                         new AuditRoutes(auditStore, after, persons).routes(),
                         projections.routes(),
                         deadLetters.routes(),
+                        clock.routes(),
                         organisation.routes(),
                         posts.routes(),
                         access.routes(),

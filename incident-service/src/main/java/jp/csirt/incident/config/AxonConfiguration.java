@@ -2,6 +2,7 @@ package jp.csirt.incident.config;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,6 @@ import org.axonframework.config.ConfigurationParameterResolverFactory;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.extensions.mongo.MongoTemplate;
@@ -61,11 +61,6 @@ class AxonConfiguration {
 
     private static final int COMMANDS_AT_ONCE = 256;
     private static final int CACHED_EVENTS = 1000;
-
-    @Bean
-    Clock serviceClock() {
-        return Clock.systemUTC();
-    }
 
     @Bean
     NamedEventSerializer eventSerializer(PersonalTexts personal) {
@@ -126,7 +121,6 @@ class AxonConfiguration {
             KeyDestruction keyDestruction,
             Supplier<PolicyProfile> presentProfile,
             HolidayCalendar calendar) {
-        GenericEventMessage.clock = serviceClock;
         Serializer general = Jackson3Serializer.builder().build();
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .registerComponent(
@@ -142,7 +136,7 @@ class AxonConfiguration {
                 .configureCorrelationDataProviders(c -> List.of(new MessageOriginProvider(), requestMarks()))
                 .configureCommandBus(c -> commandBus(commandExecutor, c))
                 .registerComponent(CommandGateway.class, AxonConfiguration::commandGateway)
-                .configureEventStore(c -> eventStore(engine))
+                .configureEventStore(c -> eventStore(engine, serviceClock))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Incident.class)
                         .configureRepository(c -> CurrentAggregates.of(Incident.class, c, aggregateCache, aggregates))
                         .configureCommandTargetResolver(c -> AxonCommands.targetResolver()))
@@ -180,15 +174,17 @@ class AxonConfiguration {
                 .build();
     }
 
-    private static EmbeddedEventStore eventStore(MongoEventStorageEngine engine) {
+    private static EmbeddedEventStore eventStore(MongoEventStorageEngine engine, Clock serviceClock) {
         var store = EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .cachedEvents(CACHED_EVENTS)
                 .fetchDelay(EventProcessors.FETCH_DELAY_MILLISECONDS)
                 .timeUnit(TimeUnit.MILLISECONDS)
                 .build();
-        store.registerDispatchInterceptor(
-                messages -> (index, message) -> AxonCommands.withCreated(withClauses(message)));
+        store.registerDispatchInterceptor(messages -> {
+            Instant now = serviceClock.instant();
+            return (index, message) -> StampedEvents.at(now, AxonCommands.withCreated(withClauses(message)));
+        });
         return store;
     }
 

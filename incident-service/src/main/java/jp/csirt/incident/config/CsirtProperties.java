@@ -19,7 +19,8 @@ record CsirtProperties(
         @DefaultValue("") String nodeId,
         @DefaultValue("") String signingKey,
         @DefaultValue Store store,
-        @DefaultValue Demo demo) {
+        @DefaultValue Demo demo,
+        @DefaultValue ServiceClock clock) {
 
     /**
      * The embedded database.
@@ -39,4 +40,11 @@ record CsirtProperties(
      * @param samples whether sample incidents are put into an empty store
      */
     record Demo(@DefaultValue("true") boolean samples) {}
+
+    /**
+     * The service's clock.
+     *
+     * @param adjustable whether an administrator can set it; only on a store that was created with it
+     */
+    record ServiceClock(@DefaultValue("false") boolean adjustable) {}
 }

@@ -9,6 +9,7 @@ import jp.csirt.incident.domain.audit.AccessEvent.FurtherAccessRefused;
 import jp.csirt.incident.domain.audit.AccessEvent.RestrictedDataRead;
 import jp.csirt.incident.domain.audit.AccessEvent.UnauthenticatedAccess;
 import jp.csirt.incident.domain.audit.Audited;
+import jp.csirt.incident.domain.audit.ClockShifted;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
@@ -196,7 +197,8 @@ final class EventCatalogue {
                 "further-access-refused", FurtherAccessRefused.class,
                 "restricted-data-read", RestrictedDataRead.class,
                 "unauthenticated-access", UnauthenticatedAccess.class,
-                "audit-entries-lost", AuditEntriesLost.class);
+                "audit-entries-lost", AuditEntriesLost.class,
+                "clock-shifted", ClockShifted.class);
     }
 
     private static Map<String, Class<? extends IncidentEvent>> outside() {

@@ -33,6 +33,11 @@ public record Route(HttpMethod method, PathPattern pattern, boolean open, Handle
         return method.name() + " " + pattern.getPatternString();
     }
 
+    /** An act that sets something; it needs a key. */
+    public static Route put(String path, Handler handler) {
+        return new Route(HttpMethod.PUT, pattern(path), false, handler);
+    }
+
     /** Whether the path names an incident as {@code {id}}. */
     boolean isOfIncident() {
         return pattern.getPatternString().startsWith("/v1/incidents/{id}");
