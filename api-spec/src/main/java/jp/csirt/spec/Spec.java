@@ -11,7 +11,9 @@ public enum Spec {
     /** Every problem type either service may answer: slug, status, Japanese and English title, meaning, remedy. */
     PROBLEMS("problems.yaml"),
     /** 用語集: Japanese term, identifier, definition and source of everything the code names. */
-    GLOSSARY("glossary.yaml");
+    GLOSSARY("glossary.yaml"),
+    /** 団体の定め: JSON Schema (2020-12) of a profile's YAML file. */
+    POLICY_PROFILE("schemas/policy-profile.v1.schema.json");
 
     private final String path;
 

@@ -40,6 +40,7 @@ import jp.csirt.incident.api.query.AuditRoutes;
 import jp.csirt.incident.api.query.IncidentRoutes;
 import jp.csirt.incident.api.query.ListRoutes;
 import jp.csirt.incident.api.query.PersonnelRoutes;
+import jp.csirt.incident.api.query.ProfileRoutes;
 import jp.csirt.incident.api.query.ServiceRoutes;
 import jp.csirt.incident.api.security.KeyAuthentication;
 import jp.csirt.incident.api.security.Keys;
@@ -206,6 +207,7 @@ class ApiConfiguration {
                         new IncidentRoutes(incidents, after, persons, profile, timetable, serviceClock).routes(),
                         new PersonnelRoutes(incidents, after, persons).routes(),
                         new ListRoutes(list, after, serviceClock).routes(),
+                        new ProfileRoutes(profile).routes(),
                         List.of(issuing.route()),
                         new ReportRoutes(incidents, after, reports, persons).routes(),
                         new BundleRoutes(incidents, after, integrity, reports).routes(),

@@ -114,7 +114,7 @@ final class DemoRoster implements FirstAccess {
                         department.getValue(),
                         profile.organs().getFirst().code(),
                         department.getKey().equals(HOSPITAL) ? RuleSet.HOSPITAL : null));
-        return Mono.just(Stream.concat(departments, ENTRIES.stream().flatMap(Entry::changes))
+        return Mono.just(Stream.concat(departments, ENTRIES.stream().flatMap(entry -> entry.changes(profile)))
                 .toList());
     }
 
@@ -146,9 +146,19 @@ final class DemoRoster implements FirstAccess {
             return NameBasedId.of(NameBasedId.URL, "urn:csirt:demo:key:" + key());
         }
 
-        Stream<OrganisationChange> changes() {
+        /** The title that the body gives to the first post, where it is one of the whole body. */
+        private String titleIn(PolicyProfile profile) {
+            return posts.stream()
+                    .limit(1)
+                    .filter(post -> post.unit() == null)
+                    .flatMap(post -> profile.title(post.role()).stream())
+                    .findFirst()
+                    .orElse(title);
+        }
+
+        Stream<OrganisationChange> changes(PolicyProfile profile) {
             return Stream.of(
-                            Stream.of(new AddPerson(personId(), title, department)),
+                            Stream.of(new AddPerson(personId(), titleIn(profile), department)),
                             posts.stream().map(post -> new AssignPost(post, personId(), SINCE, null)),
                             Stream.of(new CreateApiKey(keyId(), personId(), scopes, null)))
                     .flatMap(changes -> changes);

@@ -1,7 +1,9 @@
 package jp.csirt.incident.config;
 
 import java.time.Clock;
+import java.util.stream.Collectors;
 import jp.csirt.incident.demo.SampleLoader;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import org.slf4j.Logger;
@@ -23,10 +25,17 @@ class DemoSamples {
 
     @Bean
     ApplicationListener<WebServerInitializedEvent> sampleIncidents(
-            CommitLog log, AggregateIndex aggregates, Clock serviceClock, CsirtProperties properties) {
+            CommitLog log,
+            AggregateIndex aggregates,
+            Clock serviceClock,
+            CsirtProperties properties,
+            PolicyProfile profile) {
         return started -> {
             if (properties.demo().samples()) {
-                var loader = new SampleLoader(started.getWebServer().getPort(), serviceClock);
+                var loader = new SampleLoader(
+                        started.getWebServer().getPort(),
+                        serviceClock,
+                        profile.organs().stream().map(PolicyProfile.Organ::code).collect(Collectors.toSet()));
                 log.head()
                         .flatMap(head ->
                                 aggregates.begunWithin(INCIDENT, 0, head.last()).hasElements())

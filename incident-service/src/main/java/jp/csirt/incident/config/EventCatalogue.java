@@ -55,6 +55,7 @@ import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
 import jp.csirt.incident.domain.incident.PersonnelEvent.PersonnelActionRecorded;
 import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
+import jp.csirt.incident.domain.incident.PolicyScopeEvent.PolicyScopeDetermined;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
@@ -137,7 +138,8 @@ final class EventCatalogue {
         return Map.of(
                 "duties-determined", DutiesDetermined.class,
                 "obligation-determined", ObligationDetermined.class,
-                "obligation-withdrawn", ObligationWithdrawn.class);
+                "obligation-withdrawn", ObligationWithdrawn.class,
+                "policy-scope-determined", PolicyScopeDetermined.class);
     }
 
     private static Map<String, Class<? extends IncidentEvent>> response() {

@@ -1,6 +1,5 @@
 package jp.csirt.incident.config;
 
-import java.nio.file.Path;
 import jp.csirt.incident.domain.deadline.HolidayCalendar;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.profile.PolicyProfile;
@@ -13,11 +12,7 @@ class ProfileConfiguration {
 
     @Bean
     PolicyProfile policyProfile(CsirtProperties properties) {
-        String name = properties.profile();
-        return YamlResource.read("/profiles/" + name + ".yaml", PolicyProfile.class)
-                .or(() -> YamlResource.read(Path.of(name), PolicyProfile.class))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("csirt.profile: there is no profile and no file '" + name + "'"));
+        return ProfileFile.read(properties.profile());
     }
 
     @Bean

@@ -3,8 +3,6 @@ package jp.csirt.incident.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -25,18 +23,6 @@ final class YamlResource {
     static <T> Optional<T> read(String file, Class<T> type) {
         try (InputStream in = YamlResource.class.getResourceAsStream(file)) {
             return in == null ? Optional.empty() : Optional.of(content(in, type));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The content of a file of the machine; empty when there is no such file. */
-    static <T> Optional<T> read(Path file, Class<T> type) {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return Optional.of(content(in, type));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

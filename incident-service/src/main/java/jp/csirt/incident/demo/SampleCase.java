@@ -52,6 +52,11 @@ public final class SampleCase {
         return file.path("id").asString();
     }
 
+    /** Code of the organ it happened in. */
+    public String organ() {
+        return file.path("report").path("organ").asString();
+    }
+
     /** When the last thing in it happened. */
     public Instant newest() {
         return file.path("acts")
@@ -114,7 +119,7 @@ public final class SampleCase {
         return SampleStep.of(
                 act.path("endpoint").asString(),
                 act.path("what").asString(),
-                file.path("report").path("organ").asString(),
+                organ(),
                 Math.max(
                         1,
                         file.path("report")

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,10 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Files the sample cases over the service's own API, as anybody could, shifted so that the newest is three days old. */
+/**
+ * Files the sample cases over the service's own API, as anybody could, shifted so that the newest is three days old. A case of
+ * an organ that the body does not have is left out.
+ */
 public final class SampleLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleLoader.class);
@@ -25,9 +29,11 @@ public final class SampleLoader {
 
     private final WebClient client;
     private final Clock clock;
+    private final Set<String> organs;
 
-    /** A loader for the service on {@code port} of this machine. */
-    public SampleLoader(int port, Clock clock) {
+    /** A loader for the service on {@code port} of this machine, whose body has these organs. */
+    public SampleLoader(int port, Clock clock, Set<String> organs) {
+        this.organs = Set.copyOf(organs);
         this.client = WebClient.create("http://127.0.0.1:" + port);
         this.clock = clock;
     }
@@ -35,15 +41,17 @@ public final class SampleLoader {
     /** Files every case, one after the other. */
     public Mono<Void> load() {
         List<SampleCase> cases = CASES.stream().map(SampleCase::read).toList();
+        List<SampleCase> fitting =
+                cases.stream().filter(sample -> organs.contains(sample.organ())).toList();
         Instant newest = cases.stream()
                 .map(SampleCase::newest)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         Duration shift = Duration.ofDays(
                 Duration.between(newest, clock.instant().minus(AGE)).toDays());
-        return Flux.fromIterable(cases)
+        return Flux.fromIterable(fitting)
                 .concatMap(sample -> load(sample.later(shift)))
-                .doOnComplete(() -> LOG.info("{} sample incidents are loaded", cases.size()))
+                .doOnComplete(() -> LOG.info("{} sample incidents are loaded", fitting.size()))
                 .then();
     }
 

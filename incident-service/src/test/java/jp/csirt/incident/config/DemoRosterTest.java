@@ -9,9 +9,9 @@ import jp.csirt.incident.domain.assessment.RuleSet;
 import jp.csirt.incident.domain.organisation.OrganisationChange;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AddDepartment;
 import jp.csirt.incident.domain.organisation.OrganisationState;
+import jp.csirt.incident.domain.profile.LocalPolicies;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
-import jp.csirt.incident.domain.profile.PolicyProfile.ObligationRules;
 import jp.csirt.incident.domain.profile.PolicyProfile.Organ;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,9 @@ class DemoRosterTest {
                 List.of(),
                 null,
                 List.of(),
-                new ObligationRules(false, null),
-                Map.of());
+                LocalPolicies.obligations(false),
+                Map.of(),
+                LocalPolicies.TOWN);
     }
 
     private static List<OrganisationChange> missing(PolicyProfile profile) {

@@ -77,7 +77,7 @@ public final class ActEndpoint {
                 "/v1/incidents/{id}/" + path,
                 call -> Body.read(call.request())
                         .defaultIfEmpty(new byte[0])
-                        .flatMap(body -> incidents.find(call).flatMap(incident -> {
+                        .flatMap(body -> incidents.findToAct(call).flatMap(incident -> {
                             call.permitted(least);
                             R request = json.read(body, type);
                             Post post = grant.post(call, incident, request);

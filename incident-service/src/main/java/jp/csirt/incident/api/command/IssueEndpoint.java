@@ -81,7 +81,7 @@ public final class IssueEndpoint {
     private Mono<ServerResponse> issue(Call call, byte[] body) {
         ReportForm form = ReportForm.of(call.variable("form")).orElseThrow(ApiProblem::notFound);
         return incidents
-                .find(call)
+                .findToAct(call)
                 .flatMap(record -> issue(call, record, form, body))
                 .retryWhen(Retry.max(ATTEMPTS)
                         .filter(Overtaken.class::isInstance)

@@ -26,4 +26,12 @@ public final class IncidentsInSight {
                 .switchIfEmpty(Mono.error(ApiProblem::notFound))
                 .doOnNext(record -> call.permitted(Permission.READ_INCIDENT));
     }
+
+    /** The same for an act. Errors: also 403 when the incident was only shared with the caller's organ. */
+    public Mono<IncidentRecord> findToAct(Call call) {
+        Sight sight = Sight.of(call.caller());
+        return find(call)
+                .filter(record -> sight.takesPart(record.scope()))
+                .switchIfEmpty(Mono.error(ApiProblem::forbidden));
+    }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param contract the contract of the 委託事業者 involved
  * @param personalData whether personal data is known to be involved
  * @param closed whether it is closed
+ * @param routed 組織: further organs whose posts answer for it, by the rules that apply to it
+ * @param sharedWith organs with which it was shared: their posts read it and do nothing else
  */
 public record IncidentScope(
         String organ,
@@ -23,18 +25,37 @@ public record IncidentScope(
         Set<UUID> implicated,
         @Nullable String contract,
         boolean personalData,
-        boolean closed) {
+        boolean closed,
+        Set<String> routed,
+        Set<String> sharedWith) {
 
     public IncidentScope {
         relatedPosts = Set.copyOf(relatedPosts);
         implicated = Set.copyOf(implicated);
+        routed = Set.copyOf(routed);
+        sharedWith = Set.copyOf(sharedWith);
+    }
+
+    /** The same as if it had been shared with nobody. */
+    IncidentScope unshared() {
+        return new IncidentScope(
+                organ,
+                department,
+                reportedBy,
+                relatedPosts,
+                implicated,
+                contract,
+                personalData,
+                closed,
+                routed,
+                Set.of());
     }
 
     /** Whether the post answers for the incident's department, its organ or the whole body; being related is not enough. */
     boolean belongsTo(Post post) {
         return post.unit() == null
                 ? post.role() == Role.OVERALL_MANAGER
-                : post.unit().equals(department) || post.unit().equals(organ);
+                : post.unit().equals(department) || post.unit().equals(organ) || routed.contains(post.unit());
     }
 
     /** 別綴を読める職か: posts of the whole body, and the manager of the unit concerned. */

@@ -42,7 +42,7 @@ public record Sight(
         Set<Kind> kinds = new HashSet<>();
         for (Post post : caller.posts()) {
             switch (post.role()) {
-                case SEC_OFFICER, SEC_MANAGER, OVERALL_MANAGER -> {
+                case SEC_OFFICER, SEC_MANAGER, OVERALL_MANAGER, CISO -> {
                     if (post.unit() != null) {
                         units.add(post.unit());
                     }
@@ -63,7 +63,6 @@ public record Sight(
                         CSIRT_LEAD,
                         CSIRT_COORDINATOR,
                         CSIRT_LIAISON,
-                        CISO,
                         CISO_ADVISOR,
                         AUDITOR,
                         SYSTEM_ADMIN -> {}
@@ -83,23 +82,24 @@ public record Sight(
                 || scope.reportedBy().equals(own)
                 || units.contains(scope.organ())
                 || (scope.department() != null && units.contains(scope.department()))
+                || scope.routed().stream().anyMatch(units::contains)
+                || scope.sharedWith().stream().anyMatch(units::contains)
                 || scope.relatedPosts().stream().anyMatch(posts::contains)
                 || (scope.contract() != null && contracts.contains(scope.contract()))
                 || (scope.personalData() && kinds.contains(Kind.PERSONAL_DATA))
                 || (scope.closed() && kinds.contains(Kind.CLOSED));
     }
 
+    /** Whether the incident may also be acted on: what was only shared with one's organ is read and no more. */
+    public boolean takesPart(IncidentScope scope) {
+        return sees(scope.unshared());
+    }
+
     private static boolean seesEverything(Post post) {
         return switch (post.role()) {
-            case CSIRT_INTAKE,
-                    CSIRT_MEMBER,
-                    CSIRT_LEAD,
-                    CSIRT_COORDINATOR,
-                    CSIRT_LIAISON,
-                    CISO,
-                    CISO_ADVISOR,
-                    AUDITOR -> true;
-            case OVERALL_MANAGER -> post.unit() == null;
+            case CSIRT_INTAKE, CSIRT_MEMBER, CSIRT_LEAD, CSIRT_COORDINATOR, CSIRT_LIAISON, CISO_ADVISOR, AUDITOR ->
+                true;
+            case OVERALL_MANAGER, CISO -> post.unit() == null;
             case REPORTER,
                     VENDOR,
                     SEC_OFFICER,

@@ -28,8 +28,13 @@ sealed interface Basis {
 
         @Override
         public @Nullable Strength strength(Facts facts) {
-            boolean asked = category.appliesUnder(rules) && Reading.leaked(facts.personalData());
+            boolean asked =
+                    rules.asks(source()) && category.appliesUnder(rules) && Reading.leaked(facts.personalData());
             return asked ? category.strength(facts) : null;
+        }
+
+        private DutySource source() {
+            return rules.ruleSet() == RuleSet.ASSEMBLY ? DutySource.ASSEMBLY_ORDINANCE : DutySource.APPI;
         }
 
         @Override
@@ -57,6 +62,25 @@ sealed interface Basis {
         @Override
         public boolean toldBy(PersonalData stated) {
             return category.toldBy(stated);
+        }
+    }
+
+    /** What the body's own profile asks for beyond the general duties. */
+    record Further(FurtherRecipient recipient) implements Basis {
+
+        @Override
+        public String code() {
+            return recipient.ground().code();
+        }
+
+        @Override
+        public @Nullable Strength strength(Facts facts) {
+            return recipient.when().holds(facts) ? recipient.strength() : null;
+        }
+
+        @Override
+        public boolean toldBy(PersonalData stated) {
+            return false;
         }
     }
 

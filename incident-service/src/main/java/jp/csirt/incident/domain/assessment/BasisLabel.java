@@ -14,6 +14,7 @@ public final class BasisLabel {
                 "議会の個人情報（%s）".formatted(AppiCategory.valueOf(name).label());
             case "MYNUMBER" ->
                 "特定個人情報（%s）".formatted(MyNumberCategory.valueOf(name).label());
+            case "FURTHER" -> FurtherGround.valueOf(name).label();
             default -> Basis.Course.of(code).label();
         };
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * known before. A ground that fell away and returns begins anew. Where the CSIRT found that there is no incident, what is
  * only possible no longer stands; what known facts establish does, because the law asks for facts and not for verdicts.
  */
-@Source(document = "requirements", clause = "C.1, C.2, C.3")
+@Source(document = "requirements", clause = "C.1, C.2, C.3, (f)")
 public final class DeterminationPolicy {
 
     /** 規則の版, recorded with every determination. */
@@ -25,21 +25,28 @@ public final class DeterminationPolicy {
 
     private DeterminationPolicy() {}
 
-    /** What stands after the last step of what was known. */
-    public static Determination determine(List<Knowledge> steps, DutyRules rules) {
-        List<Basis> kinds = kinds(rules);
+    /**
+     * What stands after the last step of what was known.
+     *
+     * @param further whom the body's profile names beyond the general duties
+     */
+    public static Determination determine(List<Knowledge> steps, DutyRules rules, List<FurtherRecipient> further) {
+        List<Basis> kinds = kinds(rules, further);
         Map<String, Finding> standing = Map.of();
         for (Knowledge step : steps) {
             standing = after(standing, step, kinds);
         }
         List<Finding> findings = List.copyOf(standing.values());
-        return new Determination(findings, DutyTable.duties(findings, rules.ruleSet()));
+        return new Determination(findings, DutyTable.duties(findings, rules, further));
     }
 
-    private static List<Basis> kinds(DutyRules rules) {
+    private static List<Basis> kinds(DutyRules rules, List<FurtherRecipient> further) {
         Stream<Basis> appi = Stream.of(AppiCategory.values()).map(category -> new Basis.Appi(category, rules));
-        Stream<Basis> myNumber = Stream.of(MyNumberCategory.values()).map(Basis.MyNumber::new);
-        return Stream.of(appi, myNumber, Stream.<Basis>of(Basis.Course.values()))
+        Stream<Basis> myNumber = Stream.of(MyNumberCategory.values())
+                .filter(category -> rules.asks(DutySource.MY_NUMBER))
+                .map(Basis.MyNumber::new);
+        Stream<Basis> own = further.stream().map(Basis.Further::new);
+        return Stream.of(appi, myNumber, Stream.<Basis>of(Basis.Course.values()), own)
                 .flatMap(kind -> kind)
                 .toList();
     }

@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.assessment;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.Recipient;
@@ -10,36 +11,62 @@ import jp.csirt.incident.domain.externalreport.Strength;
 import jp.csirt.incident.domain.shared.Source;
 
 /** 報告先と区分: which duties rest on the grounds, and which clause demands each. */
-@Source(document = "requirements", clause = "C.1 R1–R9, R13")
+@Source(document = "requirements", clause = "C.1")
 final class DutyTable {
 
     private final List<Finding> findings;
+    private final DutyRules rules;
     private final RuleSet ruleSet;
 
-    private DutyTable(List<Finding> findings, RuleSet ruleSet) {
+    private DutyTable(List<Finding> findings, DutyRules rules) {
         this.findings = findings;
-        this.ruleSet = ruleSet;
+        this.rules = rules;
+        this.ruleSet = rules.ruleSet();
     }
 
-    static List<Duty> duties(List<Finding> findings, RuleSet ruleSet) {
-        var table = new DutyTable(findings, ruleSet);
-        var confirmed = table.of(Basis.Course.CONFIRMED.code());
+    static List<Duty> duties(List<Finding> findings, DutyRules rules, List<FurtherRecipient> further) {
+        var table = new DutyTable(findings, rules);
+        return Stream.concat(table.general().stream(), table.further(further)).toList();
+    }
+
+    private List<Duty> general() {
+        var confirmed = of(Basis.Course.CONFIRMED.code());
         return Stream.of(
-                        table.commission(ReportStage.PRELIMINARY),
-                        table.commission(ReportStage.FINAL_LEGAL),
-                        table.subjects(),
-                        duty(Recipient.MIC, ReportStage.FIRST, "1(9)④", confirmed),
-                        duty(Recipient.PREFECTURE, ReportStage.FIRST, "1(9)④", confirmed),
-                        duty(Recipient.POLICE, ReportStage.FIRST, "6.5(3)", table.of(Basis.Course.CRIME.code())),
+                        commission(ReportStage.PRELIMINARY),
+                        commission(ReportStage.FINAL_LEGAL),
+                        subjects(),
+                        duty(Recipient.MIC, ReportStage.FIRST, "1(9)④", asked(DutySource.MIC, confirmed)),
+                        duty(Recipient.PREFECTURE, ReportStage.FIRST, "1(9)④", asked(DutySource.PREFECTURE, confirmed)),
+                        duty(Recipient.POLICE, ReportStage.FIRST, "6.5(3)", of(Basis.Course.CRIME.code())),
                         duty(
                                 Recipient.PUBLIC,
                                 ReportStage.FIRST,
                                 "1(9)⑤",
                                 confirmed.stream().map(Finding::possible).toList()),
-                        duty(Recipient.RELATED_BODY, ReportStage.FIRST, "1(9)⑥", table.of(Basis.Course.ATTACK.code())),
-                        duty(Recipient.COMMITTEE, ReportStage.LAST, "7.3(4)", table.of(Basis.Course.CLOSED.code())))
+                        duty(Recipient.RELATED_BODY, ReportStage.FIRST, "1(9)⑥", of(Basis.Course.ATTACK.code())),
+                        duty(Recipient.COMMITTEE, ReportStage.LAST, "7.3(4)", of(Basis.Course.CLOSED.code())))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private List<Finding> asked(DutySource source, List<Finding> grounds) {
+        return rules.asks(source) ? grounds : List.of();
+    }
+
+    /** One duty for each further recipient, whatever brings it about. */
+    private Stream<Duty> further(List<FurtherRecipient> further) {
+        return further.stream().map(FurtherRecipient::recipient).distinct().flatMap(recipient -> {
+            List<FurtherRecipient> standing = further.stream()
+                    .filter(one -> one.recipient() == recipient)
+                    .filter(one -> !of(one.ground().code()).isEmpty())
+                    .toList();
+            String clause =
+                    standing.stream().map(FurtherRecipient::clause).distinct().collect(Collectors.joining("、"));
+            List<Finding> grounds = standing.stream()
+                    .flatMap(one -> of(one.ground().code()).stream())
+                    .toList();
+            return duty(recipient, ReportStage.FIRST, clause, grounds).stream();
+        });
     }
 
     /**

@@ -52,6 +52,7 @@ public final class Clauses {
             case LevelRaised _ -> List.of("7.3(5)");
             case LevelLoweringProposed _, LevelLowered _ -> List.of("7.3(5)", "1(8)①");
             case DutiesDetermined _ -> List.of("1(9)④", "5.3(1)④");
+            case PolicyScopeEvent _ -> List.of();
             case ObligationDetermined determined ->
                 List.of(determined.duty().clause().split("、", -1));
             case ObligationWithdrawn _ -> List.of("1(9)④", "5.3(1)④");

@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.csirt.incident.domain.assessment.DutySource;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.incident.AssessmentTrack.Assessment;
 import jp.csirt.incident.domain.shared.Source;
@@ -53,8 +54,10 @@ public final class ClosingGuards {
     private void requireReports(boolean incident) {
         ObligationTrack duties = state.obligations();
         require(!duties.open(Recipient.POLICE), GuardCode.POLICE_OPEN);
-        require(isTold(Recipient.MIC, incident), GuardCode.MIC_OPEN);
-        require(isTold(Recipient.PREFECTURE, incident), GuardCode.PREFECTURE_OPEN);
+        require(isTold(Recipient.MIC, incident && duties.asks(DutySource.MIC)), GuardCode.MIC_OPEN);
+        require(
+                isTold(Recipient.PREFECTURE, incident && duties.asks(DutySource.PREFECTURE)),
+                GuardCode.PREFECTURE_OPEN);
         require(!duties.open(Recipient.PPC), GuardCode.PPC_OPEN);
         boolean told =
                 !incident || !state.subjects().begun() || state.subjects().settled();
@@ -63,7 +66,7 @@ public final class ClosingGuards {
         require(!incident || state.vendor().settled(), GuardCode.VENDOR_OPEN);
     }
 
-    /** What is no incident asks for no report, but for the correction of one that was made. */
+    /** What is no incident, or a body that reports nothing there, asks for no report, but for the correction of one that was made. */
     private boolean isTold(Recipient recipient, boolean incident) {
         ObligationTrack duties = state.obligations();
         return incident ? duties.reported(recipient) : !duties.owesCorrection(recipient);

@@ -19,8 +19,10 @@ import jp.csirt.incident.domain.incident.LevelEvent.LevelLowered;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelLoweringProposed;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
 import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
+import jp.csirt.incident.domain.incident.PolicyScopeEvent.PolicyScopeDetermined;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.profile.PolicyScope;
 import jp.csirt.incident.domain.shared.Act;
 
 /** 規則の帰結: what an act that brings facts makes of level and duties, recorded in the same commit. */
@@ -50,6 +52,7 @@ final class Consequences {
             case LevelEvent _ -> consequences.dueTimes();
             default -> {
                 consequences.level();
+                consequences.scope();
                 consequences.duties();
             }
         }
@@ -70,10 +73,19 @@ final class Consequences {
         }
     }
 
+    private void scope() {
+        PolicyScope scope =
+                profile.scope(after.facts().organ(), after.facts().now().zones());
+        if (!scope.equals(after.scope())) {
+            events.add(new PolicyScopeDetermined(cause.incidentId(), act(), scope));
+        }
+    }
+
     private void duties() {
         FactsTrack facts = after.facts();
         DutyRules rules = profile.dutyRules(facts.organ(), facts.department());
-        Determination determination = DeterminationPolicy.determine(facts.steps(), rules);
+        Determination determination =
+                DeterminationPolicy.determine(facts.steps(), rules, profile.furtherRecipients(facts.organ()));
         var determined = new DutiesDetermined(
                 cause.incidentId(), act(), facts.now(), rules, DeterminationPolicy.VERSION, determination.findings());
         if (!after.obligations().isDetermined(determined)) {

@@ -8,6 +8,8 @@ import jp.csirt.incident.domain.incident.DirectionCommand.OrderUsageInvestigatio
 import jp.csirt.incident.domain.incident.DirectionCommand.RecordSystemStop;
 import jp.csirt.incident.domain.incident.SharingCommand.ShareInformation;
 import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
+import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.profile.PolicyProfile.Organ;
 import org.axonframework.commandhandling.CommandHandler;
 
 /** 統括・CISOの決定と指示、関係機関との共有の行為 on an open incident. */
@@ -40,9 +42,14 @@ final class DirectionActs {
     }
 
     @CommandHandler
-    void decide(ShareInformation command) {
+    void decide(ShareInformation command, PolicyProfile profile) {
         var _ = incident.open();
         apply(new InformationShared(
-                command.incidentId(), command.act(), command.to(), command.tlp(), command.content()));
+                command.incidentId(),
+                command.act(),
+                command.to(),
+                command.tlp(),
+                command.content(),
+                profile.organ(command.to()).map(Organ::code).orElse(null)));
     }
 }

@@ -8,6 +8,7 @@ public sealed interface IncidentEvent
                 AssessmentEvent,
                 LevelEvent,
                 ObligationEvent,
+                PolicyScopeEvent,
                 ContainmentEvent,
                 RecoveryEvent,
                 LateralCheckEvent,

@@ -9,17 +9,20 @@ import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
 import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
+import jp.csirt.incident.domain.incident.PolicyScopeEvent.PolicyScopeDetermined;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryExecuted;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.profile.PolicyScope;
 import org.jspecify.annotations.Nullable;
 
 /** 事案の状態: what the rules need to know, folded from the events; one immutable record per track. */
 public record IncidentState(
         ReportingTrack reporting,
         FactsTrack facts,
+        PolicyScope scope,
         LevelTrack levels,
         AssessmentTrack assessment,
         ResponseTrack containment,
@@ -45,6 +48,7 @@ public record IncidentState(
         return new IncidentState(
                 ReportingTrack.NONE,
                 FactsTrack.of(reported),
+                PolicyScope.NONE,
                 LevelTrack.of(reported.report().level()),
                 AssessmentTrack.of(reported.report()),
                 ResponseTrack.NONE,
@@ -91,6 +95,7 @@ public record IncidentState(
         return new IncidentState(
                 reporting.after(event),
                 facts.after(event, level()),
+                event instanceof PolicyScopeDetermined e ? e.scope() : scope,
                 levels.after(event),
                 assessment.after(event),
                 event instanceof ContainmentEvent e ? evolve(e) : containment,

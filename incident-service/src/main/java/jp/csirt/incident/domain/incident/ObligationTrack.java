@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.assessment.DutySource;
 import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
@@ -50,6 +51,11 @@ public record ObligationTrack(@Nullable DutiesDetermined determined, List<Obliga
     /** The recipient holds a report. */
     boolean holdsReport(Recipient recipient) {
         return of(recipient).anyMatch(obligation -> obligation.state().submitted());
+    }
+
+    /** Whether the body's rules ask for duties of that kind. */
+    boolean asks(DutySource source) {
+        return determined == null || determined.rules().asks(source);
     }
 
     /** Everything submitted has been approved by another person than its author. */

@@ -10,12 +10,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.assessment.DutyRules;
+import jp.csirt.incident.domain.assessment.DutySource;
+import jp.csirt.incident.domain.assessment.FurtherRecipient;
 import jp.csirt.incident.domain.assessment.RuleSet;
 import jp.csirt.incident.domain.deadline.HolidayCalendar;
 import jp.csirt.incident.domain.deadline.OfficeHours;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportLimits;
+import jp.csirt.incident.domain.report.Zone;
+import jp.csirt.incident.domain.shared.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessHours 開庁時間 of every open day; 8時30分から17時15分まで where nothing is said
  * @param slaTable 段階の目標時間, at most one entry for each step; a step without an entry has no timer
  * @param roleMap what each role is called here, and which roles act for it
+ * @param local 方針: what the body's own policy says of its scope, its words and its rules
  * @param classification 取扱区分 that papers carry unless the incident says more
  * @param retention 保存期間 of an incident's record after closing, at most 100 years; 5 where nothing is said
  */
@@ -44,7 +49,8 @@ public record PolicyProfile(
         @Nullable BusinessHours businessHours,
         List<StepEntry> slaTable,
         ObligationRules obligationRules,
-        Map<Role, RoleEntry> roleMap) {
+        Map<Role, RoleEntry> roleMap,
+        LocalPolicy local) {
 
     private static final int LONGEST = 100;
     private static final Period USUAL = Period.ofYears(5);
@@ -79,7 +85,8 @@ public record PolicyProfile(
                 businessHours,
                 slaTable,
                 obligationRules,
-                roleMap);
+                roleMap,
+                local);
     }
 
     /** How long the record of a closed incident is kept before it may be erased. */
@@ -108,6 +115,11 @@ public record PolicyProfile(
                         Map.Entry::getKey, entry -> entry.getValue().deputies()));
     }
 
+    /** What the post of a role is called here; empty where the profile names none. */
+    public Optional<String> title(Role role) {
+        return Optional.ofNullable(roleMap.get(role)).map(RoleEntry::title);
+    }
+
     /** 機関. */
     public Optional<Organ> organ(String organCode) {
         return organs.stream().filter(organ -> organ.code().equals(organCode)).findFirst();
@@ -126,7 +138,39 @@ public record PolicyProfile(
                 .map(Department::ruleSet)
                 .or(() -> organ(organCode).map(Organ::ruleSet))
                 .orElse(RuleSet.GENERAL);
-        return new DutyRules(ruleSet, obligationRules.ordinanceSensitive());
+        return new DutyRules(ruleSet, obligationRules.ordinanceSensitive(), obligationRules.off());
+    }
+
+    /** Whom an incident of the organ may have to be told beyond the general duties. */
+    public List<FurtherRecipient> furtherRecipients(String organCode) {
+        return local.recipients(organCode);
+    }
+
+    /** 適用される規程 of an incident of the organ that touches these networks. */
+    public PolicyScope scope(String organCode, List<Zone> zones) {
+        return local.scope(organCode, zones);
+    }
+
+    /** What an organ is called; a code nobody knows stays as it stands. */
+    public String organName(String code) {
+        return organ(code).map(Organ::name).orElse(code);
+    }
+
+    /** What a 対策基準 is called; a code nobody knows stays as it stands. */
+    public String ruleSetName(String ruleSetCode) {
+        return local.standard(ruleSetCode).map(LocalPolicy.Standard::name).orElse(ruleSetCode);
+    }
+
+    /** What an 適用対象外のネットワーク is called; a code nobody knows stays as it stands. */
+    public String excludedNetworkName(String networkCode) {
+        return local.excluded(networkCode)
+                .map(LocalPolicy.ExcludedNetwork::name)
+                .orElse(networkCode);
+    }
+
+    /** What a code is called here. */
+    public String word(Labelled code) {
+        return code == Recipient.PREFECTURE ? prefecture : local.word(code);
     }
 
     /** 判断基準 of a damage level; empty for a level the table does not have. */
@@ -187,17 +231,40 @@ public record PolicyProfile(
     }
 
     /**
-     * 報告義務の定め.
+     * 報告義務の定め: what is asked of the body.
      *
-     * @param ordinanceSensitive an ordinance defines 条例要配慮個人情報
+     * @param ordinanceSensitive whether an ordinance defines 条例要配慮個人情報
+     * @param ppcAppi whether the Commission is told by 個人情報保護法
+     * @param ppcMyNumber whether it is told by 番号法
+     * @param soumu whether 総務省 is told
+     * @param prefecture whether 都道府県 is told
+     * @param assemblyOrdinance whether an assembly's ordinance asks to tell the persons concerned
      * @param micViaPrefecture what is submitted to 都道府県 is passed on to 総務省; not so where nothing is said
      */
     public record ObligationRules(
-            boolean ordinanceSensitive, @Nullable Boolean micViaPrefecture) {
+            boolean ordinanceSensitive,
+            boolean ppcAppi,
+            boolean ppcMyNumber,
+            boolean soumu,
+            boolean prefecture,
+            boolean assemblyOrdinance,
+            @Nullable Boolean micViaPrefecture) {
 
         /** Whether a report to that recipient reaches 総務省 too. */
         public boolean reachesMinistry(Recipient recipient) {
             return recipient == Recipient.PREFECTURE && Boolean.TRUE.equals(micViaPrefecture);
+        }
+
+        List<DutySource> off() {
+            Map<DutySource, Boolean> asked = Map.of(
+                    DutySource.APPI, ppcAppi,
+                    DutySource.MY_NUMBER, ppcMyNumber,
+                    DutySource.MIC, soumu,
+                    DutySource.PREFECTURE, prefecture,
+                    DutySource.ASSEMBLY_ORDINANCE, assemblyOrdinance);
+            return Arrays.stream(DutySource.values())
+                    .filter(source -> Boolean.FALSE.equals(asked.get(source)))
+                    .toList();
         }
     }
 }

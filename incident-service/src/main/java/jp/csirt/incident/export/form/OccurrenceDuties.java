@@ -42,7 +42,10 @@ final class OccurrenceDuties {
         if (findings.isEmpty()) {
             return Answer.NOT_APPLICABLE;
         }
-        String words = findings.stream().map(OccurrenceDuties::words).collect(joining("\n"));
+        String words = findings.stream().map(OccurrenceDuties::words).collect(joining("\n"))
+                + (findings.stream().anyMatch(finding -> finding.basis().startsWith("ASSEMBLY."))
+                        ? "\n本人への通知は議長が行う"
+                        : "");
         boolean established = findings.stream().anyMatch(finding -> finding.strength() == Strength.REQUIRED);
         return established ? Answer.of(findings, words) : Answer.unknown(findings, words);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import jp.csirt.incident.domain.report.AffectedAsset;
 import jp.csirt.incident.domain.report.AffectedSystem;
+import jp.csirt.incident.domain.report.Zone;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.incident.export.render.Wareki;
@@ -35,7 +36,7 @@ final class OccurrenceFacts {
                 "事案の概要",
                 field("A301", "件名", FIRST, Answer.text(incident.title())),
                 field("A302", "事案の種別", FIRST, Answer.label(incident.category())),
-                field("A303", "脅威区分", FIRST, Answer.label(incident.threat())),
+                field("A303", "脅威区分", FIRST, facts.names().word(incident.threat())),
                 field("A304", "概要", FIRST, Answer.text(incident.summary())),
                 field("A305", "事実経過", FIRST, chronology(facts)),
                 field("A306", "現在の状況", FIRST, situation(facts)));
@@ -47,7 +48,7 @@ final class OccurrenceFacts {
                 "4",
                 "対象資産",
                 field("A401", "情報システム名・所管", FIRST, systems(facts)),
-                field("A402", "ネットワーク区分", FIRST, zones(incident)),
+                field("A402", "ネットワーク区分", FIRST, zones(facts)),
                 field("A403", "機器等", FIRST, Answer.OPEN),
                 field("A404", "対象情報資産名・媒体", FIRST, assets(incident)),
                 field("A405", "分類（自治体機密性・完全性・可用性）", FIRST, classes(incident)),
@@ -103,12 +104,16 @@ final class OccurrenceFacts {
                         .toList());
     }
 
-    private static Answer zones(IncidentDetail incident) {
-        return Answer.labels(incident.systems().stream()
+    /** The networks, and which rules apply where the body has several or leaves some out. */
+    private static Answer zones(FormFacts facts) {
+        List<Zone> zones = facts.incident().systems().stream()
                 .map(AffectedSystem::zone)
                 .filter(Objects::nonNull)
                 .distinct()
-                .toList());
+                .toList();
+        Answer named = facts.names().words(zones);
+        String scope = facts.names().scope(facts.incident().policyScope());
+        return scope.isEmpty() ? named : Answer.of(zones, Answer.lines(named.text(), scope));
     }
 
     private static Answer assets(IncidentDetail incident) {

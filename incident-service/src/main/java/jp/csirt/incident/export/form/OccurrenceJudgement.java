@@ -26,7 +26,7 @@ final class OccurrenceJudgement {
                 field("A601", "被害レベル（発見者判断）", FIRST, Answer.of(facts.reportedLevel(), "被害レベル" + facts.reportedLevel())),
                 field("A602", "被害レベル（CSIRT判断）・根拠", FIRST, assessed(facts, OccurrenceJudgement::level)),
                 field("A603", "業務への影響・停止時間", FIRST, business(facts)),
-                field("A604", "住民・企業への影響", FIRST, residents(facts)),
+                field("A604", facts.names().terms().resident() + "・企業への影響", FIRST, residents(facts)),
                 field("A605", "二次被害の有無・おそれ・内容", FIRST, Answer.OPEN),
                 field("A606", "他システム・他団体への波及の可能性", FIRST, Answer.OPEN),
                 field("A607", "損害・復旧費用見込み", FOLLOW_UP, Answer.OPEN));
@@ -36,7 +36,11 @@ final class OccurrenceJudgement {
         return group(
                 "7",
                 "評価",
-                field("A701", "インシデント該当性", FIRST, assessed(facts, entry -> Answer.label(entry.verdict()))),
+                field(
+                        "A701",
+                        facts.names().terms().event() + "該当性",
+                        FIRST,
+                        assessed(facts, entry -> Answer.label(entry.verdict()))),
                 field("A702", "評価日時・評価者・承認者", FIRST, assessed(facts, OccurrenceJudgement::judges)),
                 field("A703", "評価の理由・重要度", FIRST, assessed(facts, entry -> Answer.text(entry.reason()))),
                 field("A704", "CISO報告日時・方法", FIRST, toldToCiso(facts)));
@@ -97,6 +101,8 @@ final class OccurrenceJudgement {
 
     private static Answer residents(FormFacts facts) {
         Boolean stopped = facts.incident().impact().residentServiceStopped();
-        return stopped == null ? Answer.OPEN : Answer.of(stopped, stopped ? "住民向けサービスの停止あり" : "住民向けサービスの停止なし");
+        return stopped == null
+                ? Answer.OPEN
+                : Answer.of(stopped, facts.names().terms().resident() + (stopped ? "向けサービスの停止あり" : "向けサービスの停止なし"));
     }
 }

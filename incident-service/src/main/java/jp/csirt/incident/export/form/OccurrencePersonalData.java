@@ -31,7 +31,7 @@ final class OccurrencePersonalData {
                         FIRST,
                         Answer.tri(data.myNumber()).unless(none)),
                 field("A503", "項目", FIRST, Answer.labels(data.items()).unless(none)),
-                field("A504", "種類", FIRST, Answer.labels(data.kinds()).unless(none)),
+                field("A504", "種類", FIRST, facts.names().words(data.kinds()).unless(none)),
                 field("A505", "要配慮個人情報・条例要配慮個人情報の有無", FIRST, sensitive(data).unless(none)),
                 field(
                         "A506",

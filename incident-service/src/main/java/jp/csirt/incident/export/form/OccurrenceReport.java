@@ -24,7 +24,11 @@ final class OccurrenceReport {
                 "1",
                 "報告・受付",
                 field("A101", "報告者の所属・職・氏名・連絡先", FIRST, reporter(facts)),
-                field("A102", "報告者区分", FIRST, Answer.label(incident.reporter().kind())),
+                field(
+                        "A102",
+                        "報告者区分",
+                        FIRST,
+                        facts.names().word(incident.reporter().kind())),
                 field("A103", "報告方法", FIRST, Answer.label(incident.channel())),
                 field("A104", "報告日時", FIRST, Answer.at(incident.reportedAt())),
                 field("A105", "統一的な窓口の受付日時・受付者", FIRST, receipt(incident)),

@@ -25,6 +25,7 @@ import jp.csirt.incident.domain.incident.LateralCheckEvent;
 import jp.csirt.incident.domain.incident.LevelEvent;
 import jp.csirt.incident.domain.incident.ObligationEvent;
 import jp.csirt.incident.domain.incident.PoliceEvent;
+import jp.csirt.incident.domain.incident.PolicyScopeEvent;
 import jp.csirt.incident.domain.incident.PreventionEvent;
 import jp.csirt.incident.domain.incident.RecoveryEvent;
 import jp.csirt.incident.domain.incident.ReportingEvent;
@@ -35,6 +36,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.incident.SideTrackEvent;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent;
 import jp.csirt.incident.domain.playbook.Playbook;
+import jp.csirt.incident.domain.profile.PolicyScope;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.read.detail.IncidentDetail.Approval;
 import jp.csirt.incident.read.detail.IncidentDetail.AssessmentEntry;
@@ -115,6 +117,7 @@ public final class DetailFold {
             case AssessmentEvent e -> on(e, stamp);
             case LevelEvent e -> judgements.on(e, stamp);
             case ObligationEvent e -> judgements.on(e, stamp);
+            case PolicyScopeEvent _ -> {} // what it determined is part of the state
             case ContainmentEvent e -> containment.on(e, stamp);
             case RecoveryEvent e -> recovery.on(e, stamp);
             case LateralCheckEvent e -> findings.on(e, stamp);
@@ -218,6 +221,7 @@ public final class DetailFold {
                 assessments,
                 judgements.levelChanges(),
                 judgements.determinations(),
+                state.scope().equals(PolicyScope.NONE) ? null : state.scope(),
                 containment.response(),
                 recovery.response(),
                 findings.conclusions(),

@@ -23,6 +23,7 @@ import jp.csirt.incident.domain.incident.ProposedMeasure;
 import jp.csirt.incident.domain.incident.Situation;
 import jp.csirt.incident.domain.incident.Verdict;
 import jp.csirt.incident.domain.playbook.PlaybookEntry;
+import jp.csirt.incident.domain.profile.PolicyScope;
 import jp.csirt.incident.domain.report.AffectedAsset;
 import jp.csirt.incident.domain.report.AffectedSystem;
 import jp.csirt.incident.domain.report.Category;
@@ -81,6 +82,7 @@ public record IncidentDetail(
         List<AssessmentEntry> assessments,
         List<LevelChangeEntry> levelChanges,
         List<DeterminationEntry> determinations,
+        @Nullable PolicyScope policyScope,
         Response containment,
         Response recovery,
         List<LateralConclusion> lateralConclusions,

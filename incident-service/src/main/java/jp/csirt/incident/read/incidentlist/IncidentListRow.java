@@ -43,6 +43,8 @@ final class IncidentListRow {
                 .append("personalData", scope.personalData())
                 .append("closed", scope.closed())
                 .append("relatedPosts", List.copyOf(scope.relatedPosts()))
+                .append("routed", List.copyOf(scope.routed()))
+                .append("sharedWith", List.copyOf(scope.sharedWith()))
                 .append(
                         "implicated",
                         scope.implicated().stream().map(UUID::toString).toList());

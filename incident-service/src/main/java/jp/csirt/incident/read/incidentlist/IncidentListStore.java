@@ -151,6 +151,8 @@ public final class IncidentListStore {
                                 eq("reportedBy", sight.own().toString()),
                                 in("organ", sight.units()),
                                 in("department", sight.units()),
+                                in("routed", sight.units()),
+                                in("sharedWith", sight.units()),
                                 in("relatedPosts", sight.posts()),
                                 in(
                                         "contract",

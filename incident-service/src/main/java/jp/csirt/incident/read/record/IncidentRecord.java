@@ -21,6 +21,7 @@ import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.RequestMark;
+import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
 import jp.csirt.incident.domain.report.AffectedSystem;
 import jp.csirt.incident.domain.report.PersonalData;
 import jp.csirt.incident.domain.report.Report;
@@ -99,6 +100,7 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
     public IncidentScope scope() {
         IncidentReported reported = reported();
         Set<String> posts = new HashSet<>();
+        Set<String> sharedWith = new HashSet<>();
         addManagers(posts, reported.report().systems());
         for (RecordedEvent recorded : events) {
             switch (recorded.event()) {
@@ -109,10 +111,12 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
                     considered.checks().forEach(check -> posts.add(check.managerPost()));
                 case PreventionDecided decided -> decided.orders().forEach(order -> posts.add(order.ownerPost()));
                 case MeasureCarriedOver carried -> posts.add(carried.ownerPost());
+                case InformationShared shared when shared.organ() != null -> sharedWith.add(shared.organ());
                 case CisoInstructed instructed -> instructed.to().forEach(to -> addPost(posts, to.name()));
                 default -> {}
             }
         }
+        IncidentState state = state();
         Set<UUID> implicated = Set.copyOf(reported.report().implicatedPersonIds());
         return new IncidentScope(
                 reported.report().organ(),
@@ -124,7 +128,9 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
                         ? null
                         : reported.report().vendor().contract(),
                 personalDataInvolved(),
-                state().closed());
+                state.closed(),
+                Set.copyOf(state.scope().route()),
+                sharedWith);
     }
 
     private boolean personalDataInvolved() {

@@ -34,6 +34,7 @@ import jp.csirt.incident.domain.incident.LevelEvent;
 import jp.csirt.incident.domain.incident.ObligationEvent;
 import jp.csirt.incident.domain.incident.PersonnelEvent;
 import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
+import jp.csirt.incident.domain.incident.PolicyScopeEvent;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
@@ -59,12 +60,14 @@ final class EventText {
     private final PolicyProfile profile;
     private final JudgementText judgements;
     private final TrackText tracks;
+    private final ExternalReportText reports;
     private final CorrectionText corrections;
 
     EventText(PolicyProfile profile, IncidentRecord record) {
         this.profile = profile;
         this.judgements = new JudgementText(profile);
         this.tracks = new TrackText(profile);
+        this.reports = new ExternalReportText(profile);
         this.corrections = new CorrectionText(record);
     }
 
@@ -88,7 +91,8 @@ final class EventText {
             case AssessmentApproved e -> "評価 %d を承認".formatted(e.n()) + overridden(e.override());
             case LevelEvent e -> judgements.of(e);
             case ObligationEvent e -> judgements.of(e);
-            case ExternalReportEvent e -> ExternalReportText.of(e);
+            case PolicyScopeEvent e -> judgements.of(e);
+            case ExternalReportEvent e -> reports.of(e);
             case ContainmentInstructed e -> "応急措置の" + ofInstruction(e.n(), e.instruction());
             case ContainmentExecuted e -> "応急措置の実施" + ofInstructions(e.instructions()) + ": " + done(e.execution());
             case ContainmentNotNeeded e -> "応急措置は不要: " + e.reason();
@@ -123,8 +127,7 @@ final class EventText {
             case FormIssued e ->
                 "%s（%s）を発行".formatted(e.form().label(), e.number().label());
             case DirectionEvent e -> tracks.of(e);
-            case InformationShared e ->
-                "関係機関との共有（%s、%s）: %s".formatted(e.to(), e.tlp().marking(), e.content());
+            case InformationShared e -> ofSharing(e);
             case VendorEvent e -> tracks.of(e);
             case PersonnelEvent _ -> null;
             case ExceptionEvent e -> tracks.of(e);
@@ -149,6 +152,15 @@ final class EventText {
                                 told.report().kind().label(),
                                 told.report().method().label())
                 + (note == null ? "" : ": " + note);
+    }
+
+    /** A code of an organ is told by its name, and that its posts may read from now on. */
+    private String ofSharing(InformationShared shared) {
+        String organ = shared.organ();
+        return organ == null
+                ? "関係機関との共有（%s、%s）: %s".formatted(shared.to(), shared.tlp().marking(), shared.content())
+                : "機関の間の共有（%s、%s。閲覧できる）: %s"
+                        .formatted(profile.organName(organ), shared.tlp().marking(), shared.content());
     }
 
     private static String ofLateralCheck(LateralCheckConsidered considered) {

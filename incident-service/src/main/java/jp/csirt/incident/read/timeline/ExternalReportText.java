@@ -9,17 +9,22 @@ import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportSubmi
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ReportWaived;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.WaiverProposed;
 import jp.csirt.incident.domain.incident.Submission;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.jspecify.annotations.Nullable;
 
 /** 外部報告を言葉に. */
 final class ExternalReportText {
 
-    private ExternalReportText() {}
+    private final PolicyProfile profile;
 
-    static String of(ExternalReportEvent event) {
+    ExternalReportText(PolicyProfile profile) {
+        this.profile = profile;
+    }
+
+    String of(ExternalReportEvent event) {
         String to = "外部報告（%s %s）"
                 .formatted(
-                        event.target().recipient().label(),
+                        profile.word(event.target().recipient()),
                         event.target().stage().label());
         return to
                 + switch (event) {

@@ -3,6 +3,7 @@ package jp.csirt.incident.read.timeline;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jp.csirt.incident.domain.assessment.BasisLabel;
 import jp.csirt.incident.domain.assessment.Finding;
 import jp.csirt.incident.domain.externalreport.Duty;
@@ -17,7 +18,10 @@ import jp.csirt.incident.domain.incident.ObligationEvent;
 import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
+import jp.csirt.incident.domain.incident.PolicyScopeEvent;
+import jp.csirt.incident.domain.incident.PolicyScopeEvent.PolicyScopeDetermined;
 import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.profile.PolicyScope;
 
 /** 被害レベルと報告義務の言葉. */
 final class JudgementText {
@@ -48,17 +52,39 @@ final class JudgementText {
         };
     }
 
+    /** What the rules are called, whose posts answer, and what they do not apply to. */
+    String of(PolicyScopeEvent event) {
+        return switch (event) {
+            case PolicyScopeDetermined(var _, var _, var scope) ->
+                scope.equals(PolicyScope.NONE) ? "適用対象外のネットワークに関わらない" : String.join("。", said(scope));
+        };
+    }
+
+    private List<String> said(PolicyScope scope) {
+        String rules = scope.ruleSets().stream().map(profile::ruleSetName).collect(joining("、"));
+        String route = scope.route().stream().map(profile::organName).collect(joining("、"));
+        String outside = scope.excludedNetworks().stream()
+                .map(profile::excludedNetworkName)
+                .collect(joining("、"));
+        return Stream.of(
+                        rules.isEmpty() ? "" : "適用される規程: " + rules,
+                        route.isEmpty() ? "" : "対応する体制: " + route,
+                        outside.isEmpty() ? "" : "適用対象外: " + outside + "（所管へ引き継ぐ）")
+                .filter(words -> !words.isEmpty())
+                .toList();
+    }
+
     private String level(int level) {
         String criterion = profile.levelCriterion(level);
         return level + (criterion.isEmpty() ? "" : "（" + criterion + "）");
     }
 
-    private static String duty(Duty duty) {
+    private String duty(Duty duty) {
         return "%s、%s".formatted(to(duty.recipient(), duty.stage()), duty.clause());
     }
 
-    private static String to(Recipient recipient, ReportStage stage) {
-        return recipient.label() + " " + stage.label();
+    private String to(Recipient recipient, ReportStage stage) {
+        return profile.word(recipient) + " " + stage.label();
     }
 
     private static String strength(Strength strength) {

@@ -40,6 +40,7 @@ class SightTest {
                 row(new Post(Role.OVERALL_MANAGER, null), true, true, true, true, true),
                 row(new Post(Role.OVERALL_MANAGER, "education"), true, false, false, true, false),
                 row(new Post(Role.CISO, null), true, true, true, true, true),
+                row(new Post(Role.CISO, "education"), true, false, false, true, false),
                 row(new Post(Role.CISO_ADVISOR, null), true, true, true, true, true),
                 row(new Post(Role.COMMITTEE, null), true, false, false, false, false),
                 row(new Post(Role.AUDITOR, null), true, true, true, true, true),
@@ -75,8 +76,8 @@ class SightTest {
     @EnumSource(Role.class)
     @DisplayName("6.5(5) 当事者はどの職でもその事案を見られない")
     void an_implicated_person_never_sees_the_incident(Role role) {
-        var implicated =
-                new IncidentScope("mayor", "tax", ME, Set.of(role.name()), Set.of(OTHER, ME), null, true, true);
+        var implicated = new IncidentScope(
+                "mayor", "tax", ME, Set.of(role.name()), Set.of(OTHER, ME), null, true, true, Set.of(), Set.of());
 
         assertThat(sight(Post.of(role)).sees(implicated)).isFalse();
     }
@@ -88,7 +89,8 @@ class SightTest {
             names = {"SYSTEM_ADMIN"})
     @DisplayName("6.5(5) ほかの者が当事者でも、自ら報告した事案は見られる")
     void another_person_s_involvement_takes_nothing_away(Role role) {
-        var scope = new IncidentScope("mayor", "tax", ME, Set.of(), Set.of(OTHER), null, false, false);
+        var scope =
+                new IncidentScope("mayor", "tax", ME, Set.of(), Set.of(OTHER), null, false, false, Set.of(), Set.of());
 
         assertThat(sight(Post.of(role)).sees(scope)).isTrue();
     }
@@ -107,6 +109,39 @@ class SightTest {
         assertThat(sight.sees(scope("mayor", "welfare", OTHER, role.name() + "@welfare")))
                 .isFalse();
         assertThat(sight.sees(scope("mayor", "general-affairs", OTHER))).isFalse();
+    }
+
+    @Test
+    @DisplayName("(f) 共有された機関の職は見るだけで、規程により応ずる機関の職は行為もする")
+    void sharing_shows_and_routing_lets_act() {
+        var sight = sight(new Post(Role.OVERALL_MANAGER, "education"));
+        IncidentScope elsewhere = scope("mayor", "tax", OTHER);
+        IncidentScope shared = elsewhere("education", null);
+        IncidentScope routed = elsewhere(null, "education");
+
+        assertThat(sight.sees(elsewhere)).isFalse();
+        assertThat(sight.sees(shared)).isTrue();
+        assertThat(sight.takesPart(shared)).isFalse();
+        assertThat(sight.sees(routed)).isTrue();
+        assertThat(sight.takesPart(routed)).isTrue();
+        assertThat(routed.belongsTo(new Post(Role.OVERALL_MANAGER, "education")))
+                .isTrue();
+        assertThat(shared.belongsTo(new Post(Role.OVERALL_MANAGER, "education")))
+                .isFalse();
+    }
+
+    private static IncidentScope elsewhere(@Nullable String sharedWith, @Nullable String routed) {
+        return new IncidentScope(
+                "mayor",
+                "tax",
+                OTHER,
+                Set.of(),
+                Set.of(),
+                null,
+                false,
+                false,
+                routed == null ? Set.of() : Set.of(routed),
+                sharedWith == null ? Set.of() : Set.of(sharedWith));
     }
 
     @Test
@@ -197,11 +232,13 @@ class SightTest {
     }
 
     private static IncidentScope about(@Nullable String contract, boolean personalData, boolean closed) {
-        return new IncidentScope("mayor", "tax", OTHER, Set.of(), Set.of(), contract, personalData, closed);
+        return new IncidentScope(
+                "mayor", "tax", OTHER, Set.of(), Set.of(), contract, personalData, closed, Set.of(), Set.of());
     }
 
     private static IncidentScope scope(
             String organ, @Nullable String department, UUID reportedBy, String... relatedPosts) {
-        return new IncidentScope(organ, department, reportedBy, Set.of(relatedPosts), Set.of(), null, false, false);
+        return new IncidentScope(
+                organ, department, reportedBy, Set.of(relatedPosts), Set.of(), null, false, false, Set.of(), Set.of());
     }
 }

@@ -26,7 +26,7 @@ class AwarenessTest {
     }
 
     private Determination determination() {
-        return DeterminationPolicy.determine(steps, new DutyRules(RuleSet.GENERAL, true));
+        return DeterminationPolicy.determine(steps, new DutyRules(RuleSet.GENERAL, true), List.of());
     }
 
     private Instant since(String basis) {

@@ -9,11 +9,14 @@ import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.externalreport.Strength;
+import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.PersonalData;
+import jp.csirt.incident.domain.report.Zone;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A row: clause, facts, duties. {@code PPC!A+B} = required on the grounds A and B, {@code PPC?A} = to be judged. */
@@ -156,6 +159,84 @@ class DeterminationTableTest {
         assertThat(determination.duties()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "APPI, GENERAL, MIC! PREFECTURE! SUBJECTS! PPC!",
+        "MY_NUMBER, GENERAL, MIC! PREFECTURE! SUBJECTS! PPC!",
+        "MIC, GENERAL, PREFECTURE! SUBJECTS! PPC!",
+        "PREFECTURE, GENERAL, MIC! SUBJECTS! PPC!",
+        "ASSEMBLY_ORDINANCE, GENERAL, MIC! PREFECTURE! SUBJECTS! PPC!",
+        "ASSEMBLY_ORDINANCE, ASSEMBLY, MIC! PREFECTURE! SUBJECTS! PPC!",
+    })
+    @DisplayName("(f) 団体の定めで義務を除くと、その出どころの義務だけがなくなる")
+    void a_profile_switches_duties_off(DutySource off, RuleSet ruleSet, String left) {
+        String facts = "involved=YES sensitive=YES myNumber=YES wrongful=YES confirmed=YES";
+        var duties =
+                determine(facts, new DutyRules(ruleSet, true, List.of(off))).duties();
+
+        assertThat(duties.stream()
+                        .filter(duty -> duty.strength() == Strength.REQUIRED)
+                        .map(duty -> duty.recipient() + "!")
+                        .distinct())
+                .containsExactlyInAnyOrder(left.split(" ", -1));
+        assertThat(duties.stream().flatMap(duty -> duty.basis().stream()))
+                .noneMatch(basis -> off == DutySource.APPI && basis.startsWith("APPI."))
+                .noneMatch(basis -> off == DutySource.MY_NUMBER && basis.startsWith("MYNUMBER."))
+                .noneMatch(basis -> off == DutySource.ASSEMBLY_ORDINANCE && basis.startsWith("ASSEMBLY."));
+    }
+
+    private static FurtherRecipient further(FurtherGround ground, Recipient recipient, FurtherRecipient.When when) {
+        return new FurtherRecipient(ground, recipient, Strength.PROPOSED, "定め " + ground, "速やかに", when);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "category=DOS zones=LGWAN confirmed=YES involved=YES, true",
+        "category=MALWARE zones=LGWAN confirmed=YES involved=YES, false",
+        "category=DOS zones=INTERNET confirmed=YES involved=YES, false",
+        "category=DOS zones=LGWAN confirmed=UNKNOWN involved=YES, false",
+        "category=DOS zones=LGWAN confirmed=YES involved=NO, false",
+    })
+    @DisplayName("C.1 R10〜R16 団体が定める報告先は、条件がすべて成り立つときに判断待ちとなる")
+    void further_recipients_need_all_conditions(String facts, boolean asked) {
+        var when = new FurtherRecipient.When(List.of(Category.DOS), List.of(Zone.LGWAN), null, true, true);
+        var nco = further(FurtherGround.COMMON_FORM, Recipient.NCO, when);
+
+        assertThat(determine(facts, List.of(nco)))
+                .filteredOn(duty -> duty.recipient() == Recipient.NCO)
+                .extracting(duty -> duty.stage() + " " + duty.strength() + " " + duty.basis() + " " + duty.clause())
+                .containsExactlyElementsOf(
+                        asked ? List.of("FIRST PROPOSED [FURTHER.COMMON_FORM] 定め COMMON_FORM") : List.of());
+    }
+
+    @Test
+    @DisplayName("C.1 同じ報告先の根拠は一つの義務にまとまり、必要なものがあれば必要となる")
+    void one_recipient_has_one_duty() {
+        var school =
+                further(FurtherGround.SCHOOL, Recipient.OTHER, FurtherRecipient.When.inZones(List.of(Zone.LEARNING)));
+        var excluded = new FurtherRecipient(
+                FurtherGround.EXCLUDED_NETWORK,
+                Recipient.OTHER,
+                Strength.REQUIRED,
+                "適用範囲",
+                "速やかに",
+                FurtherRecipient.When.inZones(List.of(Zone.LEARNING)));
+
+        assertThat(determine("zones=LEARNING", List.of(school, excluded)))
+                .singleElement()
+                .satisfies(duty -> {
+                    assertThat(duty.strength()).isEqualTo(Strength.REQUIRED);
+                    assertThat(duty.basis()).containsExactly("FURTHER.EXCLUDED_NETWORK");
+                });
+        assertThat(determine("zones=LEARNING confirmed=NO", List.of(school))).isEmpty();
+    }
+
+    private static List<Duty> determine(String facts, List<FurtherRecipient> further) {
+        var step = new Knowledge(FactsOf.of(facts), PersonalData.UNSTATED, K);
+        return DeterminationPolicy.determine(List.of(step), new DutyRules(RuleSet.GENERAL, true), further)
+                .duties();
+    }
+
     static Stream<Arguments> clauses() {
         return Stream.of(
                 Arguments.of(RuleSet.GENERAL, "sensitive=YES", "個人情報保護法68条1項", "個人情報保護法68条2項"),
@@ -210,7 +291,7 @@ class DeterminationTableTest {
 
     private static Determination determine(String facts, DutyRules rules) {
         var step = new Knowledge(FactsOf.of(facts), PersonalData.UNSTATED, K);
-        return DeterminationPolicy.determine(List.of(step), rules);
+        return DeterminationPolicy.determine(List.of(step), rules, List.of());
     }
 
     private static String shown(List<Duty> duties) {

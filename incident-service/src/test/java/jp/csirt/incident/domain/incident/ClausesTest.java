@@ -26,12 +26,14 @@ import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelLowered;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelLoweringProposed;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
+import jp.csirt.incident.domain.incident.PolicyScopeEvent.PolicyScopeDetermined;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.profile.PolicyScope;
 import jp.csirt.incident.domain.report.ReporterKind;
 import jp.csirt.incident.domain.shared.TriState;
 import org.axonframework.serialization.Revision;
@@ -91,6 +93,7 @@ class ClausesTest {
                 Arguments.of(new LevelRaised(ID, by(CISO), 1, 1, 3, null, "住民に影響"), List.of("7.3(5)")),
                 Arguments.of(new LevelLoweringProposed(ID, by(CSIRT), 1, 3, 1, "影響なし"), List.of("7.3(5)", "1(8)①")),
                 Arguments.of(new LevelLowered(ID, by(CISO), 1, 1, null), List.of("7.3(5)", "1(8)①")),
+                Arguments.of(new PolicyScopeDetermined(ID, by(CSIRT), PolicyScope.NONE), List.of()),
                 Arguments.of(Obligations.determined(), List.of("1(9)④", "5.3(1)④")),
                 Arguments.of(Obligations.required(Recipient.MIC, "1(9)④、6.5(2)"), List.of("1(9)④", "6.5(2)")),
                 Arguments.of(Obligations.withdrawn(Recipient.MIC), List.of("1(9)④", "5.3(1)④")),

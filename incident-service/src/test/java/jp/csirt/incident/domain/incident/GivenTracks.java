@@ -48,7 +48,7 @@ final class GivenTracks {
     }
 
     static InformationShared shared() {
-        return new InformationShared(ID, by(CSIRT), "県セキュリティクラウド", Tlp.TLP_AMBER, "不審な送信元");
+        return new InformationShared(ID, by(CSIRT), "県セキュリティクラウド", Tlp.TLP_AMBER, "不審な送信元", null);
     }
 
     static VendorMeasureRequested vendorRequested(int n) {

@@ -153,7 +153,7 @@ class InvariantsTest {
         if (determined == null) {
             return;
         }
-        var demanded = DeterminationPolicy.determine(after.facts().steps(), determined.rules());
+        var demanded = DeterminationPolicy.determine(after.facts().steps(), determined.rules(), List.of());
         assertThat(determined.findings()).as(run).isEqualTo(demanded.findings());
         assertThat(after.obligations().obligations().stream()
                         .filter(obligation -> obligation.standing() && isOfTheTable(obligation.duty()))
@@ -225,6 +225,7 @@ class InvariantsTest {
                     notifier = null;
                 }
                 case ReportingEvent _,
+                        PolicyScopeEvent _,
                         SituationConfirmed _,
                         LevelRaised _,
                         ObligationEvent _,

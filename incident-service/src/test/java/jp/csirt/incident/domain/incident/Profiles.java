@@ -3,6 +3,7 @@ package jp.csirt.incident.domain.incident;
 import java.util.List;
 import java.util.Map;
 import jp.csirt.incident.domain.assessment.RuleSet;
+import jp.csirt.incident.domain.profile.LocalPolicies;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
 import jp.csirt.incident.domain.profile.PolicyProfile.LevelCriterion;
@@ -16,12 +17,12 @@ final class Profiles {
     static final PolicyProfile TOWN = town(true);
 
     /** A town whose reports to the prefecture are passed on to the ministry. */
-    static final PolicyProfile VIA_PREFECTURE = town(new ObligationRules(true, true));
+    static final PolicyProfile VIA_PREFECTURE = town(LocalPolicies.obligations(true, true));
 
     private Profiles() {}
 
     static PolicyProfile town(boolean ordinanceSensitive) {
-        return town(new ObligationRules(ordinanceSensitive, null));
+        return town(LocalPolicies.obligations(ordinanceSensitive));
     }
 
     private static PolicyProfile town(ObligationRules rules) {
@@ -44,6 +45,7 @@ final class Profiles {
                 null,
                 ShippedProfile.SHIME.slaTable(),
                 rules,
-                Map.of());
+                Map.of(),
+                LocalPolicies.TOWN);
     }
 }

@@ -11,7 +11,6 @@ import jp.csirt.incident.domain.assessment.DutyRules;
 import jp.csirt.incident.domain.assessment.RuleSet;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
 import jp.csirt.incident.domain.profile.PolicyProfile.LevelCriterion;
-import jp.csirt.incident.domain.profile.PolicyProfile.ObligationRules;
 import jp.csirt.incident.domain.profile.PolicyProfile.Organ;
 import jp.csirt.incident.domain.profile.PolicyProfile.RoleEntry;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,9 @@ class PolicyProfileTest {
             List.of(new LevelCriterion("事象"), new LevelCriterion("課等")),
             null,
             List.of(new StepEntry(2, List.of("480", "60", "30", "15"))),
-            new ObligationRules(false, null),
-            Map.of(Role.CISO, new RoleEntry("副町長", List.of(Role.OVERALL_MANAGER))));
+            LocalPolicies.obligations(false),
+            Map.of(Role.CISO, new RoleEntry("副町長", List.of(Role.OVERALL_MANAGER))),
+            LocalPolicies.TOWN);
 
     @Test
     @DisplayName("1(2)① 代わりに応ずる役割は定めから読まれる")
@@ -130,6 +130,7 @@ class PolicyProfileTest {
                 profile.businessHours(),
                 profile.slaTable(),
                 profile.obligationRules(),
-                profile.roleMap());
+                profile.roleMap(),
+                profile.local());
     }
 }

@@ -16,7 +16,7 @@ public final class ShippedProfile {
 
     private static PolicyProfile read(String id) {
         try (InputStream in = ShippedProfile.class.getResourceAsStream("/profiles/" + id + ".yaml")) {
-            return new JsonMapper().convertValue(new Yaml().load(in), PolicyProfile.class);
+            return new JsonMapper().convertValue(ProfileShape.nested(new Yaml().load(in)), PolicyProfile.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -165,7 +165,8 @@ class TimetableTest {
                 hours,
                 table,
                 town.obligationRules(),
-                town.roleMap());
+                town.roleMap(),
+                town.local());
     }
 
     private static Instant tokyo(String local) {

@@ -28,7 +28,7 @@ class OccurrenceDutiesTest {
         "NO, '', 該当なし, FILLED, 該当なし, FILLED",
         "YES, APPI.OVER_100!, 個人情報（本人の数が100人を超える）　該当, FILLED, 該当なし, FILLED",
         "YES, APPI.SENSITIVE?, 個人情報（要配慮個人情報）　不明, UNKNOWN, 該当なし, FILLED",
-        "YES, ASSEMBLY.WRONGFUL!, 議会の個人情報（不正の目的のおそれ）　該当, FILLED, 該当なし, FILLED",
+        "YES, ASSEMBLY.WRONGFUL!, '議会の個人情報（不正の目的のおそれ）　該当\n本人への通知は議長が行う', FILLED, 該当なし, FILLED",
         "YES, MYNUMBER.SYSTEM!, 該当なし, FILLED, 特定個人情報（個人番号利用事務のシステム）　該当, FILLED",
     })
     @DisplayName("E.1 A1001とA1002は最後の判定を示す")

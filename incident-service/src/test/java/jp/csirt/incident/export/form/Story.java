@@ -13,9 +13,9 @@ import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.IncidentNumber;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.profile.LocalPolicies;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
-import jp.csirt.incident.domain.profile.PolicyProfile.ObligationRules;
 import jp.csirt.incident.domain.profile.PolicyProfile.Organ;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.shared.Act;
@@ -40,8 +40,9 @@ public final class Story {
             List.of(),
             null,
             List.of(),
-            new ObligationRules(true, null),
-            Map.of());
+            LocalPolicies.obligations(true),
+            Map.of(),
+            LocalPolicies.TOWN);
 
     private static final List<String> TITLES = List.of("税務課 主事", "情報政策課 主査", "総務課長", "副町長", "税務課長", "情報政策課長");
     private static final String HASH = "3f9a0c771be2d845aa00bb11cc22dd33ee44ff5566778899aabbccddeeff0011";
