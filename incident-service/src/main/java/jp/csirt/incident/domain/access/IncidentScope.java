@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * 事案の関係範囲: all that decides who may see an incident.
  *
  * @param reportedBy the person who filed it
+ * @param participants everybody who acted in it: may not audit it
  * @param relatedPosts codes of the posts that manage an affected system, must answer a check, own a measure, were
  *     instructed by the CISO or work under a contract the incident names
  * @param implicated 当事者: lose sight
- * @param contract the contract of the 委託事業者 involved
+ * @param contracts contracts of the 委託事業者 involved, and what demands on vendors are addressed to
  * @param personalData whether personal data is known to be involved
  * @param closed whether it is closed
  * @param routed 組織: further organs whose posts answer for it, by the rules that apply to it
@@ -21,16 +22,19 @@ public record IncidentScope(
         String organ,
         @Nullable String department,
         UUID reportedBy,
+        Set<UUID> participants,
         Set<String> relatedPosts,
         Set<UUID> implicated,
-        @Nullable String contract,
+        Set<String> contracts,
         boolean personalData,
         boolean closed,
         Set<String> routed,
         Set<String> sharedWith) {
 
     public IncidentScope {
+        participants = Set.copyOf(participants);
         relatedPosts = Set.copyOf(relatedPosts);
+        contracts = Set.copyOf(contracts);
         implicated = Set.copyOf(implicated);
         routed = Set.copyOf(routed);
         sharedWith = Set.copyOf(sharedWith);

@@ -9,6 +9,7 @@ import jp.csirt.incident.domain.shared.Source;
  * 閲覧範囲: which incidents a person may see. The one place that decides it; lists translate these same members into a query.
  *
  * @param everything sees all incidents (but those in which the person is implicated)
+ * @param auditing 監査を行う者: sees no incident in which the person took part. Source: 志免町 1(8)②, 9.1(2)①
  * @param units departments or organs whose incidents are seen
  * @param posts codes under which the person may be named by an incident
  * @param contracts contracts whose incidents a 委託事業者 sees
@@ -19,6 +20,7 @@ import jp.csirt.incident.domain.shared.Source;
 @Source(document = "requirements", clause = "B.1, B.2")
 public record Sight(
         boolean everything,
+        boolean auditing,
         Set<String> units,
         Set<String> posts,
         Set<String> contracts,
@@ -70,12 +72,15 @@ public record Sight(
         }
         boolean nothing =
                 caller.posts().isEmpty() || caller.posts().stream().allMatch(post -> post.role() == Role.SYSTEM_ADMIN);
-        return new Sight(everything, units, posts, contracts, kinds, caller.personId(), nothing);
+        return new Sight(
+                everything, caller.holds(Role.AUDITOR), units, posts, contracts, kinds, caller.personId(), nothing);
     }
 
     /** Whether the incident is in sight. An implicated person never sees it. */
     public boolean sees(IncidentScope scope) {
-        if (nothing || scope.implicated().contains(own)) {
+        if (nothing
+                || scope.implicated().contains(own)
+                || (auditing && scope.participants().contains(own))) {
             return false;
         }
         return everything
@@ -85,7 +90,7 @@ public record Sight(
                 || scope.routed().stream().anyMatch(units::contains)
                 || scope.sharedWith().stream().anyMatch(units::contains)
                 || scope.relatedPosts().stream().anyMatch(posts::contains)
-                || (scope.contract() != null && contracts.contains(scope.contract()))
+                || scope.contracts().stream().anyMatch(contracts::contains)
                 || (scope.personalData() && kinds.contains(Kind.PERSONAL_DATA))
                 || (scope.closed() && kinds.contains(Kind.CLOSED));
     }

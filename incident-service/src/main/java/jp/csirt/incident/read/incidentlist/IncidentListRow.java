@@ -39,7 +39,12 @@ final class IncidentListRow {
                 .append("imported", item.imported())
                 .append("version", item.version())
                 .append("reportedBy", scope.reportedBy().toString())
-                .append("contract", scope.contract() == null ? null : sealed(scope.contract()))
+                .append(
+                        "participants",
+                        scope.participants().stream().map(UUID::toString).toList())
+                .append(
+                        "contracts",
+                        scope.contracts().stream().map(IncidentListRow::sealed).toList())
                 .append("personalData", scope.personalData())
                 .append("closed", scope.closed())
                 .append("relatedPosts", List.copyOf(scope.relatedPosts()))

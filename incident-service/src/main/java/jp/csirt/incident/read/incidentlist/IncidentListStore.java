@@ -142,20 +142,21 @@ public final class IncidentListStore {
         if (sight.nothing()) {
             return eq("_id", null);
         }
-        Bson notImplicated = ne("implicated", sight.own().toString());
+        String own = sight.own().toString();
+        Bson free = sight.auditing() ? and(ne("implicated", own), ne("participants", own)) : ne("implicated", own);
         return sight.everything()
-                ? notImplicated
+                ? free
                 : and(
-                        notImplicated,
+                        free,
                         or(
-                                eq("reportedBy", sight.own().toString()),
+                                eq("reportedBy", own),
                                 in("organ", sight.units()),
                                 in("department", sight.units()),
                                 in("routed", sight.units()),
                                 in("sharedWith", sight.units()),
                                 in("relatedPosts", sight.posts()),
                                 in(
-                                        "contract",
+                                        "contracts",
                                         sight.contracts().stream()
                                                 .map(IncidentListRow::sealed)
                                                 .toList()),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.access.Post;
@@ -22,7 +23,9 @@ import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
+import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureRequested;
 import jp.csirt.incident.domain.report.AffectedSystem;
+import jp.csirt.incident.domain.report.ContractedVendor;
 import jp.csirt.incident.domain.report.PersonalData;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.shared.TriState;
@@ -102,6 +105,11 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
         Set<String> posts = new HashSet<>();
         Set<String> sharedWith = new HashSet<>();
         addManagers(posts, reported.report().systems());
+        Set<String> contracts = new HashSet<>();
+        ContractedVendor named = reported.report().vendor();
+        if (named != null && named.contract() != null) {
+            contracts.add(named.contract());
+        }
         for (RecordedEvent recorded : events) {
             switch (recorded.event()) {
                 case SituationConfirmed confirmed
@@ -112,6 +120,7 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
                 case PreventionDecided decided -> decided.orders().forEach(order -> posts.add(order.ownerPost()));
                 case MeasureCarriedOver carried -> posts.add(carried.ownerPost());
                 case InformationShared shared when shared.organ() != null -> sharedWith.add(shared.organ());
+                case VendorMeasureRequested requested -> contracts.add(requested.vendor());
                 case CisoInstructed instructed -> instructed.to().forEach(to -> addPost(posts, to.name()));
                 default -> {}
             }
@@ -122,11 +131,12 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
                 reported.report().organ(),
                 reported.report().department(),
                 reported.act().actor().personId(),
+                events.stream()
+                        .map(recorded -> recorded.event().act().actor().personId())
+                        .collect(Collectors.toSet()),
                 posts,
                 implicated,
-                reported.report().vendor() == null
-                        ? null
-                        : reported.report().vendor().contract(),
+                contracts,
                 personalDataInvolved(),
                 state.closed(),
                 Set.copyOf(state.scope().route()),
