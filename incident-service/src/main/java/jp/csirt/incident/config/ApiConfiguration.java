@@ -55,6 +55,7 @@ import jp.csirt.incident.api.web.WholeRequests;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.incident.IncidentNumber;
+import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.export.form.Issue;
 import jp.csirt.incident.platform.eventstore.CommitLog;
@@ -161,8 +162,13 @@ class ApiConfiguration {
 
     @Bean
     ActEndpoint actEndpoint(
-            IncidentsInSight incidents, Commands commands, StrictJson json, RequestMarks marks, Clock serviceClock) {
-        return new ActEndpoint(incidents, commands, json, marks, serviceClock);
+            IncidentsInSight incidents,
+            Commands commands,
+            StrictJson json,
+            RequestMarks marks,
+            Supplier<PostResolution> posts,
+            Clock serviceClock) {
+        return new ActEndpoint(incidents, commands, json, marks, posts, serviceClock);
     }
 
     @Bean
@@ -253,10 +259,11 @@ class ApiConfiguration {
             Commands commands,
             StrictJson json,
             RequestMarks marks,
+            Supplier<PostResolution> posts,
             Clock serviceClock,
             ReportReplies reports,
             Persons persons) {
-        return new IssueEndpoint(incidents, commands, json, marks, serviceClock, reports, persons);
+        return new IssueEndpoint(incidents, commands, json, marks, posts, serviceClock, reports, persons);
     }
 
     @Bean
@@ -267,7 +274,8 @@ class ApiConfiguration {
             Supplier<PolicyProfile> profile,
             StrictJson json,
             RequestMarks marks,
+            Supplier<PostResolution> posts,
             Clock serviceClock) {
-        return new FilingEndpoint(commands, numbers, records, profile, json, marks, serviceClock);
+        return new FilingEndpoint(commands, numbers, records, profile, json, marks, posts, serviceClock);
     }
 }

@@ -68,6 +68,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportingChainCollapsed;
 import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationProposed;
@@ -117,6 +118,7 @@ final class EventCatalogue {
                 "incident-reported", IncidentReported.class,
                 "report-received", ReportReceived.class,
                 "report-noted", ReportNoted.class,
+                "reporting-chain-collapsed", ReportingChainCollapsed.class,
                 "reported-internally", ReportedInternally.class);
     }
 

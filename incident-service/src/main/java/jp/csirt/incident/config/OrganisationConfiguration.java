@@ -11,6 +11,7 @@ import jp.csirt.incident.api.organisation.PostRoutes;
 import jp.csirt.incident.api.web.RepeatableAnswers;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.assessment.RuleSet;
+import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.platform.apikey.ApiKeyHashes;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
@@ -93,6 +94,12 @@ class OrganisationConfiguration {
                                     department.code(), department.name(), department.organ(), department.ruleSet()))
                             .toList());
         };
+    }
+
+    /** Who holds the posts by now. */
+    @Bean
+    Supplier<PostResolution> presentPosts(PolicyProfile profile, CurrentOrganisation current) {
+        return () -> new PostResolution(current.lastSeen().state(), profile.deputies());
     }
 
     private static @Nullable RuleSet ruleSet(PolicyProfile profile, String organ) {

@@ -33,6 +33,7 @@ class PersonalComponentsTest {
             Map.entry("Actor.post", POST),
             Map.entry("Actor.unit", UNIT),
             Map.entry("AffectedSystem.managerPost", POST),
+            Map.entry("ConcurrentPosts.posts", POST),
             Map.entry("Duty.basis", RULE),
             Map.entry("Duty.clause", RULE),
             Map.entry("DutiesDetermined.ruleVersion", RULE),
@@ -67,6 +68,7 @@ class PersonalComponentsTest {
             Map.entry("ProposedMeasure.ownerPost", POST),
             Map.entry("Report.department", UNIT),
             Map.entry("Report.organ", UNIT),
+            Map.entry("ReportedInternally.takenBy", POST),
             Map.entry("RestrictedDataRead.action", ACTION));
 
     /** All texts that are encrypted; a mark that is lost shows here. */

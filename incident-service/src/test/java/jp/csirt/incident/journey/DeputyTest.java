@@ -82,8 +82,8 @@ class DeputyTest {
         assertThat(open.path("event").asString()).isEqualTo("prevention-decided");
         assertThat(open.path("confirmed").asBoolean()).isFalse();
 
-        client.act(incident, "internal-reports", "csirt-lead", """
-                        {"to": "CISO", "kind": "PROGRESS", "method": "IN_PERSON"}""").done();
+        client.act(incident, "ciso-instructions", "ciso", "{\"text\": \"決定のとおり\", \"to\": []}")
+                .done();
         assertThat(detail(incident).at("/deputyActs/0/confirmed").asBoolean()).isTrue();
     }
 

@@ -49,7 +49,7 @@ final class FullCase {
         act("internal-reports", "manager", """
                 {"to": "CISO", "kind": "REPORT", "method": "IN_PERSON", "note": "§覚え"}""");
         act("internal-reports", "manager", """
-                {"to": "OVERALL_MANAGER", "notNeeded": {"reason": "§不要"}}""");
+                {"to": "CISO", "notNeeded": {"reason": "§不要"}}""");
         act("situations", "csirt", "{\"findings\": \"§状況\"}");
         act("assessments", "csirt", """
                 {"verdict": "INCIDENT", "level": 3, "category": "RANSOMWARE", "reason": "§理由"}""");

@@ -38,6 +38,11 @@ final class ActClock {
                 .orNow(stated.at());
     }
 
+    /** The service's time. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Starts a check of several times at once. */
     Facts facts() {
         return new Facts();

@@ -1,8 +1,10 @@
 package jp.csirt.incident.api.command;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
@@ -14,6 +16,8 @@ import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.domain.incident.RequestRepeated;
+import jp.csirt.incident.domain.organisation.PostResolution;
+import jp.csirt.incident.domain.organisation.Responsibility;
 import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.Actor;
 import jp.csirt.incident.read.record.IncidentRecord;
@@ -38,14 +42,21 @@ public final class ActEndpoint {
     private final Commands commands;
     private final StrictJson json;
     private final RequestMarks marks;
+    private final Supplier<PostResolution> posts;
     private final ActClock clock;
 
     public ActEndpoint(
-            IncidentsInSight incidents, Commands commands, StrictJson json, RequestMarks marks, Clock clock) {
+            IncidentsInSight incidents,
+            Commands commands,
+            StrictJson json,
+            RequestMarks marks,
+            Supplier<PostResolution> posts,
+            Clock clock) {
         this.incidents = incidents;
         this.commands = commands;
         this.json = json;
         this.marks = marks;
+        this.posts = posts;
         this.clock = new ActClock(clock);
     }
 
@@ -78,13 +89,24 @@ public final class ActEndpoint {
                 call -> Body.read(call.request())
                         .defaultIfEmpty(new byte[0])
                         .flatMap(body -> incidents.findToAct(call).flatMap(incident -> {
-                            call.permitted(least);
+                            Call acting = acting(call, incident);
+                            acting.permitted(least);
                             R request = json.read(body, type);
-                            Post post = grant.post(call, incident, request);
+                            Post post = grant.post(acting, incident, request);
                             Prepared prepared =
-                                    prepare.prepare(target(call, incident, post, request), incident, request);
-                            return once(call, incident, prepared, marks.of(call, body));
+                                    prepare.prepare(target(acting, incident, post, request), incident, request);
+                            return once(acting, incident, prepared, marks.of(call, body));
                         })));
+    }
+
+    /** The call by the caller as he or she may act in this incident. */
+    private Call acting(Call call, IncidentRecord incident) {
+        return call.as(responsibility(incident, clock.now()).of(call.caller()));
+    }
+
+    /** Who answered for the posts of the incident at that moment. */
+    Responsibility responsibility(IncidentRecord incident, Instant at) {
+        return new Responsibility(posts.get(), incident.scope(), at);
     }
 
     /** Reads bodies. */

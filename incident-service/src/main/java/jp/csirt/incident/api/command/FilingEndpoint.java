@@ -17,9 +17,12 @@ import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.incident.ConcurrentPosts;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportIncident;
 import jp.csirt.incident.domain.incident.RequestMark;
+import jp.csirt.incident.domain.organisation.PostResolution;
+import jp.csirt.incident.domain.organisation.ReportingChain;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.report.Reporter;
@@ -44,6 +47,7 @@ public final class FilingEndpoint {
     private final Supplier<PolicyProfile> profile;
     private final StrictJson json;
     private final RequestMarks marks;
+    private final Supplier<PostResolution> posts;
     private final ActClock clock;
     private final ConcurrentMap<IncidentId, Mono<Filed>> running = new ConcurrentHashMap<>();
 
@@ -54,6 +58,7 @@ public final class FilingEndpoint {
             Supplier<PolicyProfile> profile,
             StrictJson json,
             RequestMarks marks,
+            Supplier<PostResolution> posts,
             Clock clock) {
         this.commands = commands;
         this.numbers = numbers;
@@ -61,6 +66,7 @@ public final class FilingEndpoint {
         this.profile = profile;
         this.json = json;
         this.marks = marks;
+        this.posts = posts;
         this.clock = new ActClock(clock);
     }
 
@@ -122,13 +128,24 @@ public final class FilingEndpoint {
     private Mono<Filed> fileNew(IncidentId id, Act act, Report report, @Nullable RequestMark mark) {
         return numbers.next(act.occurredAt(), id)
                 .flatMap(number -> commands.send(
-                                new ReportIncident(id, act, number, report), null, RequestMetadata.of(mark, List.of()))
+                                new ReportIncident(id, act, number, report, samePerson(act, report)),
+                                null,
+                                RequestMetadata.of(mark, List.of()))
                         .map(outcome -> new Filed(
                                 id,
                                 number.value(),
                                 outcome.version(),
                                 outcome.position(),
                                 mark == null ? "" : mark.digest())));
+    }
+
+    /** 兼務: by the posts as they were when it was reported. */
+    private @Nullable ConcurrentPosts samePerson(Act act, Report report) {
+        return ReportingChain.of(posts.get(), report.organ(), report.department(), act.occurredAt())
+                .filter(chain -> !report.implicatedPersonIds().contains(chain.personId()))
+                .map(chain -> new ConcurrentPosts(
+                        chain.personId(), chain.posts().stream().map(Post::code).toList()))
+                .orElse(null);
     }
 
     private static Reporter reporter(Call call, Post post) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
@@ -22,6 +23,8 @@ import jp.csirt.incident.domain.incident.IssueNumber;
 import jp.csirt.incident.domain.incident.ReportForm;
 import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.domain.incident.RequestRepeated;
+import jp.csirt.incident.domain.organisation.PostResolution;
+import jp.csirt.incident.domain.organisation.Responsibility;
 import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.Actor;
 import jp.csirt.incident.read.issue.IssueItem;
@@ -50,6 +53,7 @@ public final class IssueEndpoint {
     private final Commands commands;
     private final StrictJson json;
     private final RequestMarks marks;
+    private final Supplier<PostResolution> posts;
     private final ActClock clock;
     private final FormPress press;
     private final Persons persons;
@@ -59,6 +63,7 @@ public final class IssueEndpoint {
             Commands commands,
             StrictJson json,
             RequestMarks marks,
+            Supplier<PostResolution> posts,
             Clock clock,
             FormPress press,
             Persons persons) {
@@ -66,6 +71,7 @@ public final class IssueEndpoint {
         this.commands = commands;
         this.json = json;
         this.marks = marks;
+        this.posts = posts;
         this.clock = new ActClock(clock);
         this.press = press;
         this.persons = persons;
@@ -90,12 +96,12 @@ public final class IssueEndpoint {
     }
 
     private Mono<ServerResponse> issue(Call call, IncidentRecord record, ReportForm form, byte[] body) {
-        Post post = call.permitted(Permission.ISSUE_FORM);
+        Call acting = call.as(new Responsibility(posts.get(), record.scope(), clock.now()).of(call.caller()));
+        Post post = acting.permitted(Permission.ISSUE_FORM);
         Request request = json.read(body, Request.class);
         List<String> formats = formats(request);
         Instant occurredAt = clock.occurredAt(request);
-        var actor =
-                new Actor(call.caller().personId(), post.code(), call.caller().unit());
+        Actor actor = acting.caller().actor(post);
         RequestMark mark = marks.of(call, body);
         FirstAnswer first = mark == null ? null : record.firstAnswer(mark).orElse(null);
         if (mark != null && first != null) {

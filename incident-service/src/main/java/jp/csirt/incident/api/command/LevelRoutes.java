@@ -1,12 +1,12 @@
 package jp.csirt.incident.api.command;
 
 import java.util.List;
-import java.util.Optional;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.LevelCommand.ApproveLevelChange;
 import jp.csirt.incident.domain.incident.LevelCommand.ChangeLevel;
 import jp.csirt.incident.domain.incident.LevelTrack.Change;
@@ -42,7 +42,7 @@ public final class LevelRoutes {
                         "acknowledgement",
                         Permission.NOTE_REPORT,
                         Requests.NoteReport.class,
-                        LevelRoutes::mayNote,
+                        this::mayNote,
                         LevelRoutes::note));
     }
 
@@ -80,16 +80,18 @@ public final class LevelRoutes {
                 new ApproveLevelChange(target.incidentId(), target.act(), target.number("n"), request.override()));
     }
 
-    /** The manager of the unit the incident is in, not of any other. */
-    private static Post mayNote(Call call, IncidentRecord incident, Requests.NoteReport request) {
+    /** The manager of the unit the incident is in, not of any other; where it has none, whose duty that is next. */
+    private Post mayNote(Call call, IncidentRecord incident, Requests.NoteReport request) {
         Report report = incident.report();
-        Optional<Post> ofUnit = call.caller().posts().stream()
-                .filter(post -> Permission.NOTE_REPORT.roles().contains(post.role()))
+        boolean vacant =
+                endpoint.responsibility(incident, endpoint.clock().now()).vacant(Role.SEC_MANAGER);
+        return call.caller().posts().stream()
+                .filter(post -> post.role() == Role.SEC_MANAGER || (vacant && post.role() == Role.OVERALL_MANAGER))
                 .filter(post -> post.unit() == null
                         || post.unit().equals(report.department())
                         || post.unit().equals(report.organ()))
-                .findFirst();
-        return ofUnit.orElseThrow(ApiProblem::forbidden);
+                .findFirst()
+                .orElseThrow(ApiProblem::forbidden);
     }
 
     private static Prepared note(Target target, IncidentRecord incident, Requests.NoteReport request) {

@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.AssessmentCommand.ConfirmSituation;
 import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.InternalReport;
 import jp.csirt.incident.domain.incident.InternalReportKind;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReceiveReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
 import jp.csirt.incident.domain.incident.Situation;
+import jp.csirt.incident.read.record.IncidentRecord;
 
 /** 受付・庁内報告・状況確認. */
 public final class ReportingRoutes {
@@ -29,7 +33,7 @@ public final class ReportingRoutes {
                         "internal-reports",
                         Permission.REPORT_INTERNALLY,
                         Requests.ReportInternally.class,
-                        ReportingRoutes::permission,
+                        (call, incident, request) -> call.permitted(permission(request)),
                         this::reportInternally),
                 endpoint.act(
                         "situations", Permission.CONFIRM_SITUATION, Requests.ConfirmSituation.class, this::confirm));
@@ -50,7 +54,7 @@ public final class ReportingRoutes {
         return findings ? Permission.REPORT_FINDINGS : Permission.REPORT_INTERNALLY;
     }
 
-    private Prepared reportInternally(Target target, Requests.ReportInternally request) {
+    private Prepared reportInternally(Target target, IncidentRecord incident, Requests.ReportInternally request) {
         var kind = request.kind();
         var method = request.method();
         var notNeeded = request.notNeeded();
@@ -63,8 +67,8 @@ public final class ReportingRoutes {
                             "CONTRADICTION",
                             "報告不要のときは kind・method・note を送らないでください。")
                     .check();
-            return Prepared.of(
-                    new ReportInternally(target.incidentId(), target.act(), request.to(), null, notNeeded.reason()));
+            return Prepared.of(new ReportInternally(
+                    target.incidentId(), target.act(), request.to(), null, notNeeded.reason(), null));
         }
         endpoint.clock()
                 .facts()
@@ -72,7 +76,21 @@ public final class ReportingRoutes {
                 .require(method != null, "/method", "REQUIRED", "必ず入力してください。")
                 .check();
         var report = kind == null || method == null ? null : new InternalReport(kind, method, request.note());
-        return Prepared.of(new ReportInternally(target.incidentId(), target.act(), request.to(), report, null));
+        String takenBy = endpoint.responsibility(incident, target.act().occurredAt())
+                .insteadOf(role(request.to()))
+                .map(Post::code)
+                .orElse(null);
+        return Prepared.of(
+                new ReportInternally(target.incidentId(), target.act(), request.to(), report, null, takenBy));
+    }
+
+    private static Role role(InternalRecipient recipient) {
+        return switch (recipient) {
+            case SECURITY_MANAGER -> Role.SEC_MANAGER;
+            case OVERALL_MANAGER -> Role.OVERALL_MANAGER;
+            case CISO -> Role.CISO;
+            case COMMITTEE -> Role.COMMITTEE;
+        };
     }
 
     Prepared confirm(Target target, Requests.ConfirmSituation request) {

@@ -1,7 +1,12 @@
 package jp.csirt.incident.api.command;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
 import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.incident.ContainmentCommand.DeclareContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.ContainmentCommand.ExecuteContainment;
@@ -59,8 +64,25 @@ public final class ResponseRoutes {
                                 target.incidentId(),
                                 target.act(),
                                 request.instruction(),
-                                new Execution(request.what(), request.effect(), request.checkedBy())),
+                                new Execution(request.what(), request.effect(), request.checkedBy()),
+                                checker(target, request.checkedBy())),
                         path));
+    }
+
+    /** The caller, if the name or id given for the checker is the caller's own; whoever else it names is not looked up. */
+    private static @Nullable UUID checker(Target target, @Nullable String checkedBy) {
+        Caller caller = target.call().caller();
+        boolean own = checkedBy != null
+                && Stream.of(caller.title(), caller.personId().toString())
+                        .anyMatch(name -> plain(name).equals(plain(checkedBy)));
+        return own ? caller.personId() : null;
+    }
+
+    /** However wide it is written, and with whatever spaces. */
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private Route notNeeded(String path, NotNeeded command) {
@@ -78,7 +100,12 @@ public final class ResponseRoutes {
 
     /** 実施. */
     private interface Execute {
-        IncidentCommand of(IncidentId incidentId, Act act, @Nullable Integer instruction, Execution execution);
+        IncidentCommand of(
+                IncidentId incidentId,
+                Act act,
+                @Nullable Integer instruction,
+                Execution execution,
+                @Nullable UUID checker);
     }
 
     /** 不要. */

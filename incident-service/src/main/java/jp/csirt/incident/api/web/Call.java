@@ -22,6 +22,11 @@ public record Call(ServerRequest request, Caller caller, Map<String, String> var
         variables = Map.copyOf(variables);
     }
 
+    /** The same call by the caller as he or she may act here. */
+    public Call as(Caller other) {
+        return new Call(request, other, variables);
+    }
+
     /**
      * A path variable that is an id.
      *

@@ -29,6 +29,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportingChainCollapsed;
 import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
 import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureReported;
 import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureRequested;
@@ -45,6 +46,7 @@ public final class Clauses {
             case IncidentReported reported -> ofReport(reported);
             case ReportReceived _ -> List.of("1(9)②", "5.3(1)①");
             case ReportNoted _ -> List.of("7.3(5)");
+            case ReportingChainCollapsed _ -> List.of("1(8)", "5.3(1)②");
             case ReportedInternally told -> ofInternalReport(told);
             case SituationConfirmed _ -> List.of("5.3(3)①", "1(9)②");
             case IncidentAssessed _ -> List.of("5.3(3)①");

@@ -31,6 +31,7 @@ public final class ClosingGuards {
         Assessment assessment = state.assessment().inForce();
         boolean incident = assessment == null || assessment.confirmsIncident();
         guards.require(assessment != null, GuardCode.ASSESSMENT_MISSING);
+        guards.requireToldCiso(assessment, incident);
         if (incident) {
             guards.requireResponse();
         }
@@ -42,9 +43,21 @@ public final class ClosingGuards {
         return List.copyOf(guards.unmet);
     }
 
+    /** 兼務: where manager and 統括 are one person, the CISO is told of everything but what another incident tells. */
+    private void requireToldCiso(@Nullable Assessment assessment, boolean incident) {
+        boolean duplicate = assessment != null && assessment.verdict() == Verdict.DUPLICATE;
+        if (state.reporting().owesReportToCiso() && !duplicate) {
+            unmet.add(new Guard(
+                    GuardCode.CISO_REPORT_MISSING,
+                    "5.3(1)③、1(8)",
+                    "情報セキュリティ管理者と統括情報セキュリティ責任者が同じ者のため、被害レベルにかかわらずCISOへの発生報告を要しますが、まだ記録されていません。"));
+        } else {
+            require(!incident || state.reporting().assessmentToldToCiso(), GuardCode.CISO_REPORT_MISSING);
+        }
+    }
+
     private void requireResponse() {
         boolean crime = state.assessment().crimePossible() == TriState.YES;
-        require(state.reporting().assessmentToldToCiso(), GuardCode.CISO_REPORT_MISSING);
         require(state.containment().settled(), GuardCode.CONTAINMENT_OPEN);
         require(state.recovery().settled(), GuardCode.RECOVERY_OPEN);
         require(state.lateralChecks().settled(), GuardCode.LATERAL_CHECK_OPEN);

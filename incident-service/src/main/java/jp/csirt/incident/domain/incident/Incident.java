@@ -89,6 +89,7 @@ public class Incident {
         var reported = ReportingTrack.report(command);
         apply(reported);
         Consequences.of(IncidentState.of(reported), reported, profile, calendar).forEach(AggregateLifecycle::apply);
+        ReportingTrack.collapsed(command).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler

@@ -46,7 +46,7 @@ public record IncidentState(
     /** The state a filed report gives. */
     public static IncidentState of(IncidentReported reported) {
         return new IncidentState(
-                ReportingTrack.NONE,
+                ReportingTrack.of(reported),
                 FactsTrack.of(reported),
                 PolicyScope.NONE,
                 LevelTrack.of(reported.report().level()),

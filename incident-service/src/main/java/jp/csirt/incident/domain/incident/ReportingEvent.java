@@ -23,13 +23,26 @@ public sealed interface ReportingEvent extends IncidentEvent {
     @Revision("1")
     record ReportNoted(IncidentId incidentId, Act act) implements ReportingEvent {}
 
-    /** 庁内で報告された, or found not needed with a reason. Source: 志免町 5.3(1)①–③, 5.3(3)②. */
+    /**
+     * 管理者と統括が同一人: who was told as the one was told as the other, so that the CISO must be told whatever the level. Source:
+     * 志免町 1(8), 5.3(1)②③.
+     */
+    @Revision("1")
+    record ReportingChainCollapsed(IncidentId incidentId, Act act, ConcurrentPosts samePerson)
+            implements ReportingEvent {}
+
+    /**
+     * 庁内で報告された, or found not needed with a reason. Source: 志免町 5.3(1)①–③, 5.3(3)②.
+     *
+     * @param takenBy code of the post that took it in the place of the recipient; absent when the recipient did
+     */
     @Revision("1")
     record ReportedInternally(
             IncidentId incidentId,
             Act act,
             InternalRecipient to,
             @Nullable InternalReport report,
-            @Personal @Nullable String notNeeded)
+            @Personal @Nullable String notNeeded,
+            @Nullable String takenBy)
             implements ReportingEvent {}
 }

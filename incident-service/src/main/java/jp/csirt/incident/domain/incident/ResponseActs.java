@@ -36,6 +36,7 @@ final class ResponseActs {
     Created decide(ExecuteContainment command) {
         var track = incident.open().containment();
         int n = track.nextExecution();
+        ResponseTrack.mustBeTwoPersons(command.act().actor(), command.checker());
         var completed = track.completes(command.instruction());
         apply(new ContainmentExecuted(command.incidentId(), command.act(), n, completed, command.execution()));
         return new Created(n);
@@ -58,6 +59,7 @@ final class ResponseActs {
     Created decide(ExecuteRecovery command) {
         var track = incident.open().recovery();
         int n = track.nextExecution();
+        ResponseTrack.mustBeTwoPersons(command.act().actor(), command.checker());
         var completed = track.completes(command.instruction());
         apply(new RecoveryExecuted(command.incidentId(), command.act(), n, completed, command.execution()));
         return new Created(n);

@@ -2,10 +2,13 @@ package jp.csirt.incident.domain.incident;
 
 import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.NOT_NEEDED_REFUSED;
 import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.NO_OPEN_INSTRUCTION;
+import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.SAME_PERSON;
 import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.UNKNOWN_INSTRUCTION;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.shared.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,18 @@ record ResponseTrack(int instructions, List<Integer> open, int executions, boole
     /** The number the next execution gets. */
     int nextExecution() {
         return executions + 1;
+    }
+
+    /**
+     * Checks that a second person looked on, where one is named. Source: 志免町 6.1(4)③.
+     *
+     * @throws IncidentRejected when who did it is said to have checked it
+     */
+    static void mustBeTwoPersons(Actor actor, @Nullable UUID checker) {
+        if (actor.personId().equals(checker)) {
+            throw new IncidentRejected(
+                    SAME_PERSON, "作業した本人は、その作業の確認者になれません（6.1(4)③）。checkedBy には立ち会った別の者を記すか、いなければ省いてください。");
+        }
     }
 
     /**

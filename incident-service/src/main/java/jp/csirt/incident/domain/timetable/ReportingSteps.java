@@ -10,6 +10,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportingChainCollapsed;
 
 /** 報告・受付・庁内報告・評価: steps 1 to 6 and 27. */
 final class ReportingSteps {
@@ -36,6 +37,7 @@ final class ReportingSteps {
                 runs.begin(StepKey.of(Step.ASSESSMENT), at);
             }
             case ReportNoted _ -> runs.done(StepKey.of(Step.LEVEL_ZERO), at);
+            case ReportingChainCollapsed _ -> runs.done(StepKey.of(Step.OVERALL_MANAGER_REPORT), at);
             case ReportedInternally told -> told(told, at);
             case IncidentAssessed _ -> runs.done(StepKey.of(Step.ASSESSMENT), at);
             default -> {}

@@ -74,7 +74,16 @@ final class OccurrenceReport {
                 .map(told -> told.notNeeded() == null
                         ? Answer.at(told.stamp().occurredAt())
                         : Answer.of(told, "報告不要（%s）".formatted(told.notNeeded())))
-                .orElse(Answer.OPEN);
+                .orElseGet(() ->
+                        to == InternalRecipient.OVERALL_MANAGER ? alongWithManager(facts.incident()) : Answer.OPEN);
+    }
+
+    /** 兼務: who is the manager as well was told with the report. */
+    private static Answer alongWithManager(IncidentDetail incident) {
+        var one = incident.samePerson();
+        return one == null
+                ? Answer.OPEN
+                : Answer.of(one, Wareki.dateTime(one.stamp().occurredAt()) + "（管理者と兼務）");
     }
 
     private static Answer outsider(IncidentDetail incident) {

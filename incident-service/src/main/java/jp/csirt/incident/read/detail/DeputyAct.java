@@ -1,7 +1,9 @@
 package jp.csirt.incident.read.detail;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.InternalRecipient;
@@ -11,12 +13,14 @@ import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
 import jp.csirt.incident.read.record.RecordedEvent;
 import jp.csirt.incident.read.record.Stamp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 代行による行為: what was done for an absent holder, and whether the holder has confirmed it since: by an own act, or, the CISO,
- * by being told of it.
+ * by being told after it. A report that somebody else took in the CISO's place confirms nothing.
  *
  * @param actingFor code of the holder's post
+ * @param confirmedAt when the holder acted or was told; absent while the act waits for it
  */
 public record DeputyAct(
         long position,
@@ -24,6 +28,7 @@ public record DeputyAct(
         String event,
         String actingFor,
         boolean confirmed,
+        @Nullable Instant confirmedAt,
         @JsonUnwrapped Stamp stamp) {
 
     static List<DeputyAct> of(IncidentRecord record, Persons persons) {
@@ -35,22 +40,27 @@ public record DeputyAct(
     }
 
     private static DeputyAct of(RecordedEvent recorded, String actingFor, List<RecordedEvent> events, Persons persons) {
-        boolean confirmed = events.stream()
-                .filter(later -> later.position() > recorded.position())
-                .anyMatch(later -> confirms(later, actingFor));
+        Optional<Instant> confirmedAt = events.stream()
+                .filter(later ->
+                        later.position() > recorded.position() && !at(later).isBefore(at(recorded)))
+                .filter(later -> confirms(later, actingFor))
+                .findFirst()
+                .map(DeputyAct::at);
         return new DeputyAct(
                 recorded.position(),
                 recorded.eventId(),
                 recorded.name(),
                 actingFor,
-                confirmed,
+                confirmedAt.isPresent(),
+                confirmedAt.orElse(null),
                 Stamp.of(recorded, persons));
     }
 
     private static boolean confirms(RecordedEvent later, String actingFor) {
         boolean told = later.event() instanceof ReportedInternally reported
                 && reported.to() == InternalRecipient.CISO
-                && reported.notNeeded() == null
+                && reported.report() != null
+                && reported.takenBy() == null
                 && Post.parse(actingFor)
                         .map(Post::role)
                         .filter(Role.CISO::equals)
@@ -58,6 +68,10 @@ public record DeputyAct(
         return told
                 || (actor(later).actingFor() == null
                         && actingFor.equals(actor(later).post()));
+    }
+
+    private static Instant at(RecordedEvent recorded) {
+        return recorded.event().act().occurredAt();
     }
 
     private static Actor actor(RecordedEvent recorded) {

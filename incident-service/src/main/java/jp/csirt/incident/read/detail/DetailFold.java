@@ -33,6 +33,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportingChainCollapsed;
 import jp.csirt.incident.domain.incident.SideTrackEvent;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent;
 import jp.csirt.incident.domain.playbook.Playbook;
@@ -72,6 +73,7 @@ public final class DetailFold {
     private final FactsFold facts;
     private @Nullable Receipt receipt;
     private @Nullable Stamp noted;
+    private @Nullable SamePersonEntry samePerson;
 
     private DetailFold(IncidentRecord record, Persons persons, Instant at, @Nullable Instant nextDue) {
         this.at = at;
@@ -141,13 +143,16 @@ public final class DetailFold {
                 receipt = new Receipt(
                         stamp, e.duplicateOf() == null ? null : e.duplicateOf().value());
             case ReportNoted _ -> noted = stamp;
-            case ReportedInternally(var _, var _, var to, var told, var notNeeded) ->
+            case ReportingChainCollapsed(var _, var _, var one) ->
+                samePerson = new SamePersonEntry(persons.title(one.personId()), one.posts(), stamp);
+            case ReportedInternally(var _, var _, var to, var told, var notNeeded, var takenBy) ->
                 internalReports.add(new InternalReportEntry(
                         to,
                         told == null ? null : told.kind(),
                         told == null ? null : told.method(),
                         told == null ? null : told.note(),
                         notNeeded,
+                        takenBy,
                         stamp));
         }
     }
@@ -217,6 +222,7 @@ public final class DetailFold {
                 receipt,
                 noted,
                 internalReports,
+                samePerson,
                 situations,
                 assessments,
                 judgements.levelChanges(),

@@ -78,6 +78,7 @@ public record IncidentDetail(
         @Nullable Receipt receipt,
         @Nullable Stamp noted,
         List<InternalReportEntry> internalReports,
+        @Nullable SamePersonEntry samePerson,
         List<SituationEntry> situations,
         List<AssessmentEntry> assessments,
         List<LevelChangeEntry> levelChanges,
@@ -104,13 +105,14 @@ public record IncidentDetail(
     public record Receipt(
             @JsonUnwrapped Stamp stamp, @Nullable UUID duplicateOf) {}
 
-    /** 庁内報告; {@code notNeeded} is the reason where it was left out. */
+    /** 庁内報告; {@code notNeeded} is the reason where it was left out, {@code takenBy} the post that took it instead. */
     public record InternalReportEntry(
             InternalRecipient to,
             @Nullable InternalReportKind kind,
             @Nullable Channel method,
             @Nullable String note,
             @Nullable String notNeeded,
+            @Nullable String takenBy,
             @JsonUnwrapped Stamp stamp) {}
 
     /** 状況確認. */

@@ -61,7 +61,7 @@ public final class CurrentOrganisation {
         });
     }
 
-    /** As it was last seen here; for names and texts only. */
+    /** As it was last seen here, at the latest when the caller of this moment was recognised. */
     public OrganisationRecord lastSeen() {
         return latest.record();
     }

@@ -47,6 +47,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportingChainCollapsed;
 import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent;
 import jp.csirt.incident.domain.incident.VendorEvent;
@@ -78,6 +79,7 @@ final class EventText {
             case IncidentReported e -> "報告: " + e.report().title();
             case ReportReceived e -> "統一的な窓口で受付" + (e.duplicateOf() == null ? "" : "（他の事案と重複）");
             case ReportNoted _ -> "情報セキュリティ管理者が報告を確認";
+            case ReportingChainCollapsed e -> ofCollapsedChain(e);
             case ReportedInternally e -> ofInternalReport(e);
             case SituationConfirmed e -> "状況確認: " + e.situation().findings();
             case IncidentAssessed e ->
@@ -140,8 +142,16 @@ final class EventText {
         };
     }
 
-    private static String ofInternalReport(ReportedInternally told) {
-        String to = told.to().label();
+    private String ofCollapsedChain(ReportingChainCollapsed collapsed) {
+        return "情報セキュリティ管理者と統括情報セキュリティ責任者が同じ者（%s）のため、統括への報告を兼ねる。CISOへの報告を要する"
+                .formatted(joined(collapsed.samePerson().posts().stream()
+                        .map(profile::addresseeName)
+                        .toList()));
+    }
+
+    private String ofInternalReport(ReportedInternally told) {
+        String takenBy = told.takenBy();
+        String to = told.to().label() + (takenBy == null ? "" : "（代わりに %s）".formatted(profile.addresseeName(takenBy)));
         if (told.report() == null) {
             return to + "への報告は不要: " + told.notNeeded();
         }

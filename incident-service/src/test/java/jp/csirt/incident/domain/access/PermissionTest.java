@@ -42,7 +42,7 @@ class PermissionTest {
             LOWER_FROM_1           |  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -  -  -  -
             LOWER_FROM_2           |  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -
             LOWER_FROM_3           |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -
-            NOTE_REPORT            |  -  -  -  x  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
+            NOTE_REPORT            |  -  -  -  x  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -
             INSTRUCT_RESPONSE      |  -  -  -  -  -  -  -  x  x  -  -  x  x  -  -  -  -  -  -
             EXECUTE_RESPONSE       |  x  -  x  x  x  -  -  x  x  -  -  x  -  -  -  -  -  -  -
             CONSIDER_LATERAL_CHECK |  -  -  -  -  -  -  -  x  x  -  -  x  -  -  -  -  -  -  -

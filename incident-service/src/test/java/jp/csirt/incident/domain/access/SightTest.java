@@ -136,7 +136,8 @@ class SightTest {
                 OTHER,
                 Set.of(),
                 Set.of(),
-                null,
+                Set.of(),
+                Set.of(),
                 false,
                 false,
                 routed == null ? Set.of() : Set.of(routed),
@@ -221,7 +222,7 @@ class SightTest {
     void an_auditor_does_not_audit_the_own_acts() {
         var auditor = sight(Post.of(Role.AUDITOR));
         var own =
-                new IncidentScope("mayor", "tax", OTHER, Set.of(OTHER, ME), Set.of(), Set.of(), Set.of(), false, true);
+                new IncidentScope("mayor", "tax", OTHER, Set.of(OTHER, ME), Set.of(), Set.of(), Set.of(), false, true, Set.of(), Set.of());
 
         assertThat(auditor.sees(own)).isFalse();
         assertThat(auditor.sees(about(null, false, true))).isTrue();

@@ -33,6 +33,7 @@ import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportingChainCollapsed;
 import jp.csirt.incident.domain.profile.PolicyScope;
 import jp.csirt.incident.domain.report.ReporterKind;
 import jp.csirt.incident.domain.shared.TriState;
@@ -59,6 +60,10 @@ class ClausesTest {
         return Stream.of(
                 Arguments.of(Given.reported(), List.of("5.3(1)①")),
                 Arguments.of(Given.received(), List.of("1(9)②", "5.3(1)①")),
+                Arguments.of(
+                        new ReportingChainCollapsed(
+                                ID, by(MANAGER), new ConcurrentPosts(MANAGER.personId(), List.of("OVERALL_MANAGER"))),
+                        List.of("1(8)", "5.3(1)②")),
                 Arguments.of(Given.toldCiso(InternalReportKind.ASSESSMENT), List.of("5.3(3)②")),
                 Arguments.of(Given.situationConfirmed(), List.of("5.3(3)①", "1(9)②")),
                 Arguments.of(Given.assessed(1, Verdict.INCIDENT), List.of("5.3(3)①")),
@@ -195,7 +200,7 @@ class ClausesTest {
     @DisplayName("A.2 庁内報告の根拠は相手と区分による")
     void an_internal_report_rests_on_the_clause_of_its_recipient_and_kind(
             InternalRecipient to, InternalReportKind kind, String clause) {
-        var told = new ReportedInternally(ID, by(MANAGER), to, Given.internalReport(kind), null);
+        var told = new ReportedInternally(ID, by(MANAGER), to, Given.internalReport(kind), null, null);
 
         assertThat(Clauses.of(told)).containsExactly(clause);
     }
@@ -203,7 +208,7 @@ class ClausesTest {
     @Test
     @DisplayName("5.3(2)③ CISOへの報告の省略は5.3(2)③による")
     void leaving_out_the_report_to_the_ciso_rests_on_its_own_clause() {
-        assertThat(Clauses.of(new ReportedInternally(ID, by(MANAGER), InternalRecipient.CISO, null, "被害なし")))
+        assertThat(Clauses.of(new ReportedInternally(ID, by(MANAGER), InternalRecipient.CISO, null, "被害なし", null)))
                 .containsExactly("5.3(2)③");
     }
 }

@@ -54,7 +54,7 @@ class ContainmentTest {
     @DisplayName("6.4(3)⑦ 指示がなくても応急措置の実施を記録できる")
     void an_act_without_an_instruction_is_welcome() {
         incident.given(reported())
-                .when(new ExecuteContainment(ID, by(STAFF), null, EXECUTION))
+                .when(new ExecuteContainment(ID, by(STAFF), null, EXECUTION, null))
                 .expectEvents(new ContainmentExecuted(ID, by(STAFF), 1, List.of(), EXECUTION))
                 .expectResultMessagePayload(new Created(1));
     }
@@ -68,7 +68,7 @@ class ContainmentTest {
                         containmentInstructed(2),
                         containmentInstructed(3),
                         containmentExecuted(1, 2))
-                .when(new ExecuteContainment(ID, by(MANAGER), null, EXECUTION))
+                .when(new ExecuteContainment(ID, by(MANAGER), null, EXECUTION, null))
                 .expectEvents(new ContainmentExecuted(ID, by(MANAGER), 2, List.of(1, 3), EXECUTION))
                 .expectResultMessagePayload(new Created(2));
     }
@@ -77,7 +77,7 @@ class ContainmentTest {
     @DisplayName("5.3(3)③ 番号を示した実施はその指示だけを終える")
     void an_act_with_a_number_completes_that_instruction_alone() {
         incident.given(reported(), containmentInstructed(1), containmentInstructed(2))
-                .when(new ExecuteContainment(ID, by(MANAGER), 2, EXECUTION))
+                .when(new ExecuteContainment(ID, by(MANAGER), 2, EXECUTION, null))
                 .expectEvents(containmentExecuted(1, 2));
     }
 
@@ -86,7 +86,7 @@ class ContainmentTest {
     @DisplayName("ない指示の実施は記録できない")
     void an_unknown_instruction_is_not_carried_out(int n) {
         incident.given(reported(), containmentInstructed(1))
-                .when(new ExecuteContainment(ID, by(MANAGER), n, EXECUTION))
+                .when(new ExecuteContainment(ID, by(MANAGER), n, EXECUTION, null))
                 .expectNoEvents()
                 .expectException(because(Reason.UNKNOWN_INSTRUCTION, "指示 %d はありません".formatted(n)));
     }
@@ -95,7 +95,7 @@ class ContainmentTest {
     @DisplayName("5.3(3)③ 実施済みの指示を再び実施することはできない")
     void a_completed_instruction_is_not_carried_out_again() {
         incident.given(reported(), containmentInstructed(1), containmentExecuted(1, 1))
-                .when(new ExecuteContainment(ID, by(MANAGER), 1, EXECUTION))
+                .when(new ExecuteContainment(ID, by(MANAGER), 1, EXECUTION, null))
                 .expectNoEvents()
                 .expectException(because(Reason.NO_OPEN_INSTRUCTION, "指示 1", "実施済み", "instruction を省いて"));
     }

@@ -213,7 +213,7 @@ class CorrectionTest {
         var report = CorrectionSamples.report(CorrectionSamples.leak()).report();
         Given.incident()
                 .givenCommands(
-                        new ReportIncident(ID, by(STAFF), NUMBER, report),
+                        new ReportIncident(ID, by(STAFF), NUMBER, report, null),
                         new ProposeCorrection(ID, by(CSIRT), 1, "/awareAt", EARLIER, "前日に知っていた"))
                 .when(approve(1, null))
                 .expectEventsMatching(payloadsMatching(matches(payloads -> startsAt(payloads))));

@@ -183,7 +183,7 @@ final class Given {
     }
 
     static ReportedInternally toldCiso(InternalReportKind kind) {
-        return new ReportedInternally(ID, by(LEAD), InternalRecipient.CISO, internalReport(kind), null);
+        return new ReportedInternally(ID, by(LEAD), InternalRecipient.CISO, internalReport(kind), null, null);
     }
 
     static ContainmentInstructed containmentInstructed(int n) {

@@ -67,7 +67,7 @@ class RepeatedRequestTest {
     void a_repetition_is_told_before_any_rule_refuses() {
         var executed = new ContainmentExecuted(ID, by(CSIRT), 1, List.of(1), EXECUTION);
         incident.given(reported(), instructed, marked(executed, "a", AT))
-                .when(new ExecuteContainment(ID, by(CSIRT), 1, EXECUTION), mark("a", AT))
+                .when(new ExecuteContainment(ID, by(CSIRT), 1, EXECUTION, null), mark("a", AT))
                 .expectNoEvents()
                 .expectException(RequestRepeated.class);
     }

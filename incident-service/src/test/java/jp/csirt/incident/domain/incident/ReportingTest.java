@@ -21,6 +21,8 @@ import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.report.ReporterKind;
+import jp.csirt.incident.domain.shared.TriState;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
@@ -39,7 +41,7 @@ class ReportingTest {
     @DisplayName("5.3(1)① 報告すると事案が始まる")
     void a_report_begins_the_incident() {
         incident.givenNoPriorActivity()
-                .when(new ReportIncident(ID, by(STAFF), NUMBER, Given.report()))
+                .when(new ReportIncident(ID, by(STAFF), NUMBER, Given.report(), null))
                 .expectEvents(Histories.begun(new IncidentReported(ID, by(STAFF), NUMBER, Given.report())));
     }
 
@@ -96,16 +98,17 @@ class ReportingTest {
         var content = Given.internalReport(InternalReportKind.REPORT);
 
         incident.given(reported())
-                .when(new ReportInternally(ID, by(MANAGER), to, content, null))
-                .expectEvents(new ReportedInternally(ID, by(MANAGER), to, content, null));
+                .when(new ReportInternally(ID, by(MANAGER), to, content, null, null))
+                .expectEvents(new ReportedInternally(ID, by(MANAGER), to, content, null, null));
     }
 
     @Test
     @DisplayName("5.3(2)③ CISOへの報告を不要とした理由が残る")
     void leaving_out_a_report_records_its_reason() {
-        incident.given(reported())
-                .when(new ReportInternally(ID, by(MANAGER), InternalRecipient.CISO, null, "被害がないため"))
-                .expectEvents(new ReportedInternally(ID, by(MANAGER), InternalRecipient.CISO, null, "被害がないため"));
+        incident.given(new IncidentReported(
+                        ID, by(STAFF), NUMBER, Given.report(1, ReporterKind.CITIZEN, TriState.UNKNOWN)))
+                .when(new ReportInternally(ID, by(MANAGER), InternalRecipient.CISO, null, "被害がないため", null))
+                .expectEvents(new ReportedInternally(ID, by(MANAGER), InternalRecipient.CISO, null, "被害がないため", null));
     }
 
     @Test
@@ -115,13 +118,14 @@ class ReportingTest {
         assertThat(told(Given.toldCiso(InternalReportKind.REPORT))).isFalse();
         assertThat(told(Given.toldCiso(InternalReportKind.PROGRESS))).isFalse();
         assertThat(told(Given.toldCiso(InternalReportKind.PREVENTION))).isFalse();
-        assertThat(told(new ReportedInternally(ID, by(MANAGER), InternalRecipient.CISO, null, "不要")))
+        assertThat(told(new ReportedInternally(ID, by(MANAGER), InternalRecipient.CISO, null, "不要", null)))
                 .isFalse();
         assertThat(told(new ReportedInternally(
                         ID,
                         by(LEAD),
                         InternalRecipient.OVERALL_MANAGER,
                         Given.internalReport(InternalReportKind.ASSESSMENT),
+                        null,
                         null)))
                 .isFalse();
     }

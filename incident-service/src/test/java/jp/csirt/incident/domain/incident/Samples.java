@@ -82,10 +82,10 @@ final class Samples {
                 assess(Verdict.SUSPECTED),
                 new ChangeLevel(ID, by(MANAGER), 1, 2, "全庁に及ぶ"),
                 new InstructContainment(ID, by(CSIRT), Given.INSTRUCTION),
-                new ExecuteContainment(ID, by(STAFF), null, Given.EXECUTION),
+                new ExecuteContainment(ID, by(STAFF), null, Given.EXECUTION, null),
                 new DeclareContainmentNotNeeded(ID, by(CSIRT), "被害が生じ得ないため"),
                 new InstructRecovery(ID, by(CSIRT), Given.INSTRUCTION),
-                new ExecuteRecovery(ID, by(MANAGER), null, Given.EXECUTION),
+                new ExecuteRecovery(ID, by(MANAGER), null, Given.EXECUTION, null),
                 new DeclareRecoveryNotNeeded(ID, by(CSIRT), "停止した業務がないため"),
                 new ConsiderLateralCheck(ID, by(CSIRT), "同種の業務がある", List.of(Given.CHECK)),
                 new PreserveEvidence(ID, by(CSIRT), Given.EVIDENCE),
@@ -144,7 +144,7 @@ final class Samples {
     }
 
     static ReportInternally told(InternalReportKind kind) {
-        return new ReportInternally(ID, by(LEAD), InternalRecipient.CISO, Given.internalReport(kind), null);
+        return new ReportInternally(ID, by(LEAD), InternalRecipient.CISO, Given.internalReport(kind), null, null);
     }
 
     static AssessIncident assess(Verdict verdict) {

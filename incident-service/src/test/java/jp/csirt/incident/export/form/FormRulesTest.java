@@ -113,7 +113,7 @@ class FormRulesTest {
                 .then(
                         2,
                         "2026-02-20T01:00:00Z",
-                        act -> new ReportedInternally(Story.ID, act, InternalRecipient.CISO, null, "軽微"))
+                        act -> new ReportedInternally(Story.ID, act, InternalRecipient.CISO, null, "軽微", null))
                 .facts();
         assertThat(Form.RESPONSE.fill(facts).field("B201").text()).isEqualTo("応急措置は不要（開いていない。）");
         assertThat(Form.OCCURRENCE.fill(facts).field("A108").text()).isEqualTo("報告不要（軽微）");

@@ -130,12 +130,13 @@ public final class Stories {
                                 act,
                                 InternalRecipient.CISO,
                                 new InternalReport(InternalReportKind.ASSESSMENT, Channel.IN_PERSON, "評価の結果"),
+                                null,
                                 null));
     }
 
     private static ReportedInternally told(Act act, InternalRecipient to, @Nullable String note) {
         return new ReportedInternally(
-                ID, act, to, new InternalReport(InternalReportKind.REPORT, Channel.PHONE, note), null);
+                ID, act, to, new InternalReport(InternalReportKind.REPORT, Channel.PHONE, note), null, null);
     }
 
     private static void respond(Story story) {
