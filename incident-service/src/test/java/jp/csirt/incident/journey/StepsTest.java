@@ -153,6 +153,48 @@ class StepsTest {
     }
 
     @Test
+    @DisplayName("D.3 段階と外部報告の義務は同じ期限を示す")
+    void steps_and_duties_tell_the_same_limit() {
+        ObjectNode report = Reports.ofTax("漏えい").put("category", "LOSS").put("crimePossible", "YES");
+        report.putObject("personalData")
+                .put("involved", "YES")
+                .put("myNumber", "NO")
+                .put("sensitive", "YES")
+                .putArray("kinds")
+                .add("RESIDENT");
+        UUID incident = Reports.file(client, report);
+        client.act(incident, "assessments", "csirt", """
+                {"verdict": "INCIDENT", "level": 3, "category": "LOSS", "reason": "漏えいした"}""").created();
+
+        assertThat(limit(incident, "PPC", "PRELIMINARY")).isEqualTo(at(step(incident, 15), "dueAt"));
+        assertThat(limit(incident, "PPC", "FINAL_LEGAL")).isEqualTo(at(step(incident, 16), "dueAt"));
+        assertThat(limit(incident, "MIC", "FIRST")).isEqualTo(at(step(incident, 11), "dueAt"));
+        assertThat(limit(incident, "POLICE", "FIRST")).isEqualTo(at(step(incident, 13), "dueAt"));
+        assertThat(limit(incident, "SUBJECTS", "NOTICE")).isEqualTo(at(step(incident, 17), "dueAt"));
+        assertThat(limit(incident, "PUBLIC", "FIRST")).isEqualTo(at(step(incident, 18), "dueAt"));
+        assertThat(step(incident, 15).path("about").asString())
+                .isEqualTo(duty(incident, "PPC", "PRELIMINARY")
+                        .path("obligationId")
+                        .asString());
+        assertThat(step(incident, 14).path("state").asString()).isEqualTo("DONE");
+    }
+
+    private JsonNode duty(UUID incident, String recipient, String stage) {
+        return client.get("/v1/incidents/" + incident + "/obligations", "csirt")
+                .ok()
+                .at("/items")
+                .valueStream()
+                .filter(duty -> duty.path("recipient").asString().equals(recipient)
+                        && duty.path("stage").asString().equals(stage))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Instant limit(UUID incident, String recipient, String stage) {
+        return at(duty(incident, recipient, stage).path("due"), "hard");
+    }
+
+    @Test
     @DisplayName("見えない事案の段階は404、知らない指定は400")
     void steps_are_seen_by_those_who_see_the_incident() {
         UUID incident = file(1);

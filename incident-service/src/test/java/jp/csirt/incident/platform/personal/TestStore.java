@@ -49,7 +49,7 @@ public final class TestStore implements AutoCloseable {
     }
 
     /** Questions asked so far. */
-    int questions() {
+    public int questions() {
         return questions.get();
     }
 

@@ -1,0 +1,160 @@
+package jp.csirt.incident.read.incidentlist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import jp.csirt.incident.domain.access.IncidentScope;
+import jp.csirt.incident.domain.access.Sight;
+import jp.csirt.incident.domain.incident.Milestone;
+import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.platform.mongo.Await;
+import jp.csirt.incident.platform.personal.TestStore;
+import jp.csirt.incident.platform.view.ViewCollections;
+import jp.csirt.incident.read.incidentlist.IncidentListQuery.Filter;
+import jp.csirt.incident.read.incidentlist.IncidentListQuery.Position;
+import jp.csirt.incident.read.incidentlist.IncidentListQuery.Sort;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("期限の順の一覧")
+class DueOrderTest {
+
+    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
+    private static final int ROWS = 250;
+    private static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null);
+    private static final Sight EVERYTHING =
+            new Sight(true, Set.of(), Set.of(), Set.of(), Set.of(), new UUID(0, 0), false);
+
+    private final TestStore store;
+    private final IncidentListStore list;
+
+    DueOrderTest(@TempDir Path folder) {
+        store = TestStore.open(folder);
+        list = new IncidentListStore(new ViewCollections(database(), "incident-list", "node", Clock.systemUTC()));
+    }
+
+    private MongoDatabase database() {
+        return store.database();
+    }
+
+    @BeforeEach
+    void fill() {
+        Await.first(list.createIndexes(), WITHIN);
+        for (int n = 0; n < ROWS; n++) {
+            Await.first(list.put(collections(), item(n), scope(), 1), WITHIN);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private List<MongoCollection<Document>> collections() {
+        return Objects.requireNonNull(Await.first(list.writing(), WITHIN));
+    }
+
+    /** Every tenth has no limit; of the others five share one. */
+    private static @Nullable Instant dueAt(int n) {
+        return n % 10 == 0 ? null : NOW.plus(Duration.ofMinutes((n * 7919L % ROWS) / 5 - 10));
+    }
+
+    private static IncidentListItem item(int n) {
+        return new IncidentListItem(
+                new UUID(n * 31L, n),
+                "SHIME-2026-%04d".formatted(n),
+                "紛失",
+                1,
+                Category.LOSS,
+                Milestone.REPORTED,
+                "mayor",
+                null,
+                NOW,
+                NOW,
+                dueAt(n),
+                false,
+                false,
+                false,
+                1);
+    }
+
+    private static IncidentScope scope() {
+        return new IncidentScope("mayor", null, new UUID(0, 1), Set.of(), Set.of(), null, false, false);
+    }
+
+    private IncidentListPage page(Filter filter, int limit, @Nullable Position after) {
+        var query = new IncidentListQuery(EVERYTHING, filter, Sort.DUE_AT, limit, NOW, after, false);
+        return Objects.requireNonNull(Await.first(list.page(query), WITHIN));
+    }
+
+    private List<IncidentListItem> all(Filter filter) {
+        var items = new ArrayList<IncidentListItem>();
+        Position after = null;
+        do {
+            IncidentListPage page = page(filter, 7, after);
+            items.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return items;
+    }
+
+    @Test
+    @DisplayName("頁をたどると全件が一度ずつ、期限の近い順に現れ、期限のないものは最後になる")
+    void every_row_comes_once_in_the_order_of_its_limit() {
+        List<IncidentListItem> items = all(ALL);
+
+        assertThat(items)
+                .hasSize(ROWS)
+                .isSortedAccordingTo(
+                        Comparator.comparing(IncidentListItem::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(item -> item.incidentId().toString()));
+        assertThat(items.subList(ROWS - 25, ROWS)).allMatch(item -> item.dueAt() == null);
+    }
+
+    @Test
+    @DisplayName("期限を過ぎたかどうかは、問うた時刻で分かれる")
+    void overdue_is_what_is_due_by_now() {
+        List<IncidentListItem> overdue = all(overdue(true));
+        List<IncidentListItem> others = all(overdue(false));
+
+        assertThat(overdue).isNotEmpty().allMatch(IncidentListItem::overdue);
+        assertThat(overdue).extracting(IncidentListItem::dueAt).contains(NOW);
+        assertThat(others).isNotEmpty().noneMatch(IncidentListItem::overdue);
+        assertThat(overdue.size() + others.size()).isEqualTo(ROWS);
+    }
+
+    private static Filter overdue(boolean overdue) {
+        return new Filter(null, null, null, null, null, null, overdue, null, null);
+    }
+
+    @Test
+    @DisplayName("頁の大きさや位置によらず、問いは一つと、多くて一つの確かめで済み、索引がある")
+    void a_page_costs_the_same_whatever_its_size() {
+        Position after = page(ALL, 100, null).next();
+        for (int limit : new int[] {1, 100}) {
+            int before = store.questions();
+            page(ALL, limit, after);
+            assertThat(store.questions() - before).isBetween(1, 2);
+        }
+        assertThat(Await.all(collections().getFirst().listIndexes(), WITHIN))
+                .extracting(index -> index.get("key"))
+                .contains(new Document("dueAt", 1).append("_id", 1));
+    }
+}

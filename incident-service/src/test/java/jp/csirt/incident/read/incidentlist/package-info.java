@@ -1,0 +1,4 @@
+@NullMarked
+package jp.csirt.incident.read.incidentlist;
+
+import org.jspecify.annotations.NullMarked;
