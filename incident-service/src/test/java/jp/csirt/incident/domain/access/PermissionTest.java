@@ -254,7 +254,9 @@ class PermissionTest {
                 Set.of(),
                 Set.of(),
                 false,
-                true, Set.of(), Set.of());
+                true,
+                Set.of(),
+                Set.of());
         var post = new Post(role, unit);
 
         assertThat(Permission.ERASE
@@ -297,8 +299,18 @@ class PermissionTest {
     @CsvSource({"SEC_MANAGER,tax,true", "SEC_MANAGER,mayor,true", "SEC_MANAGER,,true", "SEC_MANAGER,welfare,false"})
     @DisplayName("6.5(5) 別綴を読めるのは、全体の職と、その課又は機関の職である")
     void the_file_opens_to_posts_of_the_body_and_of_the_unit(Role role, String unit, boolean opens) {
-        var scope =
-                new IncidentScope("mayor", "tax", new UUID(0, 1), Set.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of(), Set.of());
+        var scope = new IncidentScope(
+                "mayor",
+                "tax",
+                new UUID(0, 1),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                false,
+                false,
+                Set.of(),
+                Set.of());
 
         assertThat(scope.opensFileTo(new Post(role, unit))).isEqualTo(opens);
     }

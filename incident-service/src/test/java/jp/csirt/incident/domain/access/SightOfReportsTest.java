@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SightOfReportsTest {
 
     private static final UUID REPORTER = new UUID(0, 1);
-    private static final IncidentScope FILED =
-            new IncidentScope("mayor", "tax", REPORTER, Set.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of(), Set.of());
+    private static final IncidentScope FILED = new IncidentScope(
+            "mayor", "tax", REPORTER, Set.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of(), Set.of());
 
     private static boolean reaches(Post post) {
         var caller = new Caller(
@@ -35,7 +35,8 @@ class SightOfReportsTest {
     @ValueSource(strings = {"mayor", "education", "enterprise"})
     @DisplayName("1(9)②b CISOには、どの課局等からの報告も届く")
     void every_report_reaches_the_ciso(String organ) {
-        var scope = new IncidentScope(organ, null, REPORTER, Set.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of(), Set.of());
+        var scope = new IncidentScope(
+                organ, null, REPORTER, Set.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of(), Set.of());
         var ciso = new Caller(
                 "key-1", new UUID(0, 2), "副町長", List.of(Post.of(Role.CISO)), Set.of(Scope.INCIDENTS_READ), null);
 

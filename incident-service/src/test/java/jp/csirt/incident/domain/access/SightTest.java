@@ -77,7 +77,17 @@ class SightTest {
     @DisplayName("6.5(5) 当事者はどの職でもその事案を見られない")
     void an_implicated_person_never_sees_the_incident(Role role) {
         var implicated = new IncidentScope(
-                "mayor", "tax", ME, Set.of(), Set.of(role.name()), Set.of(OTHER, ME), Set.of(), true, true, Set.of(), Set.of());
+                "mayor",
+                "tax",
+                ME,
+                Set.of(),
+                Set.of(role.name()),
+                Set.of(OTHER, ME),
+                Set.of(),
+                true,
+                true,
+                Set.of(),
+                Set.of());
 
         assertThat(sight(Post.of(role)).sees(implicated)).isFalse();
     }
@@ -89,7 +99,8 @@ class SightTest {
             names = {"SYSTEM_ADMIN"})
     @DisplayName("6.5(5) ほかの者が当事者でも、自ら報告した事案は見られる")
     void another_person_s_involvement_takes_nothing_away(Role role) {
-        var scope = new IncidentScope("mayor", "tax", ME, Set.of(), Set.of(), Set.of(OTHER), Set.of(), false, false, Set.of(), Set.of());
+        var scope = new IncidentScope(
+                "mayor", "tax", ME, Set.of(), Set.of(), Set.of(OTHER), Set.of(), false, false, Set.of(), Set.of());
 
         assertThat(sight(Post.of(role)).sees(scope)).isTrue();
     }
@@ -221,8 +232,18 @@ class SightTest {
     @DisplayName("1(8)②、9.1(2)① 監査を行う者は、自らが関わった事案を監査できない")
     void an_auditor_does_not_audit_the_own_acts() {
         var auditor = sight(Post.of(Role.AUDITOR));
-        var own =
-                new IncidentScope("mayor", "tax", OTHER, Set.of(OTHER, ME), Set.of(), Set.of(), Set.of(), false, true, Set.of(), Set.of());
+        var own = new IncidentScope(
+                "mayor",
+                "tax",
+                OTHER,
+                Set.of(OTHER, ME),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                false,
+                true,
+                Set.of(),
+                Set.of());
 
         assertThat(auditor.sees(own)).isFalse();
         assertThat(auditor.sees(about(null, false, true))).isTrue();
@@ -253,12 +274,24 @@ class SightTest {
                 Set.of(),
                 contract == null ? Set.of() : Set.of(contract),
                 personalData,
-                closed, Set.of(), Set.of());
+                closed,
+                Set.of(),
+                Set.of());
     }
 
     private static IncidentScope scope(
             String organ, @Nullable String department, UUID reportedBy, String... relatedPosts) {
         return new IncidentScope(
-                organ, department, reportedBy, Set.of(), Set.of(relatedPosts), Set.of(), Set.of(), false, false, Set.of(), Set.of());
+                organ,
+                department,
+                reportedBy,
+                Set.of(),
+                Set.of(relatedPosts),
+                Set.of(),
+                Set.of(),
+                false,
+                false,
+                Set.of(),
+                Set.of());
     }
 }

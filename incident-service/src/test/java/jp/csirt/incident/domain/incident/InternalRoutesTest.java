@@ -50,7 +50,7 @@ class InternalRoutesTest {
         Report report = Given.report(1, ReporterKind.CITIZEN, TriState.UNKNOWN);
 
         incident.givenNoPriorActivity()
-                .when(new ReportIncident(ID, by(STAFF), NUMBER, report))
+                .when(new ReportIncident(ID, by(STAFF), NUMBER, report, null))
                 .expectEvents(Histories.begun(filed(ReporterKind.CITIZEN)));
     }
 
@@ -58,27 +58,27 @@ class InternalRoutesTest {
     @DisplayName("5.3(2)② 住民等からの報告も、管理者から統括に報告される")
     void a_report_from_outside_reaches_the_overall_manager() {
         incident.given(filed(ReporterKind.CITIZEN))
-                .when(new ReportInternally(ID, by(MANAGER), OVERALL_MANAGER, TOLD, null))
-                .expectEvents(new ReportedInternally(ID, by(MANAGER), OVERALL_MANAGER, TOLD, null));
+                .when(new ReportInternally(ID, by(MANAGER), OVERALL_MANAGER, TOLD, null, null))
+                .expectEvents(new ReportedInternally(ID, by(MANAGER), OVERALL_MANAGER, TOLD, null, null));
     }
 
     @Test
     @DisplayName("1(4)④ 担当者は管理者と統括に報告する")
     void an_officer_tells_manager_and_overall_manager() {
-        var manager = new ReportedInternally(ID, by(OFFICER), SECURITY_MANAGER, TOLD, null);
+        var manager = new ReportedInternally(ID, by(OFFICER), SECURITY_MANAGER, TOLD, null, null);
 
         incident.given(reported())
-                .when(new ReportInternally(ID, by(OFFICER), SECURITY_MANAGER, TOLD, null))
+                .when(new ReportInternally(ID, by(OFFICER), SECURITY_MANAGER, TOLD, null, null))
                 .expectEvents(manager);
         incident.given(reported(), manager)
-                .when(new ReportInternally(ID, by(OFFICER), OVERALL_MANAGER, TOLD, null))
-                .expectEvents(new ReportedInternally(ID, by(OFFICER), OVERALL_MANAGER, TOLD, null));
+                .when(new ReportInternally(ID, by(OFFICER), OVERALL_MANAGER, TOLD, null, null))
+                .expectEvents(new ReportedInternally(ID, by(OFFICER), OVERALL_MANAGER, TOLD, null, null));
     }
 
     @Test
     @DisplayName("1(3)③ 管理者はCISOに報告し、CISOの指示が管理者に返る")
     void the_instruction_comes_back_to_the_manager_who_told_the_ciso() {
-        var told = new ReportedInternally(ID, by(MANAGER), InternalRecipient.CISO, TOLD, null);
+        var told = new ReportedInternally(ID, by(MANAGER), InternalRecipient.CISO, TOLD, null, null);
 
         incident.given(reported(), told)
                 .when(new GiveCisoInstruction(ID, by(CISO), "全課で確かめること", List.of(new Addressee("SEC_MANAGER@tax"))))
@@ -92,10 +92,10 @@ class InternalRoutesTest {
     @Test
     @DisplayName("1(2)⑧ 統括は評価を待たずにCISOに報告し、復旧を指示する")
     void the_overall_manager_tells_the_ciso_and_has_the_damage_repaired() {
-        var told = new ReportedInternally(ID, by(OVERALL), InternalRecipient.CISO, TOLD, null);
+        var told = new ReportedInternally(ID, by(OVERALL), InternalRecipient.CISO, TOLD, null, null);
 
         incident.given(reported())
-                .when(new ReportInternally(ID, by(OVERALL), InternalRecipient.CISO, TOLD, null))
+                .when(new ReportInternally(ID, by(OVERALL), InternalRecipient.CISO, TOLD, null, null))
                 .expectEvents(told);
         incident.given(reported(), told)
                 .when(new InstructRecovery(ID, by(OVERALL), Given.INSTRUCTION))
@@ -109,7 +109,7 @@ class InternalRoutesTest {
     @DisplayName("6.5(4) 7.1(3) 監視や関係機関が見つけた事象も、同じ手順の事案になる")
     void what_monitoring_finds_is_an_incident_like_any_other(ReporterKind kind) {
         incident.givenNoPriorActivity()
-                .when(new ReportIncident(ID, by(STAFF), NUMBER, Given.report(1, kind, TriState.UNKNOWN)))
+                .when(new ReportIncident(ID, by(STAFF), NUMBER, Given.report(1, kind, TriState.UNKNOWN), null))
                 .expectEvents(Histories.begun(filed(kind)));
     }
 }

@@ -7,6 +7,7 @@ import static jp.csirt.incident.domain.incident.Given.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.csirt.incident.domain.deadline.Calendars;
 import jp.csirt.incident.domain.incident.PolicyScopeEvent.PolicyScopeDetermined;
 import jp.csirt.incident.domain.incident.SharingCommand.ShareInformation;
 import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
@@ -82,8 +83,9 @@ class PolicyScopeTest {
         var reported = reported();
         IncidentState state = IncidentState.of(reported);
 
-        assertThat(Consequences.of(state, reported, Profiles.TOWN)).noneMatch(PolicyScopeDetermined.class::isInstance);
-        assertThat(Consequences.of(state, reported, town(POLICY)))
+        assertThat(Consequences.of(state, reported, Profiles.TOWN, Calendars.SHIPPED))
+                .noneMatch(PolicyScopeDetermined.class::isInstance);
+        assertThat(Consequences.of(state, reported, town(POLICY), Calendars.SHIPPED))
                 .filteredOn(PolicyScopeDetermined.class::isInstance)
                 .singleElement()
                 .isEqualTo(new PolicyScopeDetermined(

@@ -69,7 +69,17 @@ class ResponsibilityTest {
 
     private static IncidentScope incident(String organ, @Nullable String department, UUID... implicated) {
         return new IncidentScope(
-                organ, department, TAX, Set.of(), Set.of(), Set.of(implicated), Set.of(), false, false, Set.of(), Set.of());
+                organ,
+                department,
+                TAX,
+                Set.of(),
+                Set.of(),
+                Set.of(implicated),
+                Set.of(),
+                false,
+                false,
+                Set.of(),
+                Set.of());
     }
 
     private static Caller caller(PostResolution posts, UUID person) {
@@ -131,7 +141,17 @@ class ResponsibilityTest {
         assertThat(acting(posts(), incident("mayor", "tax"), EDUCATION).holds(Role.OVERALL_MANAGER))
                 .isFalse();
         var named = new IncidentScope(
-                "mayor", "tax", TAX, Set.of(), Set.of("OVERALL_MANAGER@education"), Set.of(), Set.of(), false, false, Set.of(), Set.of());
+                "mayor",
+                "tax",
+                TAX,
+                Set.of(),
+                Set.of("OVERALL_MANAGER@education"),
+                Set.of(),
+                Set.of(),
+                false,
+                false,
+                Set.of(),
+                Set.of());
         assertThat(acting(posts(), named, EDUCATION).holds(Role.OVERALL_MANAGER))
                 .isTrue();
     }

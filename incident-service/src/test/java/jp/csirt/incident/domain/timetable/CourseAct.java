@@ -69,7 +69,7 @@ enum CourseAct {
     TOLD_OVERALL_MANAGER(act -> told(act, InternalRecipient.OVERALL_MANAGER, InternalReportKind.REPORT)),
     TOLD_CISO(act -> told(act, InternalRecipient.CISO, InternalReportKind.REPORT)),
     TOLD_CISO_ASSESSMENT(act -> told(act, InternalRecipient.CISO, InternalReportKind.ASSESSMENT)),
-    CISO_NOT_NEEDED(act -> new ReportedInternally(ID, act, InternalRecipient.CISO, null, "軽微")),
+    CISO_NOT_NEEDED(act -> new ReportedInternally(ID, act, InternalRecipient.CISO, null, "軽微", null)),
 
     ASSESSED(
             act -> assessed(act, Verdict.INCIDENT, Category.LOSS),

@@ -60,7 +60,7 @@ final class CourseEvents {
     private CourseEvents() {}
 
     static IncidentEvent told(Act act, InternalRecipient to, InternalReportKind kind) {
-        return new ReportedInternally(ID, act, to, new InternalReport(kind, Channel.PHONE, null), null);
+        return new ReportedInternally(ID, act, to, new InternalReport(kind, Channel.PHONE, null), null, null);
     }
 
     static IncidentEvent assessed(Act act, Verdict verdict, Category category) {

@@ -40,7 +40,7 @@ class DueOrderTest {
     private static final int ROWS = 250;
     private static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null);
     private static final Sight EVERYTHING =
-            new Sight(true, Set.of(), Set.of(), Set.of(), Set.of(), new UUID(0, 0), false);
+            new Sight(true, false, Set.of(), Set.of(), Set.of(), Set.of(), new UUID(0, 0), false);
 
     private final TestStore store;
     private final IncidentListStore list;
@@ -96,7 +96,18 @@ class DueOrderTest {
     }
 
     private static IncidentScope scope() {
-        return new IncidentScope("mayor", null, new UUID(0, 1), Set.of(), Set.of(), null, false, false);
+        return new IncidentScope(
+                "mayor",
+                null,
+                new UUID(0, 1),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                false,
+                false,
+                Set.of(),
+                Set.of());
     }
 
     private IncidentListPage page(Filter filter, int limit, @Nullable Position after) {
