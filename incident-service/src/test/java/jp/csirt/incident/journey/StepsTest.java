@@ -179,6 +179,17 @@ class StepsTest {
         assertThat(step(incident, 14).path("state").asString()).isEqualTo("DONE");
     }
 
+    @Test
+    @DisplayName("1(8) 総務課の事案では管理者が統括を兼ねるため、統括への報告は済み、その旨が示される")
+    void the_manager_who_is_the_overall_manager_is_told_once() {
+        UUID incident = Reports.file(client, Reports.least("総務課の紛失").put("department", "general-affairs"));
+
+        assertThat(step(incident, 3).path("state").asString()).isEqualTo("DONE");
+        assertThat(step(incident, 3).path("samePerson").asBoolean()).isTrue();
+        assertThat(step(incident, 4).path("state").asString()).isEqualTo("OPEN");
+        assertThat(step(incident, 4).has("samePerson")).isFalse();
+    }
+
     private JsonNode duty(UUID incident, String recipient, String stage) {
         return client.get("/v1/incidents/" + incident + "/obligations", "csirt")
                 .ok()

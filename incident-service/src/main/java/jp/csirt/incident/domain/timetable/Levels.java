@@ -66,7 +66,8 @@ final class Levels {
                 marks.get(Mark.DUE),
                 marks,
                 run.doneAt(),
-                run.notNeededAt());
+                run.notNeededAt(),
+                run.samePerson());
     }
 
     /** A level in force, until it is changed. */

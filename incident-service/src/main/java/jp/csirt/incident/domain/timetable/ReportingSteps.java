@@ -37,7 +37,7 @@ final class ReportingSteps {
                 runs.begin(StepKey.of(Step.ASSESSMENT), at);
             }
             case ReportNoted _ -> runs.done(StepKey.of(Step.LEVEL_ZERO), at);
-            case ReportingChainCollapsed _ -> runs.done(StepKey.of(Step.OVERALL_MANAGER_REPORT), at);
+            case ReportingChainCollapsed _ -> runs.doneBySamePerson(StepKey.of(Step.OVERALL_MANAGER_REPORT), at);
             case ReportedInternally told -> told(told, at);
             case IncidentAssessed _ -> runs.done(StepKey.of(Step.ASSESSMENT), at);
             default -> {}

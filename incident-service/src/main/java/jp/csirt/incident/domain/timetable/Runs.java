@@ -49,12 +49,17 @@ final class Runs {
 
     /** It was done. */
     void done(StepKey key, Instant at) {
-        settle(key, new Settlement(at, true, false));
+        settle(key, new Settlement(at, How.DONE, false));
+    }
+
+    /** It was done by the act before it, because one person answers for both posts. */
+    void doneBySamePerson(StepKey key, Instant at) {
+        settle(key, new Settlement(at, How.DONE_BY_SAME_PERSON, false));
     }
 
     /** Somebody decided that it is not needed. */
     void waive(StepKey key, Instant at) {
-        settle(key, new Settlement(at, false, false));
+        settle(key, new Settlement(at, How.NOT_NEEDED, false));
     }
 
     /** It is not needed while things are as they are; it may begin again. */
@@ -131,14 +136,24 @@ final class Runs {
     }
 
     /** How it was settled, and whether a run shows it. */
-    private record Settlement(Instant at, boolean done, boolean shown) {
+    private record Settlement(Instant at, How how, boolean shown) {
 
         Run ending(Run run) {
-            return done ? run.done(at) : run.notNeeded(at);
+            return switch (how) {
+                case DONE -> run.done(at);
+                case DONE_BY_SAME_PERSON -> run.doneBySamePerson(at);
+                case NOT_NEEDED -> run.notNeeded(at);
+            };
         }
 
         Settlement asShown() {
-            return new Settlement(at, done, true);
+            return new Settlement(at, how, true);
         }
+    }
+
+    private enum How {
+        DONE,
+        DONE_BY_SAME_PERSON,
+        NOT_NEEDED
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     the measure sets has none but itself
  * @param doneAt when it was done, which may be before its time began
  * @param notNeededAt since when it is not needed any more
+ * @param samePerson 兼務: done by the act before it, because one person answers for both posts
  */
 public record StepRun(
         Step step,
@@ -28,7 +29,8 @@ public record StepRun(
         @Nullable Instant dueAt,
         Map<Mark, Instant> marks,
         @Nullable Instant doneAt,
-        @Nullable Instant notNeededAt) {
+        @Nullable Instant notNeededAt,
+        boolean samePerson) {
 
     public StepRun {
         marks = Map.copyOf(marks);

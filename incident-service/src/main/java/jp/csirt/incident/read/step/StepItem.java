@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnedAt when somebody was warned of the limit
  * @param escalatedAt when it went one post higher
  * @param lateBy by how much its end came after the limit
+ * @param samePerson 兼務: done by the act before it; absent otherwise
  */
 public record StepItem(
         int step,
@@ -28,7 +29,8 @@ public record StepItem(
         List<Instant> warnedAt,
         List<Instant> escalatedAt,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant doneAt,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Duration lateBy) {
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Duration lateBy,
+        @Nullable Boolean samePerson) {
 
     public StepItem {
         warnedAt = List.copyOf(warnedAt);
@@ -51,6 +53,7 @@ public record StepItem(
                 List.of(),
                 List.of(),
                 run.doneAt(),
-                run.lateBy().orElse(null));
+                run.lateBy().orElse(null),
+                run.samePerson() ? Boolean.TRUE : null);
     }
 }

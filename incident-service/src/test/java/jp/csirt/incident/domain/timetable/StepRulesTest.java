@@ -6,15 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.csirt.incident.domain.assessment.LevelRule;
 import jp.csirt.incident.domain.deadline.Mark;
+import jp.csirt.incident.domain.incident.ConcurrentPosts;
 import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
 import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionProposed;
 import jp.csirt.incident.domain.incident.Corrections;
 import jp.csirt.incident.domain.incident.FieldValue;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportingChainCollapsed;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.ContractedVendor;
 import jp.csirt.incident.domain.report.Report;
@@ -135,6 +138,22 @@ class StepRulesTest {
         course.and(List.of(new CorrectionApproved(Course.ID, Course.act(Course.minutes(6)), 1, null)));
         assertThat(Course.told(course.run(1).dueAt())).isEqualTo("-15");
         assertThat(course.run(1).lateBy()).contains(Duration.ofMinutes(15));
+    }
+
+    @Test
+    @DisplayName("1(8) 管理者と統括が同じ者なら、統括への報告は同じ行為で済み、CISOへの報告は残る")
+    void one_person_in_both_posts_is_told_once() {
+        Course course = Course.filed(0)
+                .and(List.of(new ReportingChainCollapsed(
+                        Course.ID,
+                        Course.act(Course.FILED),
+                        new ConcurrentPosts(new UUID(7, 3), List.of("SEC_MANAGER@tax", "OVERALL_MANAGER")))));
+
+        assertThat(course.run(3).samePerson()).isTrue();
+        assertThat(course.run(3).doneAt()).isEqualTo(Course.FILED);
+        assertThat(course.run(4).open()).isTrue();
+        assertThat(Course.filed(0).with("toldOverallManager+1").run(3).samePerson())
+                .isFalse();
     }
 
     @Test
