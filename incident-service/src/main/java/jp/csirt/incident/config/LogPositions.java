@@ -80,6 +80,14 @@ final class LogPositions implements Positions {
                 .findFirst();
     }
 
+    /** Whether the processor of a view has given up on this node and waits to be started anew. */
+    boolean gaveUp(String view) {
+        return processing
+                .eventProcessor(view, StreamingEventProcessor.class)
+                .map(StreamingEventProcessor::isError)
+                .orElse(false);
+    }
+
     /** How far a view is on the node that runs it, as that node stored it last. */
     Mono<Long> stored(String view) {
         return tokens.position(view);

@@ -1,8 +1,12 @@
 package jp.csirt.incident.config;
 
 import java.util.LinkedHashMap;
+import jp.csirt.incident.api.ops.ActuatorAccess;
 import jp.csirt.incident.api.ops.DeadLetterRoutes;
 import jp.csirt.incident.api.ops.ProjectionRoutes;
+import jp.csirt.incident.api.security.KeyAuthentication;
+import jp.csirt.incident.api.security.Keys;
+import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.api.web.RepeatableAnswers;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.platform.deadletter.LetterStore;
@@ -33,6 +37,11 @@ class OperationsConfiguration {
     @Bean
     ProjectionRoutes projectionRoutes(LogProjections projections, StrictJson json, RepeatableAnswers answers) {
         return new ProjectionRoutes(projections, json, answers);
+    }
+
+    @Bean
+    ActuatorAccess actuatorAccess(Keys keys, AuditTrail audit) {
+        return new ActuatorAccess(new KeyAuthentication(keys), audit);
     }
 
     @Bean

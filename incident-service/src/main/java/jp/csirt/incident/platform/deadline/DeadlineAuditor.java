@@ -39,7 +39,7 @@ public final class DeadlineAuditor implements AutoCloseable {
         this.store = store;
         this.serviceClock = serviceClock;
         this.machineClock = machineClock;
-        this.finding = new Finding(machineClock.instant(), null, machineClock.instant(), 0);
+        this.finding = new Finding(machineClock.instant(), null, machineClock.instant(), Counts.NONE);
     }
 
     /** Begins to look. */
@@ -55,7 +55,12 @@ public final class DeadlineAuditor implements AutoCloseable {
                 last.lookedAt(),
                 last.lookedAt().plus(SILENT_AFTER).isAfter(now),
                 last.oldest() != null && !last.seenSince().plus(PATIENCE).isAfter(now),
-                last.orphaned());
+                last.counts());
+    }
+
+    /** How long ago it looked last. */
+    public Duration silence() {
+        return Duration.between(finding.lookedAt(), machineClock.instant());
     }
 
     @Override
@@ -66,11 +71,12 @@ public final class DeadlineAuditor implements AutoCloseable {
     /** One look. */
     void look() {
         Instant now = machineClock.instant();
-        String oldest =
-                store.oldest(serviceClock.instant()).map(StoredDeadline::id).orElse(null);
+        Instant due = serviceClock.instant();
+        String oldest = store.oldest(due).map(StoredDeadline::id).orElse(null);
+        var counts = new Counts(store.open(), store.due(due), store.orphaned());
         boolean same = oldest != null && Optional.of(oldest).equals(Optional.ofNullable(finding.oldest()));
         boolean alarmedBefore = report().stuck();
-        finding = new Finding(now, oldest, same ? finding.seenSince() : now, store.orphaned());
+        finding = new Finding(now, oldest, same ? finding.seenSince() : now, counts);
         if (report().stuck() && !alarmedBefore) {
             LOG.error("a deadline that is due has not fired for {}", PATIENCE);
         }
@@ -84,7 +90,7 @@ public final class DeadlineAuditor implements AutoCloseable {
         }
     }
 
-    private record Finding(Instant lookedAt, @Nullable String oldest, Instant seenSince, long orphaned) {}
+    private record Finding(Instant lookedAt, @Nullable String oldest, Instant seenSince, Counts counts) {}
 
     /**
      * The auditor's report.
@@ -92,7 +98,24 @@ public final class DeadlineAuditor implements AutoCloseable {
      * @param lookedAt its heartbeat
      * @param alive whether that is recent
      * @param stuck whether a deadline that is due does not fire
-     * @param orphaned how many belong to a saga that cannot be loaded
      */
-    public record Report(Instant lookedAt, boolean alive, boolean stuck, long orphaned) {}
+    public record Report(Instant lookedAt, boolean alive, boolean stuck, Counts counts) {
+
+        /** Whether somebody must look at it. */
+        public boolean alarm() {
+            return !alive || stuck || counts.orphaned() > 0;
+        }
+    }
+
+    /**
+     * How many deadlines there are.
+     *
+     * @param open wait for their time or their effect
+     * @param due are those whose time has come
+     * @param orphaned belong to a saga that cannot be loaded
+     */
+    public record Counts(long open, long due, long orphaned) {
+
+        private static final Counts NONE = new Counts(0, 0, 0);
+    }
 }

@@ -83,13 +83,28 @@ class DeadlineAuditorTest {
     }
 
     @Test
+    @DisplayName("待つもの、時の来たものを数え、警報でなければ静かである")
+    void deadlines_are_counted() {
+        schedule("first", Duration.ofMinutes(1));
+        schedule("second", Duration.ofMinutes(2));
+        service.move(Duration.ofMinutes(1));
+        auditor.look();
+        machine.move(Duration.ofSeconds(7));
+
+        assertThat(auditor.report().counts()).isEqualTo(new DeadlineAuditor.Counts(2, 1, 0));
+        assertThat(auditor.report().alarm()).isFalse();
+        assertThat(auditor.silence()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
     @DisplayName("持ち主のない期限を数える")
     void deadlines_of_nobody_are_counted() {
         store.orphan(schedule("lost", Duration.ofMinutes(1)));
         service.move(Duration.ofHours(1));
         auditor.look();
 
-        assertThat(auditor.report().orphaned()).isEqualTo(1);
+        assertThat(auditor.report().counts()).isEqualTo(new DeadlineAuditor.Counts(0, 0, 1));
+        assertThat(auditor.report().alarm()).isTrue();
         machine.move(TWO_MINUTES);
         assertThat(auditor.report().stuck()).isFalse();
     }
