@@ -135,6 +135,7 @@ class PermissionsOverHttpTest {
              | READ_INCIDENT
             timeline | READ_INCIDENT
             obligations | READ_INCIDENT
+            steps | READ_INCIDENT
             guards | READ_INCIDENT
             personnel-actions | READ_PERSONNEL_ACTIONS
             reports/occurrence?format=json | READ_REPORT
