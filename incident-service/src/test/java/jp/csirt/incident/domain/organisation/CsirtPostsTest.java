@@ -108,9 +108,9 @@ class CsirtPostsTest {
             })
     @DisplayName("7.3(2)① 関係者の職には、在職者がいなくても応ずる人がいる")
     void every_post_of_the_plan_leads_to_somebody(Role role) {
-        var ciso = asked(role, state(held(Role.CISO, ONE)));
+        var answering = asked(role, state(held(Role.OVERALL_MANAGER, ONE)));
 
-        assertThat(ciso.persons()).containsExactly(ONE);
-        assertThat(ciso.way()).isEqualTo(role == Role.CISO ? Way.HOLDER : Way.NEXT_POST);
+        assertThat(answering.persons()).containsExactly(ONE);
+        assertThat(answering.way()).isEqualTo(role == Role.OVERALL_MANAGER ? Way.HOLDER : Way.NEXT_POST);
     }
 }
