@@ -110,7 +110,7 @@ class OtherBodiesTest {
             assertThat(duties(client, incident)).containsExactly("OTHER FIRST REQUIRED FURTHER.EXCLUDED_NETWORK");
             assertThat(timeline(client, incident))
                     .contains("適用対象外: 教育系ネットワーク（所管へ引き継ぐ）")
-                    .contains("外部報告の義務（その他 第一報、基本方針第1章第4節第1項）: 必要");
+                    .contains("外部報告の義務（その他 第一報、基本方針第1章第4節第1項）: 必要（期限の定め: 速やかに所管へ引き継ぐ）");
             assertThat(paper(client, incident))
                     .contains("A402 ネットワーク区分: 教育系ネットワーク（学習系）\n適用対象外: 教育系ネットワーク")
                     .anyMatch(field -> field.startsWith("A604 市民・企業への影響"))

@@ -12,10 +12,10 @@ import jp.csirt.incident.domain.profile.LocalPolicy;
 import jp.csirt.incident.domain.profile.LocalPolicy.ExcludedNetwork;
 import jp.csirt.incident.domain.profile.LocalPolicy.Standard;
 import jp.csirt.incident.domain.profile.LocalPolicy.ZoneName;
+import jp.csirt.incident.domain.profile.ObligationRules;
 import jp.csirt.incident.domain.profile.PlanStrength;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyProfile.LevelCriterion;
-import jp.csirt.incident.domain.profile.PolicyProfile.ObligationRules;
 import jp.csirt.incident.domain.report.Zone;
 
 /** 団体の定め in force, for everybody who has a key. */

@@ -1,6 +1,7 @@
 package jp.csirt.incident.domain.assessment;
 
 import java.util.List;
+import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.Strength;
 import jp.csirt.incident.domain.report.Category;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record FurtherRecipient(
         FurtherGround ground, Recipient recipient, Strength strength, String clause, String due, When when) {
+
+    /** Whether the duty rests on it. */
+    public boolean brings(Duty duty) {
+        return duty.recipient() == recipient && duty.basis().contains(ground.code());
+    }
 
     /** Whether it is meant for incidents of the organ. */
     public boolean concerns(String organ) {

@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.organisation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ import jp.csirt.incident.domain.shared.Source;
 public record Responsibility(PostResolution resolution, IncidentScope incident, Instant at) {
 
     /**
-     * In which posts the caller acts in this incident. A 統括 of an organ acts for the own organ only. Where those who hold a post
+     * In which posts the caller acts in this incident. A 統括 or CISO of an organ acts for the own organ only, and where
+     * the rules of an incident name that organ. Where those who hold a post
      * of the incident are all 当事者, or nobody holds its role at all, whoever the profile names next stands in.
      */
     public Caller of(Caller caller) {
@@ -59,7 +61,7 @@ public record Responsibility(PostResolution resolution, IncidentScope incident, 
     }
 
     private boolean answers(Post post) {
-        return post.role() != Role.OVERALL_MANAGER
+        return (post.role() != Role.OVERALL_MANAGER && post.role() != Role.CISO)
                 || post.unit() == null
                 || units().contains(post.unit())
                 || incident.relatedPosts().contains(post.code());
@@ -109,7 +111,9 @@ public record Responsibility(PostResolution resolution, IncidentScope incident, 
     }
 
     private List<String> units() {
-        return Stream.concat(resolution.organisation().units().upwards(unit()).stream(), Stream.of(incident.organ()))
+        return Stream.of(
+                        resolution.organisation().units().upwards(unit()), List.of(incident.organ()), incident.routed())
+                .flatMap(Collection::stream)
                 .distinct()
                 .toList();
     }

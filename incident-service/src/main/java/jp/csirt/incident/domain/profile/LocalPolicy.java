@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.assessment.FurtherGround;
 import jp.csirt.incident.domain.assessment.FurtherRecipient;
+import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.Strength;
 import jp.csirt.incident.domain.report.ReporterKind;
@@ -93,6 +94,15 @@ public record LocalPolicy(
     List<FurtherRecipient> recipients(String organ) {
         Stream<FurtherRecipient> told = recipients.stream().filter(recipient -> recipient.concerns(organ));
         return Stream.concat(told, handingOver().stream()).toList();
+    }
+
+    /** By when such a duty is fulfilled, in the words of the rules it rests on; empty for duties of the law. */
+    public String due(Duty duty) {
+        return Stream.concat(recipients.stream(), handingOver().stream())
+                .filter(recipient -> recipient.brings(duty))
+                .map(FurtherRecipient::due)
+                .distinct()
+                .collect(joining("、"));
     }
 
     private Optional<FurtherRecipient> handingOver() {

@@ -47,7 +47,7 @@ final class JudgementText {
         return switch (event) {
             case DutiesDetermined e -> "報告要否の判定（" + e.rules().ruleSet().label() + "）: " + findings(e.findings());
             case ObligationDetermined e ->
-                "外部報告の義務（%s）: %s".formatted(duty(e.duty()), strength(e.duty().strength()));
+                "外部報告の義務（%s）: %s".formatted(duty(e.duty()), strength(e.duty().strength())) + due(e.duty());
             case ObligationWithdrawn e -> "外部報告の義務（%s）が消滅: %s".formatted(to(e.recipient(), e.stage()), e.reason());
         };
     }
@@ -81,6 +81,11 @@ final class JudgementText {
 
     private String duty(Duty duty) {
         return "%s、%s".formatted(to(duty.recipient(), duty.stage()), duty.clause());
+    }
+
+    private String due(Duty duty) {
+        String due = profile.local().due(duty);
+        return due.isEmpty() ? "" : "（期限の定め: " + due + "）";
     }
 
     private String to(Recipient recipient, ReportStage stage) {

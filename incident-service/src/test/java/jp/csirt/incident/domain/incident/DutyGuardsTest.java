@@ -7,6 +7,7 @@ import static jp.csirt.incident.domain.incident.GuardCode.SEPARATION_OF_DUTIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.csirt.incident.domain.assessment.DutySource;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
@@ -66,6 +67,18 @@ class DutyGuardsTest {
         assertThat(codes(arisen)).contains(code);
         assertThat(codes(Histories.and(arisen, Obligations.withdrawn(recipient))))
                 .doesNotContain(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MIC,MIC_OPEN", "PREFECTURE,PREFECTURE_OPEN"})
+    @DisplayName("(f) 団体の定めが総務省・県への報告を除けば、完了を妨げない")
+    void a_report_that_the_profile_switches_off_does_not_stand_against_closing(DutySource source, GuardCode code) {
+        var confirmed = Histories.upTo(Milestone.CONFIRMED);
+
+        assertThat(codes(Histories.and(confirmed, Obligations.determined(List.of(source)))))
+                .doesNotContain(code);
+        assertThat(codes(Histories.and(confirmed, Obligations.determined(List.of(DutySource.APPI)))))
+                .contains(code);
     }
 
     private static List<GuardCode> codes(List<IncidentEvent> events) {

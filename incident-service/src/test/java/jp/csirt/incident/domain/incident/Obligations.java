@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.domain.assessment.DeterminationPolicy;
 import jp.csirt.incident.domain.assessment.DutyRules;
+import jp.csirt.incident.domain.assessment.DutySource;
 import jp.csirt.incident.domain.assessment.RuleSet;
 import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.Recipient;
@@ -30,11 +31,16 @@ final class Obligations {
     private Obligations() {}
 
     static DutiesDetermined determined() {
+        return determined(List.of());
+    }
+
+    /** Under a profile that switches these duties off. */
+    static DutiesDetermined determined(List<DutySource> off) {
         return new DutiesDetermined(
                 ID,
                 by(CSIRT),
                 IncidentState.of(Given.reported()).facts().now(),
-                new DutyRules(RuleSet.GENERAL, true),
+                new DutyRules(RuleSet.GENERAL, true, off),
                 DeterminationPolicy.VERSION,
                 List.of());
     }

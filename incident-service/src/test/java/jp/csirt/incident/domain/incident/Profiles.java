@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import jp.csirt.incident.domain.assessment.RuleSet;
 import jp.csirt.incident.domain.profile.LocalPolicies;
+import jp.csirt.incident.domain.profile.ObligationRules;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
 import jp.csirt.incident.domain.profile.PolicyProfile.LevelCriterion;
-import jp.csirt.incident.domain.profile.PolicyProfile.ObligationRules;
 import jp.csirt.incident.domain.profile.PolicyProfile.Organ;
 import jp.csirt.incident.domain.profile.ShippedProfile;
 

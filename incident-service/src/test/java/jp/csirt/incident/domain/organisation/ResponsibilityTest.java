@@ -154,6 +154,20 @@ class ResponsibilityTest {
                 Set.of());
         assertThat(acting(posts(), named, EDUCATION).holds(Role.OVERALL_MANAGER))
                 .isTrue();
+        var routed = new IncidentScope(
+                "mayor",
+                "tax",
+                TAX,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                false,
+                false,
+                Set.of("education"),
+                Set.of());
+        assertThat(acting(posts(), routed, EDUCATION).holds(Role.OVERALL_MANAGER))
+                .isTrue();
     }
 
     @Test

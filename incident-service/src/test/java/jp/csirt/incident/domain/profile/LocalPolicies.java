@@ -7,7 +7,6 @@ import jp.csirt.incident.domain.profile.LocalPolicy.ExcludedNetwork;
 import jp.csirt.incident.domain.profile.LocalPolicy.Publication;
 import jp.csirt.incident.domain.profile.LocalPolicy.Standard;
 import jp.csirt.incident.domain.profile.LocalPolicy.Terms;
-import jp.csirt.incident.domain.profile.PolicyProfile.ObligationRules;
 import org.jspecify.annotations.Nullable;
 
 /** 方針 of the tests. */
