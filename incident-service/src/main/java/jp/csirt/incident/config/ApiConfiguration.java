@@ -67,6 +67,7 @@ import jp.csirt.incident.read.audit.AuditStore;
 import jp.csirt.incident.read.incidentlist.IncidentListStore;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.Persons;
+import jp.csirt.incident.read.record.WatchRecords;
 import jp.csirt.spec.Spec;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -179,6 +180,7 @@ class ApiConfiguration {
             FilingEndpoint filing,
             IssueEndpoint issuing,
             IncidentsInSight incidents,
+            WatchRecords watches,
             IncidentListStore list,
             ReportReplies reports,
             Integrity integrity,
@@ -210,7 +212,8 @@ class ApiConfiguration {
                         new SideTrackRoutes(acts, filing).routes(),
                         new ClosureRoutes(acts).routes(),
                         new ErasureRoutes(acts).routes(),
-                        new IncidentRoutes(incidents, after, persons, profile, timetable, serviceClock).routes(),
+                        new IncidentRoutes(incidents, watches, after, persons, profile, timetable, serviceClock)
+                                .routes(),
                         new PersonnelRoutes(incidents, after, persons).routes(),
                         new ListRoutes(list, after, serviceClock).routes(),
                         new ProfileRoutes(profile).routes(),

@@ -8,6 +8,7 @@ import jp.csirt.incident.domain.incident.IncidentCommand;
 import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.domain.organisation.ChangeOrganisation;
 import jp.csirt.incident.domain.organisation.Organisation;
+import jp.csirt.incident.domain.watch.RequestNotifications;
 import jp.csirt.incident.platform.eventstore.Appended;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.personal.SubjectErasedException;
@@ -89,8 +90,11 @@ final class AxonCommands implements Commands {
     static CommandTargetResolver targetResolver() {
         return message -> {
             Long version = (Long) message.getMetaData().get(EXPECTED_VERSION);
-            Object id =
-                    message.getPayload() instanceof IncidentCommand command ? command.incidentId() : Organisation.ID;
+            Object id = switch (message.getPayload()) {
+                case IncidentCommand command -> command.incidentId();
+                case RequestNotifications command -> command.watchId();
+                default -> Organisation.ID;
+            };
             return new VersionedAggregateIdentifier(id, version == null ? null : Long.valueOf(version - 1));
         };
     }

@@ -14,6 +14,7 @@ import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.domain.organisation.Organisation;
 import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.watch.IncidentWatch;
 import jp.csirt.incident.platform.deadletter.LetterStore;
 import jp.csirt.incident.platform.deadletter.LoggedMessages;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
@@ -143,6 +144,10 @@ class AxonConfiguration {
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Organisation.class)
                         .configureRepository(
                                 c -> CurrentAggregates.of(Organisation.class, c, aggregateCache, aggregates))
+                        .configureCommandTargetResolver(c -> AxonCommands.targetResolver()))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(IncidentWatch.class)
+                        .configureRepository(
+                                c -> CurrentAggregates.of(IncidentWatch.class, c, aggregateCache, aggregates))
                         .configureCommandTargetResolver(c -> AxonCommands.targetResolver()));
         EventProcessors.registerTokens(configurer, tokens);
         EventProcessors.register(configurer, IncidentListProjection.NAME, incidentList);

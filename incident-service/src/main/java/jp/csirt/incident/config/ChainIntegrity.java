@@ -2,8 +2,11 @@ package jp.csirt.incident.config;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import jp.csirt.incident.api.integrity.Integrity;
+import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.watch.IncidentWatch;
 import jp.csirt.incident.platform.bundle.BundleWriter;
 import jp.csirt.incident.platform.bundle.CommitJson;
 import jp.csirt.incident.platform.checkpoint.Checkpoints;
@@ -70,7 +73,12 @@ final class ChainIntegrity implements Integrity {
                 .take()
                 .flatMap(
                         taken -> checkpoints.upTo(taken.checkpoint().position()).collectList())
-                .flatMap(signed -> bundles.write(incidentId.toString(), signed, papers)));
+                .flatMap(signed -> bundles.write(streams(new IncidentId(incidentId)), signed, papers)));
+    }
+
+    /** The incident's own events and what was asked of whom. */
+    private static Set<String> streams(IncidentId id) {
+        return Set.of(id.toString(), IncidentWatch.idOf(id));
     }
 
     private static Verdict verdict(Verification found) {

@@ -84,6 +84,7 @@ import jp.csirt.incident.domain.organisation.OrganisationEvent.DepartmentAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.OrganAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PostAssigned;
+import jp.csirt.incident.domain.watch.NotificationRequested;
 import jp.csirt.incident.platform.serialization.EventNames;
 
 /** Stored event names. The left side is for ever; a class that moves changes only its right side. */
@@ -107,6 +108,7 @@ final class EventCatalogue {
                         tracks(),
                         closure(),
                         erasure(),
+                        watch(),
                         access(),
                         organisation())
                 .<Map.Entry<String, ? extends Class<?>>>flatMap(track -> track.entrySet().stream())
@@ -238,6 +240,11 @@ final class EventCatalogue {
         return Map.of(
                 "erasure-proposed", ErasureProposed.class,
                 "incident-erased", IncidentErased.class);
+    }
+
+    /** Events of an incident's second stream. */
+    private static Map<String, Class<NotificationRequested>> watch() {
+        return Map.of("notification-requested", NotificationRequested.class);
     }
 
     private static Map<String, Class<? extends OrganisationEvent>> organisation() {

@@ -13,6 +13,7 @@ import jp.csirt.incident.platform.view.ViewRebuild;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.incidentlist.IncidentListStore;
 import jp.csirt.incident.read.record.IncidentRecords;
+import jp.csirt.incident.read.record.WatchRecords;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,11 @@ class ReadConfiguration {
     @Bean
     IncidentRecords incidentRecords(CommitLog log, NamedEventSerializer serializer) {
         return new IncidentRecords(log, serializer);
+    }
+
+    @Bean
+    WatchRecords watchRecords(CommitLog log, NamedEventSerializer serializer) {
+        return new WatchRecords(log, serializer);
     }
 
     /** What a rebuild left that was cut short is removed before anything reads or writes the view. */

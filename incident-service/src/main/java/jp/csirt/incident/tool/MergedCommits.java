@@ -1,5 +1,6 @@
 package jp.csirt.incident.tool;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -15,8 +16,8 @@ final class MergedCommits implements Iterator<ChainCommit> {
     private final Iterator<Map<String, Object>> links;
     private @Nullable ChainCommit whole;
     private @Nullable ChainCommit link;
-    private @Nullable String aggregateId;
-    private long sequence;
+    private final Map<String, Long> sequences = new HashMap<>();
+    private @Nullable String subject;
     private @Nullable ChainFault gap;
 
     MergedCommits(Iterator<Map<String, Object>> wholes, Iterator<Map<String, Object>> links) {
@@ -59,14 +60,21 @@ final class MergedCommits implements Iterator<ChainCommit> {
         ChainCommit commit = ChainCommit.whole(wholes.next());
         ChainCommit.Body body = commit.body();
         if (gap == null && body != null) {
-            boolean other = aggregateId != null && !aggregateId.equals(body.aggregateId());
-            aggregateId = body.aggregateId();
-            if (other || body.first() != sequence) {
+            String of = subject(body.aggregateId());
+            boolean other = subject != null && !subject.equals(of);
+            subject = of;
+            if (other || body.first() != sequences.getOrDefault(body.aggregateId(), 0L)) {
                 gap = new ChainFault(commit.position(), other ? FaultKind.INSERTED : FaultKind.REMOVED);
             }
-            sequence += body.events().size();
+            sequences.merge(body.aggregateId(), (long) body.events().size(), Long::sum);
         }
         return commit;
+    }
+
+    /** The incident's id, also for its other streams: {@code <id>:<stream>}. */
+    private static String subject(String aggregateId) {
+        int colon = aggregateId.indexOf(':');
+        return colon < 0 ? aggregateId : aggregateId.substring(0, colon);
     }
 
     private @Nullable ChainCommit nextLink() {

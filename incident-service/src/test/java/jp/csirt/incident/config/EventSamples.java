@@ -3,6 +3,7 @@ package jp.csirt.incident.config;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -65,6 +66,7 @@ final class EventSamples {
             case "UUID" -> ID;
             case "Instant" -> AT;
             case "LocalDate" -> ON;
+            case "Duration" -> Duration.ofMinutes(15);
             case "int", "Integer" -> 1;
             case "long" -> 1L;
             case "boolean", "Boolean" -> true;

@@ -54,6 +54,8 @@ class PersonalComponentsTest {
             Map.entry("IssuedFile.sha256", HASH),
             Map.entry("LateralCheck.managerPost", POST),
             Map.entry("MeasureCarriedOver.ownerPost", POST),
+            Map.entry("NotificationRequested.clause", RULE),
+            Map.entry("NotifiedPost.unit", UNIT),
             Map.entry("ObligationDetermined.calendarVersion", RULE),
             Map.entry("ObligationDetermined.ruleVersion", RULE),
             Map.entry("InformationShared.organ", UNIT),

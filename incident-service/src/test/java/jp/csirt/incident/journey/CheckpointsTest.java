@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.axonframework.config.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -35,6 +36,7 @@ class CheckpointsTest {
         incident = Reports.file(client, Reports.ofTax("連鎖の確認"));
         client.act(incident, "receipt", "csirt", "{}").done();
         Reports.file(client, Reports.least("ほかの事案"));
+        Quiet.await(service.part(Configuration.class), client);
     }
 
     @AfterAll

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.LongUnaryOperator;
 import jp.csirt.incident.contract.Contract;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,12 +26,21 @@ final class Client implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final int port;
+    private final LongUnaryOperator askedSoFar;
     private final String base;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** A client that nobody asks for the number of acts. */
     Client(int port) {
+        this(port, _ -> {
+            throw new IllegalStateException("the notifications of this service are not counted");
+        });
+    }
+
+    Client(int port, LongUnaryOperator askedSoFar) {
         this.port = port;
+        this.askedSoFar = askedSoFar;
         this.base = "http://127.0.0.1:" + port;
     }
 
@@ -69,12 +79,16 @@ final class Client implements AutoCloseable {
         return "\"" + get("/v1/incidents/" + incident, "csirt").ok().version() + "\"";
     }
 
-    /** The number of events stored so far that are no entries of the audit log; those come a little after the answer. */
+    /**
+     * The number of events stored so far that record what somebody did; entries of the audit log and notifications come a
+     * little after the answer.
+     */
     long acts() {
         long head = head();
         Exchange audit =
                 get("/v1/audit?limit=1&count=true&after=" + head, "auditor").ok();
-        return head() == head ? head - audit.at("/count").asLong() : acts();
+        long others = audit.at("/count").asLong() + askedSoFar.applyAsLong(head);
+        return head() == head ? head - others : acts();
     }
 
     /**

@@ -142,10 +142,11 @@ class KilledServiceTest {
     }
 
     private static void demandTheChain(Client client) {
+        long head = client.head();
         Exchange verified =
                 client.post("/v1/integrity/verifications", "auditor", "{}").ok();
         assertThat(verified.at("/valid").asBoolean()).as(verified.toString()).isTrue();
-        assertThat(verified.at("/checked").asLong()).isEqualTo(client.head());
+        assertThat(verified.at("/checked").asLong()).isBetween(head, client.head());
     }
 
     private static List<String> listed(Client client) {

@@ -23,7 +23,8 @@ final class Node implements AutoCloseable {
     private Node(ConfigurableApplicationContext context) {
         this.context = context;
         String port = context.getEnvironment().getProperty("local.server.port");
-        this.client = new Client(Integer.parseInt(Objects.requireNonNull(port)));
+        this.client = new Client(
+                Integer.parseInt(Objects.requireNonNull(port)), new AskedSoFar(context.getBean(MongoDatabase.class)));
     }
 
     /** Starts a service on that database which calls itself {@code name}. */

@@ -19,6 +19,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import jp.csirt.incident.platform.checkpoint.SigningKey;
 import jp.csirt.incident.tool.VerifyCommand;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -50,6 +51,15 @@ class OfflineVerificationTest {
         incident = Reports.file(client, Reports.ofTax("連鎖の確認"));
         client.act(incident, "receipt", "csirt", "{}").done();
         Reports.file(client, Reports.least("ほかの事案"));
+        Awaitility.await().until(this::isAsked);
+    }
+
+    /** Whether the incident's second stream has begun. */
+    private boolean isAsked() {
+        return client.get("/v1/incidents/" + incident + "/timeline", "csirt")
+                .ok()
+                .each("/items", "event")
+                .contains("notification-requested");
     }
 
     @AfterAll
@@ -75,7 +85,11 @@ class OfflineVerificationTest {
                         "forms/occurrence.pdf",
                         "forms/response.pdf",
                         "VERIFY.md");
-        assertThat(entries.get("events.jsonl")).contains(incident.toString()).hasLineCount(2);
+        assertThat(String.valueOf(entries.get("events.jsonl")).lines())
+                .allMatch(line -> line.contains(incident.toString()))
+                .anyMatch(line -> line.contains("notification-requested"))
+                .filteredOn(line -> !line.contains(":watch"))
+                .hasSize(2);
         assertThat(entries.get("chain.jsonl")).doesNotContain("incident").contains("content");
         assertThat(entries.get("forms/occurrence.pdf")).startsWith("%PDF");
         assertThat(verify(bundle.toString())).startsWith("0 valid").contains("self-signed");

@@ -24,7 +24,7 @@ class RepeatedOnNodesTest {
     private final Node one = Node.start(folder.uri(), "one");
     private final Node two = Node.start(folder.uri(), "two");
     private final UUID incident = Reports.file(one.client(), Reports.ofTax("二つのノード"));
-    private final long filed = one.client().head();
+    private final long filed = one.client().acts();
 
     @AfterEach
     void close() {
@@ -44,7 +44,7 @@ class RepeatedOnNodesTest {
         Exchange first = act(one, CHECKS, "*").created();
         assertThat(act(two, CHECKS, "*").created().json()).isEqualTo(first.json());
         act(two, CHECKS.replace("要る", "別の"), "*").refused(409, "idempotency-key-reused");
-        assertThat(two.client().head()).isEqualTo(filed + 1);
+        assertThat(two.client().acts()).isEqualTo(filed + 1);
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class RepeatedOnNodesTest {
 
         assertThat(lost.json()).isEqualTo(won.get().json());
         assertThat(lost.header("Location")).isEqualTo(won.get().header("Location"));
-        assertThat(one.client().head()).isEqualTo(filed + 1);
+        assertThat(one.client().acts()).isEqualTo(filed + 1);
     }
 
     @Test
@@ -67,7 +67,7 @@ class RepeatedOnNodesTest {
     void the_loser_with_another_body_is_told() {
         one.beforeAppend(1, () -> act(two, CHECKS.replace("要る", "別の"), "*").created());
         act(one, CHECKS, "*").refused(409, "idempotency-key-reused");
-        assertThat(one.client().head()).isEqualTo(filed + 1);
+        assertThat(one.client().acts()).isEqualTo(filed + 1);
     }
 
     @Test

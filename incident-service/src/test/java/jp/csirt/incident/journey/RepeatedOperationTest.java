@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.UUID;
 import jp.csirt.incident.platform.mongo.Await;
 import org.awaitility.Awaitility;
+import org.axonframework.config.Configuration;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -45,10 +46,12 @@ class RepeatedOperationTest {
     @DisplayName("検証: 記録が増え、再起動した後も最初の答えを返し、別の範囲は断る")
     void a_verification_is_answered_once() {
         file("前");
+        Quiet.await(node.bean(Configuration.class), node.client());
         long head = node.client().head();
         Exchange first = post(VERIFICATIONS, "auditor", "{}").ok();
         file("後");
         restart();
+        Quiet.await(node.bean(Configuration.class), node.client());
         Exchange again = post(VERIFICATIONS, "auditor", "{}").ok();
         assertThat(again.bytes()).isEqualTo(first.bytes());
         assertThat(again.at("/checked").asLong()).isEqualTo(head);

@@ -93,6 +93,7 @@ class RestartTest {
                         .at("/items")
                         .valueStream())
                 .map(item -> item.path("position").asLong())
+                .filter(position -> position <= head) // notifications follow a little later
                 .sorted()
                 .toList();
         assertThat(positions)
@@ -154,7 +155,7 @@ class RestartTest {
                 .refused(400, "invalid-request");
         client.post(path, "csirt", body.replace("遮断", "停止"), "If-Match", "*", "Idempotency-Key", key)
                 .refused(409, "idempotency-key-reused");
-        assertThat(client.head()).isEqualTo(first.position());
+        assertThat(client.get(LIST + "/" + incident, "auditor").ok().version()).isEqualTo(first.version());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +79,17 @@ class StepsTest {
         assertThat(at(step(incident, 4), "dueAt")).isEqualTo(ago(1).plus(Duration.ofMinutes(30)));
         assertThat(step(incident, 2).path("doneAt").isNull()).isTrue();
         assertThat(step(incident, 2).path("warnedAt").isEmpty()).isTrue();
+    }
+
+    @Test
+    @DisplayName("D.3 警告と上申の日時が段階に現れる")
+    void what_was_told_shows_in_the_step() {
+        UUID incident = file(60);
+
+        Awaitility.await().until(() -> step(incident, 2).path("escalatedAt").size() == 2);
+
+        assertThat(step(incident, 2).path("warnedAt")).hasSize(2);
+        assertThat(step(incident, 1).path("warnedAt").isEmpty()).isTrue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package jp.csirt.incident.journey;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class TestService implements AutoCloseable {
                         .toArray(String[]::new));
         String port = context.getEnvironment().getProperty("local.server.port");
         this.port = Integer.parseInt(Objects.requireNonNull(port));
-        client = new Client(this.port);
+        client = new Client(this.port, new AskedSoFar(part(MongoDatabase.class)));
     }
 
     /** A part of the service, for tests that look behind the API. */
@@ -52,7 +53,7 @@ final class TestService implements AutoCloseable {
 
     /** A client with connections of its own. */
     Client anotherClient() {
-        return new Client(port);
+        return new Client(port, new AskedSoFar(part(MongoDatabase.class)));
     }
 
     Client client() {

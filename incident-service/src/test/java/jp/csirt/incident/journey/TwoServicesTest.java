@@ -135,6 +135,7 @@ class TwoServicesTest {
     }
 
     private void demandWholeChain() {
+        long head = one.client().head();
         String previous = "0".repeat(64);
         long position = 0;
         for (Document commit : one.all("commits")) {
@@ -143,7 +144,7 @@ class TwoServicesTest {
             position = commit.getLong("last");
             previous = commit.getString("hash");
         }
-        assertThat(position).isEqualTo(one.client().head());
+        assertThat(position).isGreaterThanOrEqualTo(head);
     }
 
     private static String file(Node node, String title) {

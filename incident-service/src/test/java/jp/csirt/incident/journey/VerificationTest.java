@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import java.util.UUID;
+import org.axonframework.config.Configuration;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +37,7 @@ class VerificationTest {
         UUID incident = Reports.file(client, Reports.ofTax("連鎖の確認"));
         receipt = client.act(incident, "receipt", "csirt", "{}").done().position();
         Reports.file(client, Reports.least("ほかの事案"));
+        Quiet.await(service.part(Configuration.class), client);
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.web.Call;
@@ -21,6 +22,8 @@ import jp.csirt.incident.read.obligation.ObligationFold;
 import jp.csirt.incident.read.obligation.ObligationItem;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
+import jp.csirt.incident.read.record.RecordedNotification;
+import jp.csirt.incident.read.record.WatchRecords;
 import jp.csirt.incident.read.step.StepItem;
 import jp.csirt.incident.read.timeline.TimelineItem;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -32,6 +35,7 @@ public final class IncidentRoutes {
     private static final Set<String> PARAMETERS = Set.of("after");
 
     private final IncidentsInSight incidents;
+    private final WatchRecords watches;
     private final After after;
     private final Persons persons;
     private final Supplier<PolicyProfile> profile;
@@ -40,12 +44,14 @@ public final class IncidentRoutes {
 
     public IncidentRoutes(
             IncidentsInSight incidents,
+            WatchRecords watches,
             After after,
             Persons persons,
             Supplier<PolicyProfile> profile,
             StepTimetable timetable,
             Clock clock) {
         this.incidents = incidents;
+        this.watches = watches;
         this.after = after;
         this.persons = persons;
         this.profile = profile;
@@ -57,9 +63,11 @@ public final class IncidentRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/v1/incidents/{id}", call -> find(call).flatMap(record -> answered(call, record))),
-                question("steps", record -> new StepList(StepItem.of(record, timetable, clock.instant()))),
+                watched("steps", (record, told) -> new StepList(StepItem.of(record, told, timetable, clock.instant()))),
                 question("obligations", record -> new Obligations(ObligationFold.of(record, clock.instant()))),
-                question("timeline", record -> new Timeline(TimelineItem.of(record, persons, profile.get()))),
+                watched(
+                        "timeline",
+                        (record, told) -> new Timeline(TimelineItem.of(record, told, persons, profile.get()))),
                 question("guards", record -> new Guards(ClosingGuards.unmet(record.state()))));
     }
 
@@ -75,6 +83,15 @@ public final class IncidentRoutes {
         return Route.get(
                 "/v1/incidents/{id}/" + path,
                 call -> find(call).flatMap(record -> answered(call, answer.apply(record))));
+    }
+
+    /** A question that also looks at what was asked of whom. */
+    private Route watched(String path, BiFunction<IncidentRecord, List<RecordedNotification>, Object> answer) {
+        return Route.get(
+                "/v1/incidents/{id}/" + path,
+                call -> find(call)
+                        .flatMap(record ->
+                                watches.find(record.id()).flatMap(told -> answered(call, answer.apply(record, told)))));
     }
 
     private Mono<ServerResponse> answered(Call call, IncidentRecord record) {

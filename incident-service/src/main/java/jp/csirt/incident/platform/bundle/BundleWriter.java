@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -41,14 +42,15 @@ public final class BundleWriter {
     /**
      * A bundle in a file of its own, which belongs to the caller.
      *
+     * @param aggregateIds what the bundle is about, whose commits it holds whole
      * @param checkpoints oldest first; the log is taken up to the last of them
      * @param papers contents by file name
      */
-    public Mono<Path> write(String aggregateId, List<Checkpoint> checkpoints, Map<String, byte[]> papers) {
+    public Mono<Path> write(Set<String> aggregateIds, List<Checkpoint> checkpoints, Map<String, byte[]> papers) {
         long upTo = checkpoints.getLast().position();
         Flux<Part> parts = Flux.concat(
-                lines("events.jsonl", log.documents(aggregateId, upTo)),
-                lines("chain.jsonl", log.links(aggregateId, upTo)),
+                lines("events.jsonl", log.documents(aggregateIds, upTo)),
+                lines("chain.jsonl", log.links(aggregateIds, upTo)),
                 Flux.just(
                         zip -> entry(zip, "checkpoints.json", json(checkpoints).getBytes(StandardCharsets.UTF_8)),
                         zip -> entry(zip, "attachments/", new byte[0]),

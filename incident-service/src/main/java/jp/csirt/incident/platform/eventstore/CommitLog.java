@@ -6,7 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.type;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -24,6 +24,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import jp.csirt.incident.platform.mongo.InTime;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -151,14 +152,14 @@ public final class CommitLog {
         return documents(gte("_id", from <= 1 ? Long.MIN_VALUE : from), new Document());
     }
 
-    /** Of all commits but those of one aggregate, up to a position, nothing but the link. */
-    public Flux<Document> links(String exceptAggregateId, long upTo) {
-        return documents(and(gte("_id", 1), lte("last", upTo), ne("aggregateId", exceptAggregateId)), LINK);
+    /** Of all commits but those of some aggregates, up to a position, nothing but the link. */
+    public Flux<Document> links(Set<String> exceptAggregateIds, long upTo) {
+        return documents(and(gte("_id", 1), lte("last", upTo), nin("aggregateId", exceptAggregateIds)), LINK);
     }
 
-    /** The commits of one aggregate as they are stored, oldest first, up to a position. */
-    public Flux<Document> documents(String aggregateId, long upTo) {
-        return documents(and(eq("aggregateId", aggregateId), lte("last", upTo)), new Document());
+    /** The commits of some aggregates as they are stored, oldest first, up to a position. */
+    public Flux<Document> documents(Set<String> aggregateIds, long upTo) {
+        return documents(and(in("aggregateId", aggregateIds), lte("last", upTo)), new Document());
     }
 
     /** One document whose {@code _id} is no number, if there is any. */

@@ -8,7 +8,10 @@ import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.timetable.StepRun;
 import jp.csirt.incident.domain.timetable.StepState;
 import jp.csirt.incident.domain.timetable.Steps;
+import jp.csirt.incident.domain.watch.NotificationKind;
+import jp.csirt.incident.domain.watch.StepNotices;
 import jp.csirt.incident.read.record.IncidentRecord;
+import jp.csirt.incident.read.record.RecordedNotification;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,23 +40,35 @@ public record StepItem(
         escalatedAt = List.copyOf(escalatedAt);
     }
 
-    /** All steps of an incident as they stand at that time. */
-    public static List<StepItem> of(IncidentRecord record, StepTimetable timetable, Instant now) {
+    /** All steps of an incident as they stand at that time, with what was told of them. */
+    public static List<StepItem> of(
+            IncidentRecord record, List<RecordedNotification> told, StepTimetable timetable, Instant now) {
         return Steps.of(record.history(), timetable).stream()
-                .map(run -> of(run, now))
+                .map(run -> of(run, told, now))
                 .toList();
     }
 
-    private static StepItem of(StepRun run, Instant now) {
+    private static StepItem of(StepRun run, List<RecordedNotification> told, Instant now) {
+        List<RecordedNotification> ofRun = told.stream()
+                .filter(notification -> StepNotices.isOf(run, notification.event()))
+                .toList();
         return new StepItem(
                 run.step().number(),
                 run.about(),
                 run.state(now),
                 run.dueAt(),
-                List.of(),
-                List.of(),
+                at(ofRun, NotificationKind.WARNING, NotificationKind.REMINDER),
+                at(ofRun, NotificationKind.ESCALATION, NotificationKind.OVERDUE),
                 run.doneAt(),
                 run.lateBy().orElse(null),
                 run.samePerson() ? Boolean.TRUE : null);
+    }
+
+    private static List<Instant> at(List<RecordedNotification> told, NotificationKind... kinds) {
+        return told.stream()
+                .filter(notification ->
+                        List.of(kinds).contains(notification.event().kind()))
+                .map(RecordedNotification::recordedAt)
+                .toList();
     }
 }

@@ -2,12 +2,15 @@ package jp.csirt.incident.read.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
 import jp.csirt.incident.read.record.RecordedEvent;
+import jp.csirt.incident.read.record.RecordedNotification;
 import jp.csirt.incident.read.record.Stamp;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +32,44 @@ public record TimelineItem(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String post,
         Instant occurredAt,
         Instant recordedAt,
-        List<String> clauses) {
+        List<String> clauses,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID notificationId) {
 
-    /** The whole timeline of an incident, in the order in which it was recorded. */
+    /** Who asks where no person does. */
+    private static final String SERVICE = "本システム";
+
+    /** What was done, in the order in which it was recorded. */
     public static List<TimelineItem> of(IncidentRecord record, Persons persons, PolicyProfile profile) {
         var words = new EventText(profile, record);
         return record.events().stream()
                 .flatMap(recorded -> item(recorded, words, persons))
                 .toList();
+    }
+
+    /** The whole timeline: what was done and what was asked of whom, in the order in which it was recorded. */
+    public static List<TimelineItem> of(
+            IncidentRecord record, List<RecordedNotification> asked, Persons persons, PolicyProfile profile) {
+        var words = new NotificationText(profile);
+        return Stream.concat(
+                        of(record, persons, profile).stream(),
+                        asked.stream().map(notification -> item(notification, words)))
+                .sorted(Comparator.comparingLong(TimelineItem::position))
+                .toList();
+    }
+
+    private static TimelineItem item(RecordedNotification asked, NotificationText words) {
+        String clause = asked.event().clause();
+        return new TimelineItem(
+                asked.position(),
+                asked.eventId(),
+                asked.name(),
+                words.of(asked.event()),
+                SERVICE,
+                null,
+                asked.recordedAt(),
+                asked.recordedAt(),
+                clause.isEmpty() ? List.of() : List.of(clause.split("、", -1)),
+                asked.event().notificationId());
     }
 
     /** One line; none for what stands in the restricted file. */
@@ -55,6 +88,7 @@ public record TimelineItem(
                 stamp.post(),
                 stamp.occurredAt(),
                 stamp.recordedAt(),
-                recorded.clauses()));
+                recorded.clauses(),
+                null));
     }
 }

@@ -1,0 +1,54 @@
+package jp.csirt.incident.domain.watch;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import jp.csirt.incident.domain.incident.IncidentId;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 事案の見守り: the second stream of an incident, with what was asked of whom. It does not count in the incident's version, so
+ * that a reminder spoils nobody's work.
+ */
+@AggregateRoot(type = IncidentWatch.TYPE)
+public class IncidentWatch {
+
+    /** Name of the aggregate's type in the log. */
+    public static final String TYPE = "incident-watch";
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
+    private @Nullable String id;
+
+    private final Set<UUID> requested = new HashSet<>();
+
+    /** For the repository, which replays the events. */
+    IncidentWatch() {}
+
+    /** The id of an incident's watch. */
+    public static String idOf(IncidentId incidentId) {
+        return incidentId + ":watch";
+    }
+
+    /** What is known was asked before; whoever asks again did not hear the answer. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(RequestNotifications command) {
+        command.notifications().stream()
+                .filter(notification -> !requested.contains(notification.notificationId()))
+                .forEach(AggregateLifecycle::apply);
+    }
+
+    @EventSourcingHandler
+    void evolve(NotificationRequested event) {
+        id = idOf(event.incidentId());
+        requested.add(event.notificationId());
+    }
+}

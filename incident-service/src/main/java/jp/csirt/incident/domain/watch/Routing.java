@@ -1,0 +1,126 @@
+package jp.csirt.incident.domain.watch;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.organisation.PostResolution;
+import jp.csirt.incident.domain.organisation.PostResolution.Addressee;
+import jp.csirt.incident.domain.organisation.PostResolution.Way;
+import jp.csirt.incident.domain.report.Report;
+import jp.csirt.incident.domain.shared.Source;
+
+/**
+ * 宛先の決定: which posts answer at a moment for those that are asked. A post that is vacant, or whose holders are all away
+ * without a deputy, is passed over and stays visible as the first that follows. A post for which 当事者 would answer is told
+ * nothing; the next higher one is.
+ *
+ * @param unit the incident's department, else its organ
+ * @param implicated 当事者
+ */
+@Source(document = "requirements", clause = "B.3, D.3, 8 Q16")
+public record Routing(PostResolution posts, String unit, Set<UUID> implicated, Instant at) {
+
+    public Routing {
+        implicated = Set.copyOf(implicated);
+    }
+
+    /** The routing of what concerns the reported incident. */
+    public static Routing of(PostResolution posts, Report report, Instant at) {
+        String unit = report.department() == null ? report.organ() : report.department();
+        return new Routing(posts, unit, Set.copyOf(report.implicatedPersonIds()), at);
+    }
+
+    /**
+     * Who is told, and who follows.
+     *
+     * @param following the deputies of {@code asked} where none are named
+     */
+    public Route route(List<Post> asked, List<Post> following) {
+        var to = new LinkedHashSet<NotifiedPost>();
+        var then = new LinkedHashSet<NotifiedPost>();
+        asked.forEach(post -> answering(known(post), then).ifPresent(to::add));
+        if (to.isEmpty()) {
+            to.add(then.stream().findFirst().orElse(new NotifiedPost(Role.COMMITTEE, null)));
+        }
+        (following.isEmpty()
+                        ? to.stream().flatMap(this::deputies)
+                        : following.stream().map(this::known))
+                .forEach(post -> answering(post, new LinkedHashSet<>()).ifPresent(then::add));
+        then.removeAll(to);
+        return new Route(List.copyOf(to), List.copyOf(then));
+    }
+
+    /** Whether 当事者 answers for the role in the incident's own unit. */
+    public boolean isImplicated(Role role) {
+        return answers(Post.of(role)).filter(this::isImplicated).isPresent();
+    }
+
+    /** A unit that the organisation does not have is the incident's own; a contractor is told by who deals with it. */
+    private Post known(Post post) {
+        if (post.role() == Role.VENDOR) {
+            return Post.of(Role.SEC_MANAGER);
+        }
+        return post.unit() == null || posts.organisation().units().know(post.unit()) ? post : Post.of(post.role());
+    }
+
+    private Stream<Post> deputies(NotifiedPost post) {
+        return posts.deputies().getOrDefault(post.post(), List.of()).stream().map(role -> new Post(role, post.unit()));
+    }
+
+    /** The first that answers: the post itself, those the profile lets act for it, the one above, and so on upwards. */
+    private Optional<NotifiedPost> answering(Post asked, Set<NotifiedPost> passed) {
+        Set<Role> seen = EnumSet.noneOf(Role.class);
+        var next = new ArrayDeque<>(List.of(asked.role()));
+        var last = new ArrayDeque<Role>();
+        while (!next.isEmpty() || !last.isEmpty()) {
+            Role role = next.isEmpty() ? last.removeFirst() : next.removeFirst();
+            if (!seen.add(role)) {
+                continue;
+            }
+            var post = new Post(role, asked.unit());
+            Optional<Addressee> found = answers(post);
+            if (found.isEmpty()) {
+                passed.add(NotifiedPost.of(post));
+                next.addAll(posts.deputies().getOrDefault(role, List.of()));
+            } else if (isImplicated(found.get())) {
+                last.addAll(posts.deputies().getOrDefault(role, List.of()));
+            } else {
+                return Optional.of(NotifiedPost.of(found.get().post()));
+            }
+            Ladder.above(role).ifPresent(next::add);
+        }
+        return Optional.empty();
+    }
+
+    /** Who answers for the post in the smallest unit that has it, without anybody in its place. */
+    private Optional<Addressee> answers(Post post) {
+        Addressee found = new PostResolution(posts.organisation(), Map.of()).resolve(post, unit, at, Set.of());
+        return found.way() == Way.NOBODY ? Optional.empty() : Optional.of(found);
+    }
+
+    /** Whoever answers, and every holder of the post, is told. */
+    private boolean isImplicated(Addressee found) {
+        return Stream.concat(
+                        found.persons().stream(),
+                        posts.organisation().posts().holders(found.post(), TokyoTime.dateOf(at)).stream())
+                .anyMatch(implicated::contains);
+    }
+
+    /**
+     * 経路.
+     *
+     * @param to told at once
+     * @param then told one after the other while nobody confirms
+     */
+    public record Route(List<NotifiedPost> to, List<NotifiedPost> then) {}
+}

@@ -1,0 +1,110 @@
+package jp.csirt.incident.process.notice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.organisation.PostResolution;
+import jp.csirt.incident.domain.watch.IncidentHistory;
+import jp.csirt.incident.domain.watch.Notice;
+import jp.csirt.incident.domain.watch.Notifications;
+import jp.csirt.incident.domain.watch.RequestNotifications;
+import jp.csirt.incident.domain.watch.Routing;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+
+/**
+ * 連絡の窓口: asks for what is due by now and was not asked for yet, oldest first. It remembers nothing; what was asked before
+ * stands in the record, and asking again changes nothing.
+ */
+public final class NoticeDesk {
+
+    private static final int AT_ONCE = 100;
+
+    private final IncidentHistories histories;
+    private final Supplier<PostResolution> posts;
+    private final Clock clock;
+
+    /**
+     * A desk.
+     *
+     * @param posts the organisation as it is now
+     * @param clock decides what is due
+     */
+    public NoticeDesk(IncidentHistories histories, Supplier<PostResolution> posts, Clock clock) {
+        this.histories = histories;
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for every notice that is due.
+     *
+     * @param seen how many of the incident's events the caller had seen before
+     * @param woken when the deadline that woke the caller was due, however the clock was moved since
+     */
+    Result tell(IncidentId id, int seen, Instant woken, Notices notices, CommandGateway gateway) {
+        IncidentHistory history = histories.of(id).orElseThrow(() -> new IllegalStateException("no incident " + id));
+        Instant now = later(clock.instant(), woken);
+        PostResolution organisation = posts.get();
+        Routing routing = Routing.of(organisation, history.report(), now);
+        List<Notice> all = history.erased() ? List.of() : notices.of(new View(history, seen, routing));
+        List<Notice> open = all.stream()
+                .filter(notice -> !history.told().contains(notice.idIn(id)))
+                .sorted(Comparator.comparing(Notice::at))
+                .toList();
+        List<Notice> due =
+                open.stream().filter(notice -> !notice.at().isAfter(now)).toList();
+        send(due, history, routing, gateway);
+        return new Result(
+                history.facts().size(),
+                open.stream().map(Notice::at).filter(at -> at.isAfter(now)).findFirst());
+    }
+
+    /** A commit holds so many; those before it are told even when it fails. */
+    private static void send(List<Notice> notices, IncidentHistory history, Routing routing, CommandGateway gateway) {
+        int level = history.state().level();
+        for (int from = 0; from < notices.size(); from += AT_ONCE) {
+            gateway.sendAndWait(new RequestNotifications(
+                    history.reported().incidentId(),
+                    notices.subList(from, Math.min(from + AT_ONCE, notices.size())).stream()
+                            .map(notice -> Notifications.of(notice, history, level, routing))
+                            .toList()));
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** 連絡: all there is to tell of an incident in the eyes of one saga, told or not, past or to come. */
+    @FunctionalInterface
+    public interface Notices {
+
+        List<Notice> of(View view);
+    }
+
+    /**
+     * What a saga looks at.
+     *
+     * @param seen how many of the events it had seen before
+     * @param routing who answers now
+     */
+    public record View(IncidentHistory history, int seen, Routing routing) {
+
+        /** The moment of looking. */
+        public Instant now() {
+            return routing.at();
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param seen how many of the events were looked at
+     * @param next when the next notice is due
+     */
+    record Result(int seen, Optional<Instant> next) {}
+}

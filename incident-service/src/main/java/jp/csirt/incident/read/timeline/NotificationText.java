@@ -1,0 +1,51 @@
+package jp.csirt.incident.read.timeline;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.watch.NotificationRequested;
+import jp.csirt.incident.domain.watch.NotifiedPost;
+
+/** 連絡を言葉に: what was asked of which posts, and who follows. */
+final class NotificationText {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("M月d日 H時mm分", Locale.JAPAN).withZone(TokyoTime.ZONE);
+
+    private final PolicyProfile profile;
+
+    NotificationText(PolicyProfile profile) {
+        this.profile = profile;
+    }
+
+    String of(NotificationRequested asked) {
+        return "%s: %s%s。%sへ%s%s%s"
+                .formatted(
+                        asked.kind().label(),
+                        asked.what().label(),
+                        mark(asked),
+                        names(asked.to()),
+                        asked.then().isEmpty() ? "" : "（応じないときは " + names(asked.then()) + "）",
+                        asked.dueAt() == null ? "" : "、期限 " + MINUTE.format(asked.dueAt()),
+                        asked.late() ? "、遅れて発した" : "");
+    }
+
+    private static String mark(NotificationRequested asked) {
+        String day = asked.repeat() == null ? "" : "、%d日目".formatted(asked.repeat());
+        if (asked.percent() != null) {
+            return "（目標時間の%d%%%s）".formatted(asked.percent(), day);
+        }
+        if (asked.daysBefore() != null) {
+            return "（%d日前）".formatted(asked.daysBefore());
+        }
+        return day.isEmpty() ? "" : "（超過" + day + "）";
+    }
+
+    private String names(List<NotifiedPost> posts) {
+        return posts.stream().map(post -> profile.addresseeName(post.code())).collect(joining("、"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.csirt.incident.domain.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,217 @@
+package jp.csirt.incident.process.escalation;
+
+import static jp.csirt.incident.domain.watch.Given.AT;
+import static jp.csirt.incident.domain.watch.Given.ID;
+import static jp.csirt.incident.domain.watch.Given.by;
+import static jp.csirt.incident.domain.watch.Given.reported;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.DirectionEvent.EmergencyPlanInvoked;
+import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
+import jp.csirt.incident.domain.incident.ErasureMethod;
+import jp.csirt.incident.domain.incident.InternalRecipient;
+import jp.csirt.incident.domain.incident.InternalReport;
+import jp.csirt.incident.domain.incident.InternalReportKind;
+import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
+import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.report.Channel;
+import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.Actor;
+import jp.csirt.incident.domain.watch.NotificationRequested;
+import jp.csirt.incident.domain.watch.Town;
+import jp.csirt.incident.process.notice.Watching;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("段階の見守り")
+class EscalationSagaTest {
+
+    private static final int RECEIPT = 2;
+    private static final int ASSESSMENT = 5;
+
+    private final Watching<EscalationSaga> watching = new Watching<>(EscalationSaga.class, Town.posts(), AT);
+
+    private static Instant after(String iso) {
+        return AT.plus(Duration.parse(iso));
+    }
+
+    private static ReportReceived received() {
+        return new ReportReceived(ID, by("CSIRT_INTAKE"), null);
+    }
+
+    @Test
+    @DisplayName("行為が求めることは、その場で一度だけ知らせる")
+    void what_an_act_asks_is_told_at_once_and_once() {
+        watching.record(reported(1));
+        assertThat(watching.lines())
+                .containsExactly("REQUEST RECEIVE_REPORT CSIRT_INTAKE", "REQUEST HANDLE_INCIDENT SEC_MANAGER@tax");
+
+        watching.record(received(), new LevelRaised(ID, by("CISO"), 1, 1, 2, null, "全庁"));
+        assertThat(watching.lines()).containsExactly("REQUEST LEVEL_RAISED OVERALL_MANAGER");
+    }
+
+    @Test
+    @DisplayName("D.3 50%は担い手、80%は管理者とCSIRT責任者、100%は統括、150%はCISO")
+    void each_mark_goes_one_post_higher() {
+        watching.record(reported(3));
+        assertThat(watching.lines(RECEIPT)).isEmpty();
+
+        assertThat(watching.until(after("PT7M29S")).lines(RECEIPT)).isEmpty();
+        assertThat(watching.until(after("PT7M30S")).lines(RECEIPT))
+                .containsExactly("WARNING STEP_RECEIPT 50% CSIRT_INTAKE");
+        assertThat(watching.until(after("PT12M")).lines(RECEIPT))
+                .containsExactly("WARNING STEP_RECEIPT 80% SEC_MANAGER@tax,CSIRT_LEAD");
+        assertThat(watching.until(after("PT15M")).lines(RECEIPT))
+                .containsExactly("ESCALATION STEP_RECEIPT 100% OVERALL_MANAGER");
+        assertThat(watching.until(after("PT22M30S")).lines(RECEIPT))
+                .containsExactly("ESCALATION STEP_RECEIPT 150% CISO");
+    }
+
+    @Test
+    @DisplayName("D.3 150%の後は毎日繰り返し、済めば止む")
+    void it_repeats_daily_until_the_step_is_done() {
+        watching.record(reported(3)).until(after("PT22M30S")).told();
+
+        assertThat(watching.until(after("PT24H22M30S")).lines(RECEIPT))
+                .containsExactly("ESCALATION STEP_RECEIPT 150% #1 CISO");
+        assertThat(watching.until(after("PT48H22M30S")).lines(RECEIPT))
+                .containsExactly("ESCALATION STEP_RECEIPT 150% #2 CISO");
+        assertThat(watching.record(received()).until(after("PT96H")).lines(RECEIPT))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("止まっていた間の時点は古い順に一度ずつ、遅れとして。繰り返しは今日の分だけ")
+    void what_was_missed_is_made_up_once_but_not_the_repeats() {
+        watching.record(reported(3)).told();
+
+        assertThat(watching.until(after("PT72H30M")).lines(RECEIPT))
+                .containsExactly(
+                        "WARNING STEP_RECEIPT 50% CSIRT_INTAKE late",
+                        "WARNING STEP_RECEIPT 80% SEC_MANAGER@tax,CSIRT_LEAD late",
+                        "ESCALATION STEP_RECEIPT 100% OVERALL_MANAGER late",
+                        "ESCALATION STEP_RECEIPT 150% CISO late",
+                        "ESCALATION STEP_RECEIPT 150% #3 CISO late");
+        assertThat(watching.record(reported(3)).lines(RECEIPT)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("済んだ段階の時点は発しない")
+    void a_step_that_is_done_is_told_of_no_more() {
+        watching.record(reported(3), received());
+
+        assertThat(watching.until(after("PT30M")).lines(RECEIPT)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("被害レベルが上がると時点も早まり、過ぎたものはすぐに発する")
+    void a_raised_level_moves_the_marks() {
+        watching.record(reported(1)).until(after("PT13M"));
+        assertThat(watching.lines(RECEIPT)).isEmpty();
+
+        watching.record(new LevelRaised(ID, by("CISO"), 1, 1, 3, null, "住民に及ぶ"));
+
+        assertThat(watching.lines(RECEIPT))
+                .containsExactly(
+                        "WARNING STEP_RECEIPT 50% CSIRT_INTAKE late",
+                        "WARNING STEP_RECEIPT 80% SEC_MANAGER@tax,CSIRT_LEAD");
+        assertThat(watching.until(after("PT15M")).lines(RECEIPT))
+                .containsExactly("ESCALATION STEP_RECEIPT 100% OVERALL_MANAGER");
+    }
+
+    @Test
+    @DisplayName("完了すると止み、再開すると評価の段階が改めて始まる")
+    void a_reopened_incident_has_new_marks() {
+        watching.record(reported(3), received()).until(after("PT1H"));
+        assertThat(watching.lines(ASSESSMENT)).containsExactly("WARNING STEP_ASSESSMENT 50% CSIRT_MEMBER");
+
+        watching.record(new IncidentClosed(ID, at("CISO", "PT1H"), null)).until(after("PT10H"));
+        assertThat(watching.lines()).isEmpty();
+
+        watching.record(new IncidentReopened(ID, at("CSIRT_LEAD", "PT10H"), "新事実"))
+                .until(after("PT11H"));
+        assertThat(watching.lines(ASSESSMENT)).containsExactly("WARNING STEP_ASSESSMENT 50% CSIRT_MEMBER");
+    }
+
+    private static Act at(String post, String iso) {
+        return new Act(by(post).actor(), after(iso));
+    }
+
+    @Test
+    @DisplayName("訓練も同じ時点で、訓練と分かる")
+    void a_drill_has_the_same_marks() {
+        watching.record(reported(3, true)).until(after("PT7M30S"));
+
+        assertThat(watching.told()).isNotEmpty().allMatch(NotificationRequested::drill);
+    }
+
+    @Test
+    @DisplayName("B.3 CISOの代行は、戻ったCISOに知らせる")
+    void a_deputys_acts_are_laid_before_the_ciso_on_the_return() {
+        var absent = new Watching<>(
+                EscalationSaga.class, Town.posts(Town.away(Role.CISO, null, Town.CISO, Town.OVERALL)), Town.NOON);
+        absent.record(reported(0), new EmergencyPlanInvoked(ID, deputy(), "第3版"))
+                .until(Town.NOON.plusSeconds(1799));
+        assertThat(absent.lines()).noneMatch(line -> line.contains("CONFIRM_DEPUTY_ACT"));
+
+        absent.until(Town.NOON.plusSeconds(1800));
+        assertThat(absent.lines()).contains("REQUEST CONFIRM_DEPUTY_ACT CISO");
+    }
+
+    @Test
+    @DisplayName("B.3 戻る前にCISOに報告されていれば知らせない")
+    void a_ciso_who_was_told_meanwhile_is_not_asked() {
+        var absent = new Watching<>(
+                EscalationSaga.class, Town.posts(Town.away(Role.CISO, null, Town.CISO, Town.OVERALL)), Town.NOON);
+        var told = new ReportedInternally(
+                ID,
+                by("CSIRT_LEAD"),
+                InternalRecipient.CISO,
+                new InternalReport(InternalReportKind.PROGRESS, Channel.PHONE, null),
+                null,
+                null);
+        absent.record(reported(0), new EmergencyPlanInvoked(ID, deputy(), "第3版"), told)
+                .until(Town.NOON.plusSeconds(3600));
+
+        assertThat(absent.lines()).noneMatch(line -> line.contains("CONFIRM_DEPUTY_ACT"));
+    }
+
+    private static Act deputy() {
+        return new Act(new Actor(Town.OVERALL, "OVERALL_MANAGER", null, "CISO"), Town.NOON);
+    }
+
+    @Test
+    @DisplayName("当事者の職は飛ばして上へ知らせる")
+    void an_implicated_owner_is_passed_over() {
+        watching.record(reported(3, Town.TAX)).until(after("PT12M"));
+
+        assertThat(watching.lines(RECEIPT)).contains("WARNING STEP_RECEIPT 80% OVERALL_MANAGER,CSIRT_LEAD");
+    }
+
+    @Test
+    @DisplayName("消去されると終わる")
+    void it_ends_with_the_erasure() {
+        watching.record(reported(3), new IncidentErased(ID, by("SEC_MANAGER"), ErasureMethod.KEY_DESTROYED, AT, null));
+
+        watching.isOver();
+    }
+
+    @Test
+    @DisplayName("識別子は事案と時点から決まり、すべて異なる")
+    void ids_follow_from_the_marks() {
+        watching.record(reported(3)).until(after("PT72H"));
+        List<UUID> ids = watching.told().stream()
+                .map(NotificationRequested::notificationId)
+                .toList();
+
+        assertThat(ids).hasSizeGreaterThan(10).doesNotHaveDuplicates();
+    }
+}

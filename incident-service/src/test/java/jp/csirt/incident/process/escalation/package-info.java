@@ -1,0 +1,4 @@
+@NullMarked
+package jp.csirt.incident.process.escalation;
+
+import org.jspecify.annotations.NullMarked;

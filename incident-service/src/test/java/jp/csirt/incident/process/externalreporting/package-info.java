@@ -1,0 +1,4 @@
+@NullMarked
+package jp.csirt.incident.process.externalreporting;
+
+import org.jspecify.annotations.NullMarked;

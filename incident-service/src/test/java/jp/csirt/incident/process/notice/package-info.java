@@ -1,0 +1,4 @@
+@NullMarked
+package jp.csirt.incident.process.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.csirt.incident.process.prevention;
+
+import org.jspecify.annotations.NullMarked;
