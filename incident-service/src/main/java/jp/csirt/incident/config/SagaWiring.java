@@ -46,14 +46,14 @@ record SagaWiring(
         sagas.forEach(saga -> register(saga, configurer));
     }
 
-    private void register(RegisteredSaga<?> saga, Configurer configurer) {
+    private <T> void register(RegisteredSaga<T> saga, Configurer configurer) {
         String name = saga.name();
+        var failures = new ParkedEvents(saga, deadlines, serviceClock);
         configurer
                 .eventProcessing()
-                .registerSaga(saga.type())
+                .registerSaga(saga.type(), s -> s.configureSagaManager(c -> RepeatableSagas.of(saga, c, failures)))
                 .assignHandlerTypesMatching(name, saga.type()::equals)
                 .registerTokenStore(name, c -> MessageStores.afterSagas(tokens))
-                .registerListenerInvocationErrorHandler(name, c -> new ParkedEvents(saga, deadlines, serviceClock))
                 .registerTrackingEventProcessor(
                         name,
                         Configuration::eventStore,

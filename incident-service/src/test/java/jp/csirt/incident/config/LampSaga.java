@@ -29,8 +29,10 @@ public final class LampSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = "id")
     void on(Lit event, Clock clock, DeadlineManager deadlines, CommandGateway commands, Faults faults) {
-        id = event.id();
-        next = event.remindAt();
+        if (id.isEmpty()) {
+            id = event.id();
+            next = event.remindAt();
+        }
         look(clock, deadlines, commands, faults);
     }
 
@@ -42,21 +44,37 @@ public final class LampSaga {
     private void look(Clock clock, DeadlineManager deadlines, CommandGateway commands, Faults faults) {
         Instant now = clock.instant();
         while (next != null && !next.isAfter(now)) {
-            faults.at(id);
+            faults.at(Place.ASKING, id);
             commands.sendAndWait(
                     new Remind(id, next, next.plus(Duration.ofMinutes(2)).isBefore(now)));
+            faults.at(Place.ASKED, id);
             next = ++done == 2 ? null : next.plus(AGAIN);
         }
         deadlines.cancelAllWithinScope(MARK);
         if (next != null) {
             deadlines.schedule(next, MARK);
         }
+        faults.at(Place.SET, id);
+    }
+
+    /** How far it has come. */
+    enum Place {
+        /** A command is about to be sent. */
+        ASKING,
+        /** Its effect is stored. */
+        ASKED,
+        /** The next deadline is set. */
+        SET,
+        /** The saga is about to be stored. */
+        STORING,
+        /** The saga is stored, and what comes after is not. */
+        STORED
     }
 
     /** What goes wrong in the world. */
     interface Faults {
 
         /** Throws, or not. */
-        void at(String id);
+        void at(Place place, String id);
     }
 }

@@ -94,6 +94,25 @@ class SagaDeadlinesTest {
     }
 
     @Test
+    @DisplayName("時計が一時間進んでも戻っても、期限は一度ずつ働く")
+    void a_clock_that_jumps_repeats_and_loses_nothing() {
+        LampNode node = node("one");
+        node.light("a", DUE);
+        awaitOpen(node, 1);
+        clock.move(Duration.ofHours(1));
+        awaitRecorded(node, "a", new Lit("a", DUE), new Reminded("a", DUE, true));
+        clock.move(Duration.ofHours(-1));
+        node.light("b", NOW);
+        awaitRecorded(node, "b", new Lit("b", NOW), new Reminded("b", NOW, false));
+        assertThat(node.recorded("a")).hasSize(2);
+
+        clock.move(Duration.ofHours(2));
+        awaitRecorded(node, "a", new Lit("a", DUE), new Reminded("a", DUE, true), new Reminded("a", AGAIN, true));
+        awaitOpen(node, 0);
+        assertThat(node.recorded("b")).hasSize(3);
+    }
+
+    @Test
     @DisplayName("一件で失敗しても、ほかの件の出来事と期限は進み、失敗した件は直れば働く")
     void a_failing_saga_holds_up_no_other() {
         LampNode node = node("one");

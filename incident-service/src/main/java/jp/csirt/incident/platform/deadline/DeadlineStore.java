@@ -3,6 +3,7 @@ package jp.csirt.incident.platform.deadline;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
@@ -124,7 +125,8 @@ public final class DeadlineStore {
 
     private static Bson after(StoredDeadline last) {
         String at = Rfc3339.format(last.at());
-        return or(gt("at", at), and(eq("at", at), gt("_id", last.id())));
+        return and(
+                gte("at", at), or(gt("at", at), and(eq("at", at), gt("_id", last.id())))); // the first bounds the index
     }
 
     private long count(Bson which) {
