@@ -8,7 +8,12 @@ import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.access.Scope;
 import jp.csirt.incident.domain.assessment.RuleSet;
+import jp.csirt.incident.domain.audit.AuditEntry;
+import jp.csirt.incident.domain.audit.AuditResult;
+import jp.csirt.incident.domain.audit.Audited;
+import jp.csirt.incident.domain.audit.KeyHolder;
 import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.Actor;
 import jp.csirt.incident.domain.shared.Personal;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,23 @@ public sealed interface OrganisationEvent {
 
     /** Who changed it and when. */
     Act act();
+
+    /** 権限の変更: who may act as what, or by which key; auditors are shown each. Source: requirements 10, 6.1(6). */
+    sealed interface AuthorityEvent extends OrganisationEvent, Audited
+            permits PostAssigned, AbsenceRecorded, AccountOpened, ApiKeyCreated, ApiKeyRevoked {
+
+        /** An entry by its stored name; the service itself, which has no post, is nobody. */
+        default AuditEntry entry(String action, Object target) {
+            Actor actor = act().actor();
+            return new AuditEntry(
+                    act().occurredAt(),
+                    actor.post() == null ? null : new KeyHolder(null, actor.personId()),
+                    action,
+                    target.toString(),
+                    AuditResult.ALLOWED,
+                    1);
+        }
+    }
 
     /** 機関が加わった. */
     @Revision("1")
@@ -53,11 +75,16 @@ public sealed interface OrganisationEvent {
             @Nullable String unit,
             UUID personId,
             LocalDate from,
-            @Nullable LocalDate to) implements OrganisationEvent {
+            @Nullable LocalDate to) implements AuthorityEvent {
 
         /** The post. */
         public Post held() {
             return new Post(post, unit);
+        }
+
+        @Override
+        public AuditEntry audited() {
+            return entry("post-assigned", held().code() + " " + personId);
         }
     }
 
@@ -72,11 +99,16 @@ public sealed interface OrganisationEvent {
             Instant to,
             @Nullable UUID deputyPersonId,
             @Personal String reason)
-            implements OrganisationEvent {
+            implements AuthorityEvent {
 
         /** The post. */
         public Post held() {
             return new Post(post, unit);
+        }
+
+        @Override
+        public AuditEntry audited() {
+            return entry("absence-recorded", held().code() + " " + personId);
         }
     }
 
@@ -87,10 +119,15 @@ public sealed interface OrganisationEvent {
             UUID personId,
             List<Scope> scopes,
 
-            @Personal @Nullable String externalId) implements OrganisationEvent {
+            @Personal @Nullable String externalId) implements AuthorityEvent {
 
         public AccountOpened {
             scopes = List.copyOf(scopes);
+        }
+
+        @Override
+        public AuditEntry audited() {
+            return entry("account-opened", personId);
         }
     }
 
@@ -101,14 +138,25 @@ public sealed interface OrganisationEvent {
             UUID keyId,
             UUID personId,
             List<Scope> scopes,
-            @Nullable Instant expiresAt) implements OrganisationEvent {
+            @Nullable Instant expiresAt) implements AuthorityEvent {
 
         public ApiKeyCreated {
             scopes = List.copyOf(scopes);
+        }
+
+        @Override
+        public AuditEntry audited() {
+            return entry("api-key-created", keyId);
         }
     }
 
     /** 鍵が失効した. */
     @Revision("1")
-    record ApiKeyRevoked(Act act, UUID keyId, UUID personId) implements OrganisationEvent {}
+    record ApiKeyRevoked(Act act, UUID keyId, UUID personId) implements AuthorityEvent {
+
+        @Override
+        public AuditEntry audited() {
+            return entry("api-key-revoked", keyId);
+        }
+    }
 }

@@ -45,6 +45,8 @@ public final class OrganisationRejected extends RuntimeException {
         DEPUTY_CYCLE(false),
         ACCOUNT_EXISTS(false),
         EXTERNAL_ID_TAKEN(false),
+        SELF_GRANT(false),
+        LAST_ADMINISTRATOR(false),
         UNKNOWN_KEY(true);
 
         private final boolean field;

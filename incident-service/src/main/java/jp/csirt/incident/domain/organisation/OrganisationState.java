@@ -55,6 +55,7 @@ public record OrganisationState(
             case AssignPost c -> {
                 mustKnow("/personId", c.personId());
                 mustKnow(c.post());
+                privileges().mustStand(c, act);
                 yield List.of(posts.assign(c, act));
             }
             case RecordAbsence c -> {
@@ -65,13 +66,18 @@ public record OrganisationState(
             }
             case OpenAccount c -> {
                 mustKnow("/personId", c.personId());
+                privileges().mustBeForAnother(c.personId(), act);
                 yield List.of(access.open(c, act));
             }
             case CreateApiKey c -> {
                 mustKnow("/personId", c.personId());
+                privileges().mustBeForAnother(c.personId(), act);
                 yield List.of(access.create(c, act));
             }
-            case RevokeApiKey c -> access.revoke(c, act);
+            case RevokeApiKey c -> {
+                privileges().mustLeaveAnAdministrator(c, act);
+                yield access.revoke(c, act);
+            }
         };
     }
 
@@ -91,6 +97,10 @@ public record OrganisationState(
             case ApiKeyCreated e -> new OrganisationState(units, persons, posts, access.with(e));
             case ApiKeyRevoked e -> new OrganisationState(units, persons, posts, access.with(e));
         };
+    }
+
+    private Privileges privileges() {
+        return new Privileges(posts, access);
     }
 
     private PersonAdded add(AddPerson change, Act act) {

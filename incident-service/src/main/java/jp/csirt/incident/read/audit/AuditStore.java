@@ -88,12 +88,12 @@ public final class AuditStore {
     }
 
     private static AuditPage.Row row(Document row) {
-        String keyId = row.getString("keyId");
+        String personId = row.getString("personId");
         return new AuditPage.Row(
                 row.getLong(ID),
                 new AuditEntry(
                         Instant.parse(row.getString("at")),
-                        keyId == null ? null : new KeyHolder(keyId, UUID.fromString(row.getString("personId"))),
+                        personId == null ? null : new KeyHolder(row.getString("keyId"), UUID.fromString(personId)),
                         row.getString("action"),
                         row.getString("target"),
                         AuditResult.valueOf(row.getString("result")),

@@ -41,6 +41,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("組織")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -258,6 +260,70 @@ class OrganisationTest {
         var opened = new OrganisationEvent.AccountOpened(ACT, ONE, List.of(Scope.OPS), "a");
         refused(given(opened), new OpenAccount(ONE, List.of(Scope.OPS), "b"), Reason.ACCOUNT_EXISTS, "/personId");
         refused(given(opened), new OpenAccount(TWO, List.of(Scope.OPS), "a"), Reason.EXTERNAL_ID_TAKEN, "/externalId");
+    }
+
+    private static PersonAdded actor() {
+        return new PersonAdded(ACT, ACT.actor().personId(), "管理者", null);
+    }
+
+    private static PostAssigned administrator(UUID person, @Nullable LocalDate to) {
+        return assigned(Role.SYSTEM_ADMIN, person, APRIL, to);
+    }
+
+    private static OrganisationEvent.ApiKeyCreated keyOf(UUID person, UUID key) {
+        return new OrganisationEvent.ApiKeyCreated(ACT, key, person, List.of(Scope.ORGANISATION_WRITE), null);
+    }
+
+    @Test
+    @DisplayName("1(8)① 管理者は、ほかに管理者がいる限り、自分に鍵や利用者登録を与えられない")
+    void an_administrator_grants_nothing_to_himself() {
+        UUID me = ACT.actor().personId();
+        var mine = keyOf(me, KEY);
+        var two = new OrganisationEvent[] {
+            actor(), administrator(me, null), mine, administrator(ONE, null), keyOf(ONE, NOBODY)
+        };
+        refused(given(two), new CreateApiKey(TWO, me, List.of(Scope.OPS), null), Reason.SELF_GRANT, "/personId");
+        refused(given(two), new OpenAccount(me, List.of(Scope.OPS), "a"), Reason.SELF_GRANT, "/personId");
+        given(two)
+                .when(change(new CreateApiKey(TWO, ONE, List.of(Scope.OPS), null)))
+                .expectSuccessfulHandlerExecution();
+        given(actor(), administrator(me, null), mine)
+                .when(change(new CreateApiKey(TWO, me, List.of(Scope.OPS), null)))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"SYSTEM_ADMIN", "OVERALL_MANAGER", "CISO", "AUDITOR"})
+    @DisplayName("1(8)① 自分を特権のある職に任命することはできない")
+    void nobody_appoints_himself_to_a_privileged_post(Role role) {
+        UUID me = ACT.actor().personId();
+        refused(given(actor()), new AssignPost(Post.of(role), me, APRIL, null), Reason.SELF_GRANT, "/personId");
+        given(actor())
+                .when(change(new AssignPost(new Post(Role.SEC_MANAGER, "tax"), me, APRIL, null)))
+                .expectSuccessfulHandlerExecution();
+        given(actor(), assigned(role, me, APRIL, null), administrator(ONE, null), keyOf(ONE, KEY))
+                .when(change(new AssignPost(Post.of(role), me, APRIL, JUNE)))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @DisplayName("6.2(1)③ 鍵を持つ最後の管理者は、鍵も職も失わない")
+    void the_last_administrator_stays() {
+        var first = new OrganisationEvent[] {administrator(ONE, null), keyOf(ONE, KEY)};
+        refused(given(first), new RevokeApiKey(KEY), Reason.LAST_ADMINISTRATOR, "");
+        refused(
+                given(first),
+                new AssignPost(Post.of(Role.SYSTEM_ADMIN), ONE, APRIL, JUNE),
+                Reason.LAST_ADMINISTRATOR,
+                "");
+        given(administrator(ONE, null), keyOf(ONE, KEY), keyOf(ONE, NOBODY))
+                .when(change(new RevokeApiKey(KEY)))
+                .expectEvents(new ApiKeyRevoked(ACT, KEY, ONE));
+        given(administrator(ONE, null), keyOf(ONE, KEY), administrator(TWO, null), keyOf(TWO, NOBODY))
+                .when(change(new AssignPost(Post.of(Role.SYSTEM_ADMIN), ONE, APRIL, JUNE)))
+                .expectSuccessfulHandlerExecution();
     }
 
     @Test
