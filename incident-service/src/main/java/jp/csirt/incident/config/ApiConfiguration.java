@@ -243,6 +243,7 @@ class ApiConfiguration {
     ReportReplies reportReplies(
             Persons persons,
             Supplier<PolicyProfile> profile,
+            Supplier<PostResolution> posts,
             Clock serviceClock,
             PaperPress press,
             JsonMapper json,
@@ -250,6 +251,7 @@ class ApiConfiguration {
         return new ReportReplies(
                 persons,
                 profile,
+                posts,
                 serviceClock,
                 press,
                 json,

@@ -127,6 +127,22 @@ class DeputyTest {
     }
 
     @Test
+    @DisplayName("E.2 B602 代行の期間、代行者、理由が対応状況報告書に出る")
+    void the_response_form_tells_the_absence() {
+        UUID incident = Reports.file(client, Reports.ofTax("不在の間の事案"));
+        Exchange form = client.get("/v1/incidents/" + incident + "/reports/response?format=json", "csirt")
+                .ok();
+        JsonNode field = form.at("/groups")
+                .valueStream()
+                .flatMap(group -> group.path("fields").valueStream())
+                .filter(each -> each.path("fieldId").asString().equals("B602"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(field.path("text").asString()).contains("統括情報セキュリティ責任者", "出張");
+        assertThat(form.header("ETag")).isNotEqualTo(client.tag(incident));
+    }
+
+    @Test
     @DisplayName("CISO本人は、不在とされた間も自ら行える")
     void the_holder_may_still_act() {
         UUID incident = planned("本人の決定", "csirt-lead");

@@ -17,6 +17,7 @@ import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.IssueNumber;
 import jp.csirt.incident.domain.incident.IssuedFile;
 import jp.csirt.incident.domain.incident.ReportForm;
+import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
 import jp.csirt.incident.export.form.Form;
@@ -25,6 +26,7 @@ import jp.csirt.incident.export.form.FormFacts;
 import jp.csirt.incident.export.form.FormJson;
 import jp.csirt.incident.export.form.FormPaper;
 import jp.csirt.incident.export.form.Issue;
+import jp.csirt.incident.read.organisation.DeputyPeriod;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public final class ReportReplies implements FormPress {
 
     private final Persons persons;
     private final Supplier<PolicyProfile> profile;
+    private final Supplier<PostResolution> posts;
     private final Clock clock;
     private final PaperPress press;
     private final JsonMapper json;
@@ -58,22 +61,24 @@ public final class ReportReplies implements FormPress {
     public ReportReplies(
             Persons persons,
             Supplier<PolicyProfile> profile,
+            Supplier<PostResolution> posts,
             Clock clock,
             PaperPress press,
             JsonMapper json,
             Supplier<Mono<Issue.Checkpoint>> newest) {
         this.persons = persons;
         this.profile = profile;
+        this.posts = posts;
         this.clock = clock;
         this.press = press;
         this.json = json;
         this.newest = newest;
     }
 
-    /** The record alone decides what a form says, so its version is the tag. */
+    /** What a form says is decided by the record, and by the deputies of its time where there were any. */
     Mono<ServerResponse> answer(Call call, IncidentRecord record, Form form, ReportFormat format) {
         Replies.requireAccepted(call, format.mediaType());
-        String tag = "\"%d\"".formatted(record.version());
+        String tag = tag(record);
         return call.request()
                 .checkNotModified(tag)
                 .switchIfEmpty(Mono.defer(
@@ -117,8 +122,18 @@ public final class ReportReplies implements FormPress {
         }
     }
 
+    private List<DeputyPeriod> deputies(IncidentRecord record) {
+        return DeputyPeriod.of(record, posts.get(), persons);
+    }
+
+    private String tag(IncidentRecord record) {
+        int deputies = deputies(record).size();
+        return deputies == 0 ? "\"%d\"".formatted(record.version()) : "\"%d-%d\"".formatted(record.version(), deputies);
+    }
+
     private Mono<byte[]> drawn(Issue issue, IncidentRecord record, Form form, ReportFormat format) {
-        Supplier<FormDocument> document = () -> form.fill(FormFacts.of(record, persons, profile.get(), issue));
+        Supplier<FormDocument> document =
+                () -> form.fill(FormFacts.of(record, deputies(record), persons, profile.get(), issue));
         return switch (format) {
             case PDF -> press.pdf(() -> FormPaper.of(document.get()));
             case HTML ->
@@ -130,7 +145,7 @@ public final class ReportReplies implements FormPress {
     private Mono<ServerResponse> filled(Issue issue, IncidentRecord record, Form form, ReportFormat format) {
         return drawn(issue, record, form, format).flatMap(bytes -> {
             ServerResponse.BodyBuilder response = ServerResponse.ok()
-                    .eTag("\"%d\"".formatted(record.version()))
+                    .eTag(tag(record))
                     .contentType(format.mediaType())
                     .cacheControl(CacheControl.noStore())
                     .header("X-Content-Type-Options", "nosniff");

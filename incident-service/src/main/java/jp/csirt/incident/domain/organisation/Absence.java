@@ -15,11 +15,17 @@ public record Absence(
         UUID personId,
         Instant from,
         Instant to,
-        @Nullable UUID deputyPersonId) {
+        @Nullable UUID deputyPersonId,
+        String reason) {
 
     /** Whether the holder is away at that moment. */
     public boolean covers(Instant at) {
         return !at.isBefore(from) && at.isBefore(to);
+    }
+
+    /** Whether the holder was away at some moment from {@code begin} on, until {@code end} where there is one. */
+    public boolean during(Instant begin, @Nullable Instant end) {
+        return begin.isBefore(to) && (end == null || from.isBefore(end));
     }
 
     boolean overlaps(Instant otherFrom, Instant otherTo) {

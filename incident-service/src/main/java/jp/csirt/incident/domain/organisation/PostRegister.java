@@ -121,7 +121,12 @@ public record PostRegister(List<Assignment> assignments, List<Absence> absences)
     PostRegister with(AbsenceRecorded recorded) {
         var all = new ArrayList<>(absences);
         all.add(new Absence(
-                recorded.held(), recorded.personId(), recorded.from(), recorded.to(), recorded.deputyPersonId()));
+                recorded.held(),
+                recorded.personId(),
+                recorded.from(),
+                recorded.to(),
+                recorded.deputyPersonId(),
+                recorded.reason()));
         return new PostRegister(assignments, all);
     }
 

@@ -21,6 +21,7 @@ import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.Response;
 import jp.csirt.incident.read.detail.InstructionState;
 import jp.csirt.incident.read.obligation.ExternalReportEntry;
+import jp.csirt.incident.read.organisation.DeputyPeriod;
 import jp.csirt.incident.read.personnel.PersonnelFile;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeline every act, in the order in which it happened
  * @param externalReports what was reported to authorities, or need not be
+ * @param deputies 代行 for the CISO while the incident was open
  * @param reportedLevel 被害レベル as the reporter judged it
  * @param personnelFile whether there is a 別綴 on persons; what is in it stands on no form
  */
@@ -39,6 +41,7 @@ public record FormFacts(
         IncidentDetail incident,
         List<TimelineItem> timeline,
         List<ExternalReportEntry> externalReports,
+        List<DeputyPeriod> deputies,
         int reportedLevel,
         boolean personnelFile,
         PolicyProfile profile,
@@ -46,17 +49,20 @@ public record FormFacts(
 
     public FormFacts {
         externalReports = List.copyOf(externalReports);
+        deputies = List.copyOf(deputies);
         timeline = timeline.stream()
                 .sorted(Comparator.comparing(TimelineItem::occurredAt).thenComparingLong(TimelineItem::position))
                 .toList();
     }
 
     /** The facts that a record gives. */
-    public static FormFacts of(IncidentRecord record, Persons persons, PolicyProfile profile, Issue issue) {
+    public static FormFacts of(
+            IncidentRecord record, List<DeputyPeriod> deputies, Persons persons, PolicyProfile profile, Issue issue) {
         return new FormFacts(
                 DetailFold.of(record, persons, issue.createdAt(), null),
                 TimelineItem.of(record, persons, profile),
                 ExternalReportEntry.of(record, persons),
+                deputies,
                 record.report().level(),
                 PersonnelFile.isKept(record),
                 profile,

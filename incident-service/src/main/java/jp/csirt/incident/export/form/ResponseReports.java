@@ -12,6 +12,7 @@ import java.util.List;
 import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.incident.export.render.Wareki;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
+import jp.csirt.incident.read.organisation.DeputyPeriod;
 
 /** 様式B 6 庁内報告, 7 外部報告 and 10 委託事業者. Source: requirements E.2. */
 final class ResponseReports {
@@ -19,14 +20,17 @@ final class ResponseReports {
     private static final List<Column> TOLD =
             List.of(time("日時", 20), column("相手", 20), column("区分・方法", 18), column("内容", 26), column("報告者", 16));
 
+    private static final List<Column> DEPUTIES =
+            List.of(time("始まり", 25), time("終わり", 25), column("代行", 25), column("理由", 25));
+
     private ResponseReports() {}
 
     static FormGroup internal(FormFacts facts) {
         return group(
                 "6",
                 "庁内報告",
-                field("B601", "報告記録", FIRST, told(facts.incident().internalReports())),
-                field("B602", "CISO代行の有無・期間・理由", CONDITIONAL, Answer.OPEN));
+                field("B601", "報告記録", FIRST, told(facts)),
+                field("B602", "CISO代行の有無・期間・理由", CONDITIONAL, deputies(facts.deputies())));
     }
 
     static FormGroup external(FormFacts facts) {
@@ -53,22 +57,38 @@ final class ResponseReports {
                 field("B1003", "損害賠償・契約上の措置", CONDITIONAL, open));
     }
 
-    private static Answer told(List<InternalReportEntry> reports) {
+    private static Answer told(FormFacts facts) {
+        List<InternalReportEntry> reports = facts.incident().internalReports();
         return Answer.table(
                 reports,
                 TOLD,
                 reports.stream()
                         .sorted(Comparator.comparing(told -> told.stamp().occurredAt()))
-                        .map(ResponseReports::told)
+                        .map(told -> told(told, facts.names()))
                         .toList());
     }
 
-    private static List<String> told(InternalReportEntry told) {
+    private static Answer deputies(List<DeputyPeriod> periods) {
+        return periods.isEmpty()
+                ? Answer.text("無")
+                : Answer.table(
+                        periods,
+                        DEPUTIES,
+                        periods.stream()
+                                .map(period -> List.of(
+                                        Wareki.dateTime(period.from()),
+                                        Wareki.dateTime(period.to()),
+                                        period.deputy(),
+                                        period.reason()))
+                                .toList());
+    }
+
+    private static List<String> told(InternalReportEntry told, Names names) {
         String kind = told.kind() == null ? "報告不要" : told.kind().label();
         String method = told.method() == null ? null : told.method().label();
         return List.of(
                 Wareki.dateTime(told.stamp().occurredAt()),
-                told.to().label(),
+                Answer.lines(told.to().label(), told.takenBy() == null ? null : "代わりに " + names.post(told.takenBy())),
                 Answer.lines(kind, method),
                 Answer.lines(told.note(), told.notNeeded()),
                 told.stamp().actor());

@@ -13,6 +13,8 @@ import java.util.UUID;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.domain.access.Caller;
+import jp.csirt.incident.domain.organisation.OrganisationState;
+import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.export.form.Form;
 import jp.csirt.incident.export.form.Stories;
 import jp.csirt.incident.export.form.Story;
@@ -38,8 +40,14 @@ class ReportRepliesTest {
     private static final PaperPress PRESS = new PaperPress(1, 4);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-20T03:00:00Z"), ZoneOffset.UTC);
     private static final IncidentRecord RECORD = Stories.minimal().record();
-    private static final ReportReplies REPLIES =
-            new ReportReplies(Story::title, () -> Story.PROFILE, CLOCK, PRESS, JsonMapper.shared(), Mono::empty);
+    private static final ReportReplies REPLIES = new ReportReplies(
+            Story::title,
+            () -> Story.PROFILE,
+            () -> new PostResolution(OrganisationState.NONE, Map.of()),
+            CLOCK,
+            PRESS,
+            JsonMapper.shared(),
+            Mono::empty);
 
     @AfterAll
     static void close() {

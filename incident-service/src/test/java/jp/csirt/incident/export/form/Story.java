@@ -86,7 +86,7 @@ public final class Story {
                 HASH,
                 null,
                 null);
-        return FormFacts.of(record(), Story::title, PROFILE, issue);
+        return FormFacts.of(record(), List.of(), Story::title, PROFILE, issue);
     }
 
     /** 職名. */
