@@ -1,8 +1,10 @@
 package jp.csirt.incident.domain.organisation;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.deadline.TokyoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,12 @@ public record Assignment(
     /** Whether the post is held on that day. */
     public boolean on(LocalDate date) {
         return !date.isBefore(from) && (to == null || !date.isAfter(to));
+    }
+
+    /** Whether the post is held on any day from one moment to the other. */
+    boolean during(Instant begin, Instant end) {
+        return !TokyoTime.dateOf(end).isBefore(from)
+                && (to == null || !TokyoTime.dateOf(begin).isAfter(to));
     }
 
     boolean overlaps(Assignment other) {

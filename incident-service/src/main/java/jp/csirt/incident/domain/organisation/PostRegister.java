@@ -159,8 +159,7 @@ public record PostRegister(List<Assignment> assignments, List<Absence> absences)
         boolean deputy = auditor
                 && absences.stream()
                         .filter(absence -> term.personId().equals(absence.deputyPersonId()))
-                        .anyMatch(absence ->
-                                term.on(TokyoTime.dateOf(absence.from())) || term.on(TokyoTime.dateOf(absence.to())));
+                        .anyMatch(absence -> term.during(absence.from(), absence.to()));
         if (mixed || deputy) {
             throw notIndependent();
         }
@@ -196,7 +195,7 @@ public record PostRegister(List<Assignment> assignments, List<Absence> absences)
         boolean audits = assignments.stream()
                 .anyMatch(held -> held.personId().equals(deputy)
                         && held.post().role() == Role.AUDITOR
-                        && (held.on(TokyoTime.dateOf(change.from())) || held.on(TokyoTime.dateOf(change.to()))));
+                        && held.during(change.from(), change.to()));
         if (audits) {
             throw notIndependent();
         }

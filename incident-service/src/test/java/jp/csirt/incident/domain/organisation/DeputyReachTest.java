@@ -80,33 +80,40 @@ class DeputyReachTest {
     }
 
     @Test
-    @DisplayName("1(8)② 代行の始まりの日にも終わりの日にも、代行者は監査を行う者になれない")
-    void a_deputy_is_no_auditor_at_either_end_of_the_absence() {
+    @DisplayName("1(8)② 代行する間は、始まりの日も終わりの日も途中も、代行者は監査を行う者になれない")
+    void a_deputy_is_no_auditor_on_any_day_of_the_absence() {
         var posts = posts(held(Role.CISO, ONE, DAY, null), away(Role.CISO, ONE, THREE));
 
-        dependent(posts, auditor(DAY, DAY));
-        dependent(posts, auditor(DAY.plusDays(5), null));
+        dependent(posts, auditor(DAY.minusDays(5), DAY));
+        dependent(posts, auditor(DAY.plusDays(3), DAY.plusDays(5)));
+        dependent(posts, auditor(DAY.plusDays(10), null));
         assertThat(posts.assign(auditor(DAY.plusDays(11), null), ACT))
                 .isEqualTo(held(Role.AUDITOR, THREE, DAY.plusDays(11), null));
+        assertThat(posts.assign(auditor(DAY.minusDays(5), DAY.minusDays(1)), ACT))
+                .isEqualTo(held(Role.AUDITOR, THREE, DAY.minusDays(5), DAY.minusDays(1)));
     }
 
     @Test
-    @DisplayName("1(8)② 監査を行う者は、不在の始まりの日にも終わりの日にも代行できない")
-    void an_auditor_is_no_deputy_at_either_end_of_the_absence() {
+    @DisplayName("1(8)② 監査を行う者は、その任期が不在に一日でも掛かれば代行できない")
+    void an_auditor_is_no_deputy_on_any_day_of_the_absence() {
         var ciso = held(Role.CISO, ONE, DAY, null);
         var absence = new RecordAbsence(Post.of(Role.CISO), ONE, NOON, LATER, THREE, "出張");
 
-        for (var term :
-                List.of(held(Role.AUDITOR, THREE, DAY, DAY), held(Role.AUDITOR, THREE, DAY.plusDays(10), null))) {
+        for (var term : List.of(
+                held(Role.AUDITOR, THREE, DAY, DAY),
+                held(Role.AUDITOR, THREE, DAY.plusDays(3), DAY.plusDays(5)),
+                held(Role.AUDITOR, THREE, DAY.plusDays(10), null))) {
             assertThatThrownBy(() -> posts(ciso, term).absent(absence, ACT))
                     .isInstanceOfSatisfying(
                             OrganisationRejected.class,
                             refused -> assertThat(refused.reason()).isEqualTo(Reason.AUDITOR_NOT_INDEPENDENT));
         }
-        assertThat(posts(ciso, held(Role.CSIRT_MEMBER, THREE, DAY, null))
-                        .absent(absence, ACT)
-                        .deputyPersonId())
-                .isEqualTo(THREE);
+        for (var term : List.of(
+                held(Role.CSIRT_MEMBER, THREE, DAY, null),
+                held(Role.AUDITOR, THREE, DAY.minusDays(5), DAY.minusDays(1)),
+                held(Role.AUDITOR, THREE, DAY.plusDays(11), null))) {
+            assertThat(posts(ciso, term).absent(absence, ACT).deputyPersonId()).isEqualTo(THREE);
+        }
     }
 
     @Test
