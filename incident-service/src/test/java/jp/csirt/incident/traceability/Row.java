@@ -16,7 +16,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * 義務の一行. Source: requirements A.3.
  *
- * @param no 1 to 46, N01 onwards for the neighbouring obligations
+ * @param number 1 to 46, N01 onwards for the neighbouring obligations
  * @param clauses as the tests' display names carry them; parts of one clause differ by 前段, 後段 or a letter
  * @param sys E enforced, R recorded, C configuration, A advice
  * @param rules the production classes that answer the obligation, below the base package
@@ -25,7 +25,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param note what the product leaves to somebody else, although the row is covered
  */
 record Row(
-        String no,
+        String number,
         List<String> clauses,
         String obligation,
         String sys,
@@ -67,6 +67,6 @@ record Row(
 
     @Override
     public String toString() {
-        return no + " " + String.join(" ", clauses);
+        return number + " " + String.join(" ", clauses);
     }
 }

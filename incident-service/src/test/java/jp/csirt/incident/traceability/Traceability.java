@@ -95,7 +95,7 @@ record Traceability(List<Row> rows, String base, Set<String> production, List<Pr
     private String line(Row row) {
         return "| %s | %s | %s | %s | %s | %s | %s |"
                 .formatted(
-                        row.no(),
+                        row.number(),
                         String.join("<br>", row.clauses()),
                         row.obligation(),
                         row.sys(),

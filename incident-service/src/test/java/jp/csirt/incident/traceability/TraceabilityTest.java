@@ -50,7 +50,7 @@ class TraceabilityTest {
                 IntStream.rangeClosed(1, 46).mapToObj(String::valueOf),
                 IntStream.rangeClosed(1, 27).mapToObj("N%02d"::formatted));
 
-        assertThat(TABLE.rows().stream().map(Row::no)).containsExactlyElementsOf(numbers.toList());
+        assertThat(TABLE.rows().stream().map(Row::number)).containsExactlyElementsOf(numbers.toList());
         assertThat(TABLE.rows()).allSatisfy(row -> {
             assertThat(row.obligation()).isNotBlank();
             assertThat(row.sys()).matches("[ERCA](/[ERCA])?");
@@ -62,7 +62,7 @@ class TraceabilityTest {
     void what_is_not_covered_is_named_with_its_reason() {
         var open = TABLE.rows().stream().filter(row -> !row.covered()).toList();
 
-        assertThat(open.stream().map(Row::no)).containsExactlyElementsOf(NOT_COVERED);
+        assertThat(open.stream().map(Row::number)).containsExactlyElementsOf(NOT_COVERED);
         assertThat(open).allSatisfy(row -> {
             assertThat(row.sys()).matches("[CA]");
             assertThat(row.open()).hasSizeGreaterThan(10);

@@ -53,7 +53,7 @@ class FurtherReportsTest {
     }
 
     @Test
-    @DisplayName("6.5(2) 報告のたびに次の続報の義務が、その時を起算に生じる")
+    @DisplayName("6.5(2)後段 報告のたびに次の続報の義務が、その時を起算に生じる")
     void each_report_asks_for_the_next_one() {
         confirmed();
         log.submit(MIC, FIRST, hours(1), false);
@@ -114,7 +114,7 @@ class FurtherReportsTest {
     }
 
     @Test
-    @DisplayName("6.5(2) 最終報を兼ねる続報と完了は、続報の義務を終える")
+    @DisplayName("6.5(2)後段 最終報を兼ねる続報と完了は、続報の義務を終える")
     void the_last_report_and_closing_end_the_follow_ups() {
         confirmed();
         log.submit(MIC, FIRST, hours(1), false);

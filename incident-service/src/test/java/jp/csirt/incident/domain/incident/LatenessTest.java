@@ -123,7 +123,7 @@ class LatenessTest {
     }
 
     @Test
-    @DisplayName("6.5(3) 警察への連絡の遅れも測る。義務が生じる前の連絡は遅れでない")
+    @DisplayName("6.5(3)後段 警察への連絡の遅れも測る。義務が生じる前の連絡は遅れでない")
     void contacting_the_police_is_judged_too() {
         log.record(Given.reported(3, TriState.YES));
         Instant at = AT.plus(Duration.ofHours(3));
