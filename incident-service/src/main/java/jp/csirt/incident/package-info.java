@@ -6,6 +6,7 @@
  * <ul>
  *   <li>{@code domain}: what the policies demand; pure rules, the aggregate 事案, its commands and events.
  *   <li>{@code platform}: the event store, serialization, encryption of personal texts and the database; knows no incident.
+ *   <li>{@code process}: what follows by itself from what was recorded: who is asked, warned and reminded, which keys go.
  *   <li>{@code read}: what can be asked; {@code read.record} folds one incident from its own commits, the others are
  *       projections over many.
  *   <li>{@code export}: papers, from a view to bytes.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.platform.mongo.Await;
 import org.awaitility.Awaitility;
+import org.axonframework.config.Configuration;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -103,9 +104,14 @@ class UnreadableEventTest {
     private void writeAsANewerVersion(UUID incident) {
         UUID other = Reports.file(node.client(), Reports.ofTax("手本"));
         node.client().act(other, "receipt", "csirt", "{}").done();
-        Document commit = node.all("commits").getLast();
+        Quiet.await(node.bean(Configuration.class), node.client());
+        List<Document> commits = node.all("commits");
+        Document commit = commits.stream()
+                .filter(one -> other.toString().equals(one.getString("aggregateId")))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
         Document event = commit.getList("events", Document.class).getFirst();
-        long position = commit.getLong("last") + 1;
+        long position = commits.getLast().getLong("last") + 1;
         event.append("id", UUID.randomUUID().toString())
                 .append("name", "incident-foreseen")
                 .append("payload", event.getString("payload").replace(other.toString(), incident.toString()));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import jp.csirt.incident.domain.incident.IncidentNumber;
 import jp.csirt.incident.domain.watch.Routing.Route;
-import org.jspecify.annotations.Nullable;
 
 /** 連絡の作成: makes of a notice what is recorded, with the posts that answer at that moment. */
 public final class Notifications {
@@ -55,7 +54,7 @@ public final class Notifications {
     }
 
     /** Where the clock runs around the day somebody must answer at once; else within a day. */
-    private static @Nullable Duration within(int level) {
+    private static Duration within(int level) {
         return level >= AROUND_THE_CLOCK ? URGENT : USUAL;
     }
 }

@@ -39,15 +39,17 @@ public final class StepNotices {
      * @param now decides which day after 150 % it is
      */
     public static List<Notice> of(List<StepRun> steps, IncidentHistory history, Instant now) {
+        List<IncidentEvent> events = history.events();
+        List<UUID> duties = history.state().obligations().obligations().stream()
+                .map(Obligation::obligationId)
+                .toList();
         return steps.stream()
                 .filter(step -> step.open() && !ELSEWHERE.contains(step.step()))
-                .flatMap(step -> marks(step, history, now).stream())
+                .flatMap(step -> marks(step, owner(step, events), obligation(step, duties), now).stream())
                 .toList();
     }
 
-    private static List<Notice> marks(StepRun step, IncidentHistory history, Instant now) {
-        Post owner = owner(step, history.events());
-        @Nullable UUID obligationId = obligation(step, history);
+    private static List<Notice> marks(StepRun step, Post owner, @Nullable UUID obligationId, Instant now) {
         var notices = new ArrayList<Notice>();
         for (Mark mark : Mark.values()) {
             Instant at = step.marks().get(mark);
@@ -132,9 +134,8 @@ public final class StepNotices {
         };
     }
 
-    private static @Nullable UUID obligation(StepRun step, IncidentHistory history) {
-        return history.state().obligations().obligations().stream()
-                .map(Obligation::obligationId)
+    private static @Nullable UUID obligation(StepRun step, List<UUID> duties) {
+        return duties.stream()
                 .filter(id -> id.toString().equals(step.about()))
                 .findFirst()
                 .orElse(null);
