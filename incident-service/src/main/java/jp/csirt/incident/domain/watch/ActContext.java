@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
+import jp.csirt.incident.domain.playbook.LevelRoute;
 
 /** 行為の前後: what the rules knew before an act and what they know after it. */
 record ActContext(IncidentHistory history, Routing routing) {
@@ -39,13 +40,10 @@ record ActContext(IncidentHistory history, Routing routing) {
 
     /** 報告先及び対応者 of the level; at level 3 CISO and 統括 must both answer, so each is asked by itself. */
     List<Ask> responsible(Matter what, int level) {
-        return switch (level) {
-            case 0, 1 -> List.of(request(what, Role.SEC_MANAGER));
-            case 2 -> List.of(request(what, Role.OVERALL_MANAGER));
-            default ->
-                List.of(
-                        request(what, Role.CISO).then(Role.OVERALL_MANAGER, Role.CSIRT_LEAD),
-                        request(what, Role.OVERALL_MANAGER));
-        };
+        return LevelRoute.of(level).addressees().stream()
+                .map(role -> role == Role.CISO
+                        ? request(what, role).then(Role.OVERALL_MANAGER, Role.CSIRT_LEAD)
+                        : request(what, role))
+                .toList();
     }
 }
