@@ -10,6 +10,7 @@ import java.util.List;
 import jp.csirt.incident.platform.mongo.Await;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,6 +26,12 @@ class HealthTest {
 
     private final TestService service = new TestService();
     private final Client client = service.client();
+
+    /** Ready once the views show what the start recorded. */
+    @BeforeAll
+    void ready() {
+        await().atMost(PATIENCE).until(() -> client.get(HEALTH, null).status() == 200);
+    }
 
     @AfterAll
     void close() {
