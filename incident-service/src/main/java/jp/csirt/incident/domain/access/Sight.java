@@ -44,7 +44,17 @@ public record Sight(
         Set<Kind> kinds = new HashSet<>();
         for (Post post : caller.posts()) {
             switch (post.role()) {
-                case SEC_OFFICER, SEC_MANAGER, OVERALL_MANAGER, CISO -> {
+                case SEC_OFFICER,
+                        SEC_MANAGER,
+                        OVERALL_MANAGER,
+                        CISO,
+                        CSIRT_INTAKE,
+                        CSIRT_MEMBER,
+                        CSIRT_LEAD,
+                        CSIRT_COORDINATOR,
+                        CSIRT_LIAISON,
+                        CISO_ADVISOR,
+                        AUDITOR -> {
                     if (post.unit() != null) {
                         units.add(post.unit());
                     }
@@ -59,15 +69,7 @@ public record Sight(
                 }
                 case COMMITTEE -> kinds.add(Kind.CLOSED);
                 case PRIVACY_LEAD -> kinds.add(Kind.PERSONAL_DATA);
-                case REPORTER,
-                        CSIRT_INTAKE,
-                        CSIRT_MEMBER,
-                        CSIRT_LEAD,
-                        CSIRT_COORDINATOR,
-                        CSIRT_LIAISON,
-                        CISO_ADVISOR,
-                        AUDITOR,
-                        SYSTEM_ADMIN -> {}
+                case REPORTER, SYSTEM_ADMIN -> {}
             }
         }
         boolean nothing =
@@ -100,11 +102,18 @@ public record Sight(
         return sees(scope.unshared());
     }
 
+    /** A post of the whole body; the same post of one organ sees that organ. */
     private static boolean seesEverything(Post post) {
         return switch (post.role()) {
-            case CSIRT_INTAKE, CSIRT_MEMBER, CSIRT_LEAD, CSIRT_COORDINATOR, CSIRT_LIAISON, CISO_ADVISOR, AUDITOR ->
-                true;
-            case OVERALL_MANAGER, CISO -> post.unit() == null;
+            case CSIRT_INTAKE,
+                    CSIRT_MEMBER,
+                    CSIRT_LEAD,
+                    CSIRT_COORDINATOR,
+                    CSIRT_LIAISON,
+                    CISO_ADVISOR,
+                    AUDITOR,
+                    OVERALL_MANAGER,
+                    CISO -> post.unit() == null;
             case REPORTER,
                     VENDOR,
                     SEC_OFFICER,

@@ -33,7 +33,8 @@ class SightTest {
                 row(new Post(Role.SYS_STAFF, "tax"), true, false, false, false, false),
                 row(new Post(Role.CLOUD_MANAGER, null), true, false, false, false, false),
                 row(new Post(Role.CSIRT_INTAKE, null), true, true, true, true, true),
-                row(new Post(Role.CSIRT_MEMBER, "general-affairs"), true, true, true, true, true),
+                row(new Post(Role.CSIRT_MEMBER, null), true, true, true, true, true),
+                row(new Post(Role.CSIRT_MEMBER, "education"), true, false, false, true, false),
                 row(new Post(Role.CSIRT_LEAD, null), true, true, true, true, true),
                 row(new Post(Role.CSIRT_COORDINATOR, null), true, true, true, true, true),
                 row(new Post(Role.CSIRT_LIAISON, null), true, true, true, true, true),
@@ -44,6 +45,7 @@ class SightTest {
                 row(new Post(Role.CISO_ADVISOR, null), true, true, true, true, true),
                 row(new Post(Role.COMMITTEE, null), true, false, false, false, false),
                 row(new Post(Role.AUDITOR, null), true, true, true, true, true),
+                row(new Post(Role.AUDITOR, "education"), true, false, false, true, false),
                 row(new Post(Role.PRIVACY_LEAD, null), true, false, false, false, false),
                 row(new Post(Role.SYSTEM_ADMIN, null), false, false, false, false, false));
     }
