@@ -11,6 +11,7 @@ import jp.csirt.incident.domain.incident.DisclosureCommand.ProposeDisclosure;
 import jp.csirt.incident.domain.incident.DisclosureEvent.Disclosed;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
+import jp.csirt.incident.domain.profile.LocalPolicy.Publication;
 import jp.csirt.incident.domain.shared.Actor;
 import jp.csirt.incident.domain.shared.Source;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +65,20 @@ public record DisclosureTrack(
         return new DisclosureProposed(command.incidentId(), command.act(), command.proposal());
     }
 
-    DisclosureDecided decide(DecideDisclosure command) {
+    /**
+     * The decision.
+     *
+     * @param usual how the body's policy makes such an incident public
+     */
+    DisclosureDecided decide(DecideDisclosure command, Publication usual) {
+        DisclosureMode mode = switch (usual) {
+            case INDIVIDUAL -> DisclosureMode.INDIVIDUAL;
+            case BATCH -> DisclosureMode.BATCH;
+        };
         return new DisclosureDecided(
                 command.incidentId(),
                 command.act(),
-                command.decision(),
+                command.decision().orBy(mode),
                 overrideOf(command.act().actor(), command.override()));
     }
 

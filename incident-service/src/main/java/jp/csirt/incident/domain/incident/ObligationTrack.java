@@ -10,6 +10,7 @@ import jp.csirt.incident.domain.assessment.DutySource;
 import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
+import jp.csirt.incident.domain.externalreport.Strength;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportSubmitted;
 import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
@@ -51,6 +52,13 @@ public record ObligationTrack(@Nullable DutiesDetermined determined, List<Obliga
     /** The recipient holds a report. */
     boolean holdsReport(Recipient recipient) {
         return of(recipient).anyMatch(obligation -> obligation.state().submitted());
+    }
+
+    /** Whether the law asks to tell the persons concerned, be it done or not. */
+    boolean concernPersons() {
+        return of(Recipient.SUBJECTS)
+                .anyMatch(
+                        obligation -> obligation.standing() && obligation.duty().strength() == Strength.REQUIRED);
     }
 
     /** Whether the body's rules ask for duties of that kind. */

@@ -10,6 +10,7 @@ import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.DecideSubjectNotification;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.NotifySubjects;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.ProposeSubjectNotification;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.axonframework.commandhandling.CommandHandler;
 
 /** 公表・本人通知・警察への連絡の行為 on an open incident. */
@@ -27,8 +28,14 @@ final class OutsideActs {
     }
 
     @CommandHandler
-    void decide(DecideDisclosure command) {
-        apply(incident.open().disclosure().decide(command));
+    void decide(DecideDisclosure command, PolicyProfile profile) {
+        IncidentState now = incident.open();
+        var usual = profile.local()
+                .disclosurePolicy()
+                .modeOf(
+                        now.obligations().concernPersons(),
+                        now.facts().now().personalData().subjects());
+        apply(now.disclosure().decide(command, usual));
     }
 
     @CommandHandler

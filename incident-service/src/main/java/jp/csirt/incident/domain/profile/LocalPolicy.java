@@ -216,7 +216,19 @@ public record LocalPolicy(
      * @param subjectsFrom persons concerned from which on a leak is published by itself; absent where the law's categories decide
      */
     public record DisclosurePolicy(
-            Publication mode, @Nullable Integer subjectsFrom) {}
+            Publication mode, @Nullable Integer subjectsFrom) {
+
+        /**
+         * How a leak is made public where the decision leaves it open.
+         *
+         * @param byLaw whether the law asks to report it, or to tell the persons concerned
+         * @param subjects 本人の数; absent while unknown
+         */
+        public Publication modeOf(boolean byLaw, @Nullable Integer subjects) {
+            boolean grave = subjectsFrom == null ? byLaw : subjects != null && subjects >= subjectsFrom;
+            return grave ? Publication.INDIVIDUAL : mode;
+        }
+    }
 
     /** 都度 or 一括. */
     public enum Publication {

@@ -26,6 +26,7 @@ import jp.csirt.incident.domain.incident.DisclosureEvent.Disclosed;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureProposed;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
+import jp.csirt.incident.domain.profile.LocalPolicy.Publication;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,25 @@ class DisclosureTest {
         incident.given(reported())
                 .when(new DecideDisclosure(ID, by(CISO), NOT_PUBLIC, OVERRIDE))
                 .expectEvents(new DisclosureDecided(ID, by(CISO), NOT_PUBLIC, null));
+    }
+
+    @Test
+    @DisplayName("1(9)⑤ 方法を言わない公表の判断は、団体の方針による")
+    void a_decision_to_publish_takes_the_mode_of_the_policy() {
+        var open = new DisclosureDecision(DisclosureResult.PUBLIC, null, "影響が広い", null, null);
+
+        incident.given(reported())
+                .when(new DecideDisclosure(ID, by(CISO), open, null))
+                .expectEvents(new DisclosureDecided(ID, by(CISO), PUBLIC, null));
+        assertThat(DisclosureTrack.NONE
+                        .decide(new DecideDisclosure(ID, by(CISO), open, null), Publication.BATCH)
+                        .decision()
+                        .mode())
+                .isEqualTo(DisclosureMode.BATCH);
+        assertThat(new DisclosureDecision(DisclosureResult.DEFERRED, null, null, null, null)
+                        .orBy(DisclosureMode.BATCH)
+                        .mode())
+                .isNull();
     }
 
     @Test
