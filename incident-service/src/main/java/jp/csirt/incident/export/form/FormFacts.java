@@ -21,6 +21,8 @@ import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.Response;
 import jp.csirt.incident.read.detail.InstructionState;
 import jp.csirt.incident.read.obligation.ExternalReportEntry;
+import jp.csirt.incident.read.obligation.ObligationFold;
+import jp.csirt.incident.read.obligation.ObligationItem;
 import jp.csirt.incident.read.organisation.DeputyPeriod;
 import jp.csirt.incident.read.personnel.PersonnelFile;
 import jp.csirt.incident.read.record.IncidentRecord;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * 様式に書く事実: everything a form is filled from.
  *
  * @param timeline every act, in the order in which it happened
+ * @param obligations 外部報告義務, as far as each has come
  * @param externalReports what was reported to authorities, or need not be
  * @param deputies 代行 for the CISO while the incident was open
  * @param reportedLevel 被害レベル as the reporter judged it
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public record FormFacts(
         IncidentDetail incident,
         List<TimelineItem> timeline,
+        List<ObligationItem> obligations,
         List<ExternalReportEntry> externalReports,
         List<DeputyPeriod> deputies,
         int reportedLevel,
@@ -48,6 +52,7 @@ public record FormFacts(
         Issue issue) {
 
     public FormFacts {
+        obligations = List.copyOf(obligations);
         externalReports = List.copyOf(externalReports);
         deputies = List.copyOf(deputies);
         timeline = timeline.stream()
@@ -61,6 +66,7 @@ public record FormFacts(
         return new FormFacts(
                 DetailFold.of(record, persons, issue.createdAt(), null),
                 TimelineItem.of(record, persons, profile),
+                ObligationFold.of(record, issue.createdAt()),
                 ExternalReportEntry.of(record, persons),
                 deputies,
                 record.report().level(),

@@ -3,10 +3,12 @@ package jp.csirt.incident.export.form;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import jp.csirt.incident.domain.deadline.Due;
 import jp.csirt.incident.domain.profile.LocalPolicy.Terms;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyScope;
 import jp.csirt.incident.domain.shared.Labelled;
+import jp.csirt.incident.export.render.Wareki;
 import org.jspecify.annotations.Nullable;
 
 /** 名称: the names that the body gives to organs, departments and posts; a code it does not know prints as it stands. */
@@ -56,6 +58,11 @@ final class Names {
                 .collect(joining("、"));
         return Answer.lines(
                 rules.isEmpty() ? null : "適用される規程: " + rules, outside.isEmpty() ? null : "適用対象外: " + outside);
+    }
+
+    /** 期限: one that ends with a day is that day, any other a time. */
+    static String limit(Due due) {
+        return due.endsWithDay() ? Wareki.date(due.hardOn()) : Wareki.dateTime(due.hard());
     }
 
     /** 職, 部署又は機関; any other text as it stands. */

@@ -53,18 +53,13 @@ final class ResponseExternal {
                 Answer.lines(to(report), via == null ? null : via.label() + "を経由"),
                 Answer.lines(
                         report.duty().clause(),
-                        due == null ? null : "期限: " + words(due),
+                        due == null ? null : "期限: " + Names.limit(due),
                         lateBy == null ? null : "期限後（" + JapaneseDuration.words(lateBy) + "の遅れ）"),
                 Answer.lines(
                         report.submission().channel().label(),
                         number,
                         report.submission().alsoFinal() ? "確報・最終報を兼ねる" : null),
                 report.stamp().actor());
-    }
-
-    /** A limit that ends with a day is that day, any other a time. */
-    private static String words(Due due) {
-        return due.endsWithDay() ? Wareki.date(due.hardOn()) : Wareki.dateTime(due.hard());
     }
 
     private static List<String> waived(Waived waiver) {

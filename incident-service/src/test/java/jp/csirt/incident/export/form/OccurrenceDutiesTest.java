@@ -4,18 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.assessment.DutyRules;
 import jp.csirt.incident.domain.assessment.Facts;
 import jp.csirt.incident.domain.assessment.Finding;
 import jp.csirt.incident.domain.assessment.RuleSet;
+import jp.csirt.incident.domain.deadline.Due;
+import jp.csirt.incident.domain.externalreport.Duty;
+import jp.csirt.incident.domain.externalreport.Recipient;
+import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.externalreport.Strength;
+import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.domain.incident.Obligation;
 import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
+import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
+import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.Impact;
 import jp.csirt.incident.domain.report.PersonalData;
+import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.TriState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +64,50 @@ class OccurrenceDutiesTest {
         assertThat(form.field("A1001").state()).isEqualTo(one);
         assertThat(form.field("A1002").text()).isEqualTo(myNumber);
         assertThat(form.field("A1002").state()).isEqualTo(two);
+    }
+
+    @Test
+    @DisplayName("E.1 A1003は個人情報保護委員会と本人のほかへの報告の要否と期限を示し、評価が済んで義務がなければ該当なしとなる")
+    void duties_to_others_are_told_with_their_limits() {
+        var owed = Stories.minimal()
+                .then(1, "2026-02-20T00:30:00Z", duty(Recipient.PPC, ReportStage.PRELIMINARY, null))
+                .then(1, "2026-02-20T00:30:00Z", duty(Recipient.MIC, ReportStage.FIRST, "2026-02-20T01:00:00Z"))
+                .then(1, "2026-02-20T00:30:00Z", duty(Recipient.POLICE, ReportStage.FIRST, null))
+                .then(
+                        1,
+                        "2026-02-20T00:40:00Z",
+                        act -> new ObligationWithdrawn(
+                                Story.ID,
+                                act,
+                                idOf(Recipient.MIC, ReportStage.FIRST),
+                                Recipient.MIC,
+                                ReportStage.FIRST,
+                                "誤報"));
+
+        assertThat(others(Stories.minimal())).isEqualTo("調査中");
+        assertThat(others(Stories.full())).isEqualTo("該当なし");
+        assertThat(others(owed)).isEqualTo("総務省　第一報　取消　令和8年2月20日 10時00分　5.3(1)④\n警察　第一報　必要　定めなし　5.3(1)④");
+    }
+
+    private static String others(Story story) {
+        return Form.OCCURRENCE.fill(story.facts()).field("A1003").text();
+    }
+
+    private static Function<Act, IncidentEvent> duty(Recipient recipient, ReportStage stage, @Nullable String due) {
+        return act -> new ObligationDetermined(
+                Story.ID,
+                act,
+                idOf(recipient, stage),
+                new Duty(recipient, stage, Strength.REQUIRED, List.of("X.Y"), "5.3(1)④", act.occurredAt()),
+                due == null ? null : Due.at(Instant.parse(due)),
+                "duties-1",
+                null,
+                false,
+                "確かめた");
+    }
+
+    private static UUID idOf(Recipient recipient, ReportStage stage) {
+        return Obligation.idOf(Story.ID, recipient, stage);
     }
 
     private static Facts facts(TriState involved) {
