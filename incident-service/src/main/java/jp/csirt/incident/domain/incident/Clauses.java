@@ -104,10 +104,11 @@ public final class Clauses {
         return reported.report().reporter().kind() == ReporterKind.CITIZEN ? List.of("5.3(2)①") : List.of("5.3(1)①");
     }
 
+    /** Within the house the same steps are asked for by 5.3(1), and by 5.3(2) for what came from outside. */
     private static List<String> ofInternalReport(ReportedInternally told) {
         return switch (told.to()) {
-            case SECURITY_MANAGER -> List.of("5.3(1)①");
-            case OVERALL_MANAGER -> List.of("5.3(1)②");
+            case SECURITY_MANAGER -> List.of("5.3(1)①", "5.3(2)①");
+            case OVERALL_MANAGER -> List.of("5.3(1)②", "5.3(2)②");
             case CISO -> ofReportToCiso(told);
             case COMMITTEE -> List.of("7.3(4)");
         };
@@ -118,7 +119,7 @@ public final class Clauses {
             return List.of("5.3(2)③");
         }
         return switch (told.report().kind()) {
-            case REPORT -> List.of("5.3(1)③");
+            case REPORT -> List.of("5.3(1)③", "5.3(2)③");
             case ASSESSMENT -> List.of("5.3(3)②");
             case PROGRESS -> List.of("1(9)②");
             case PREVENTION -> List.of("5.3(3)④");
