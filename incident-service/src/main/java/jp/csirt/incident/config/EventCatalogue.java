@@ -84,6 +84,7 @@ import jp.csirt.incident.domain.organisation.OrganisationEvent.DepartmentAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.OrganAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PostAssigned;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ProfileAdopted;
 import jp.csirt.incident.domain.watch.NotificationRequested;
 import jp.csirt.incident.platform.serialization.EventNames;
 
@@ -256,6 +257,7 @@ final class EventCatalogue {
                 "absence-recorded", AbsenceRecorded.class,
                 "account-opened", AccountOpened.class,
                 "api-key-created", ApiKeyCreated.class,
-                "api-key-revoked", ApiKeyRevoked.class);
+                "api-key-revoked", ApiKeyRevoked.class,
+                "profile-adopted", ProfileAdopted.class);
     }
 }

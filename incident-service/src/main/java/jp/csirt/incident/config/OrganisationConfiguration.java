@@ -75,8 +75,13 @@ class OrganisationConfiguration {
 
     @Bean
     OrganisationStart organisationStart(
-            StoredOrganisations organisations, PolicyProfile profile, FirstAccess first, Clock serviceClock) {
-        return new OrganisationStart(organisations, profile, first, serviceClock);
+            StoredOrganisations organisations,
+            PolicyProfile profile,
+            CsirtProperties properties,
+            FirstAccess first,
+            Clock serviceClock) {
+        return new OrganisationStart(
+                organisations, profile, ProfileFile.sha256(properties.profile()), first, serviceClock);
     }
 
     /** The profile with the organs and departments that the organisation has by now. */

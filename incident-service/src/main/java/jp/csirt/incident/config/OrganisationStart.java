@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.organisation.ChangeOrganisation;
 import jp.csirt.incident.domain.organisation.OrganisationChange;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AddDepartment;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AddOrgan;
+import jp.csirt.incident.domain.organisation.OrganisationChange.AdoptProfile;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ProfileAdopted;
 import jp.csirt.incident.domain.organisation.OrganisationState;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.shared.Act;
@@ -19,8 +22,8 @@ import jp.csirt.incident.read.organisation.OrganisationRecord;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * 最初の起動: the profile's organs and departments and the first access become events, in one commit, before the server takes
- * requests. From then on the organisation is what its events say.
+ * 起動: the profile that the service runs under and, the first time, its organs and departments and the first access become
+ * events, in one commit, before the server takes requests. From then on the organisation is what its events say.
  */
 final class OrganisationStart implements SmartLifecycle {
 
@@ -31,13 +34,21 @@ final class OrganisationStart implements SmartLifecycle {
 
     private final StoredOrganisations organisations;
     private final PolicyProfile profile;
+    private final String sha256;
     private final FirstAccess first;
     private final Clock clock;
     private volatile boolean running;
 
-    OrganisationStart(StoredOrganisations organisations, PolicyProfile profile, FirstAccess first, Clock clock) {
+    /**
+     * Not started yet.
+     *
+     * @param sha256 of the profile's file
+     */
+    OrganisationStart(
+            StoredOrganisations organisations, PolicyProfile profile, String sha256, FirstAccess first, Clock clock) {
         this.organisations = organisations;
         this.profile = profile;
+        this.sha256 = sha256;
         this.first = first;
         this.clock = clock;
     }
@@ -47,8 +58,9 @@ final class OrganisationStart implements SmartLifecycle {
         OrganisationRecord found = now();
         List<OrganisationChange> access = Objects.requireNonNull(
                 Await.first(first.missing(found.state(), profile), WITHIN), "a list, perhaps empty");
-        List<OrganisationChange> changes =
-                Stream.concat(units(found.state()), access.stream()).toList();
+        List<OrganisationChange> changes = Stream.of(adoption(found.state()), units(found.state()), access.stream())
+                .flatMap(Function.identity())
+                .toList();
         if (!changes.isEmpty() && recorded(found, changes) && !access.isEmpty()) {
             first.recorded();
         }
@@ -71,6 +83,14 @@ final class OrganisationStart implements SmartLifecycle {
 
     private OrganisationRecord now() {
         return Objects.requireNonNull(Await.first(organisations.now(), WITHIN), "there is always one");
+    }
+
+    /** Whoever starts the service under another profile than before has this recorded. */
+    private Stream<OrganisationChange> adoption(OrganisationState organisation) {
+        ProfileAdopted inUse = organisation.profile();
+        return inUse != null && inUse.sha256().equals(sha256)
+                ? Stream.of()
+                : Stream.of(new AdoptProfile(profile.id(), sha256));
     }
 
     private Stream<OrganisationChange> units(OrganisationState organisation) {

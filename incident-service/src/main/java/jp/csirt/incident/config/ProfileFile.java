@@ -12,6 +12,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +55,20 @@ final class ProfileFile {
      */
     static PolicyProfile read(String name) {
         return new ProfileFile(name).profile();
+    }
+
+    /**
+     * SHA-256 of the file of that name, in hexadecimal.
+     *
+     * @throws UnusableProfileException when there is none
+     */
+    static String sha256(String name) {
+        byte[] bytes = new ProfileFile(name).bytes();
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private PolicyProfile profile() {

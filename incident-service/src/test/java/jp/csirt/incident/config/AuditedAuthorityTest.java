@@ -24,11 +24,16 @@ class AuditedAuthorityTest {
     }
 
     @Test
-    @DisplayName("6.1(6) 任命、不在、利用者、鍵の変更はすべて監査の対象である")
+    @DisplayName("6.1(6) 定め、任命、不在、利用者、鍵の変更はすべて監査の対象である")
     void every_change_of_authority_is_audited() {
         assertThat(changes().toList())
                 .containsExactlyInAnyOrder(
-                        "post-assigned", "absence-recorded", "account-opened", "api-key-created", "api-key-revoked");
+                        "profile-adopted",
+                        "post-assigned",
+                        "absence-recorded",
+                        "account-opened",
+                        "api-key-created",
+                        "api-key-revoked");
     }
 
     @ParameterizedTest

@@ -67,6 +67,8 @@ class PersonalComponentsTest {
             Map.entry("OrganAdded.name", "name of an organ"),
             Map.entry("PersonAdded.department", UNIT),
             Map.entry("PostAssigned.unit", UNIT),
+            Map.entry("ProfileAdopted.profileId", "code of a profile"),
+            Map.entry("ProfileAdopted.sha256", "hash of a file"),
             Map.entry("ProposedMeasure.ownerPost", POST),
             Map.entry("Report.department", UNIT),
             Map.entry("Report.organ", UNIT),

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** 変更: one thing that somebody wants changed in the organisation. */
 public sealed interface OrganisationChange {
 
+    /**
+     * 定めの適用: the policy profile that the service runs under.
+     *
+     * @param sha256 of its file, in hexadecimal
+     */
+    record AdoptProfile(String profileId, String sha256) implements OrganisationChange {}
+
     /** 機関の追加. */
     record AddOrgan(String code, String name) implements OrganisationChange {}
 

@@ -24,9 +24,9 @@ public sealed interface OrganisationEvent {
     /** Who changed it and when. */
     Act act();
 
-    /** 権限の変更: who may act as what, or by which key; auditors are shown each. Source: requirements 10, 6.1(6). */
+    /** 権限の変更: who may act as what, by which key and under which rules; auditors are shown each. Source: requirements 10, 6.1(6). */
     sealed interface AuthorityEvent extends OrganisationEvent, Audited
-            permits PostAssigned, AbsenceRecorded, AccountOpened, ApiKeyCreated, ApiKeyRevoked {
+            permits ProfileAdopted, PostAssigned, AbsenceRecorded, AccountOpened, ApiKeyCreated, ApiKeyRevoked {
 
         /** An entry by its stored name; the service itself, which has no post, is nobody. */
         default AuditEntry entry(String action, Object target) {
@@ -38,6 +38,20 @@ public sealed interface OrganisationEvent {
                     target.toString(),
                     AuditResult.ALLOWED,
                     1);
+        }
+    }
+
+    /**
+     * 定めが適用された: from here on the service runs under this profile.
+     *
+     * @param sha256 of its file, in hexadecimal
+     */
+    @Revision("1")
+    record ProfileAdopted(Act act, String profileId, String sha256) implements AuthorityEvent {
+
+        @Override
+        public AuditEntry audited() {
+            return entry("profile-adopted", profileId + " " + sha256);
         }
     }
 

@@ -14,6 +14,7 @@ import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AddDepartment;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AddOrgan;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AddPerson;
+import jp.csirt.incident.domain.organisation.OrganisationChange.AdoptProfile;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AssignPost;
 import jp.csirt.incident.domain.organisation.OrganisationChange.CreateApiKey;
 import jp.csirt.incident.domain.organisation.OrganisationChange.OpenAccount;
@@ -27,16 +28,25 @@ import jp.csirt.incident.domain.organisation.OrganisationEvent.DepartmentAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.OrganAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PostAssigned;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ProfileAdopted;
 import jp.csirt.incident.domain.shared.Act;
 import org.jspecify.annotations.Nullable;
 
-/** 組織の状態: what the rules and everybody who asks need to know, folded from the events. */
+/**
+ * 組織の状態: what the rules and everybody who asks need to know, folded from the events.
+ *
+ * @param profile the policy profile in use; absent before the first start that recorded it
+ */
 public record OrganisationState(
-        Units units, SequencedMap<UUID, Person> persons, PostRegister posts, AccessRegister access) {
+        @Nullable ProfileAdopted profile,
+        Units units,
+        SequencedMap<UUID, Person> persons,
+        PostRegister posts,
+        AccessRegister access) {
 
     /** Before anything is known. */
     public static final OrganisationState NONE =
-            new OrganisationState(Units.NONE, new LinkedHashMap<>(), PostRegister.NONE, AccessRegister.NONE);
+            new OrganisationState(null, Units.NONE, new LinkedHashMap<>(), PostRegister.NONE, AccessRegister.NONE);
 
     public OrganisationState {
         persons = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(persons));
@@ -49,6 +59,7 @@ public record OrganisationState(
      */
     List<? extends OrganisationEvent> decide(OrganisationChange change, Act act) {
         return switch (change) {
+            case AdoptProfile c -> adopt(c, act);
             case AddOrgan c -> List.of(units.add(c, act));
             case AddDepartment c -> List.of(units.add(c, act));
             case AddPerson c -> List.of(add(c, act));
@@ -84,19 +95,27 @@ public record OrganisationState(
     /** The state after one more event. */
     public OrganisationState evolve(OrganisationEvent event) {
         return switch (event) {
-            case OrganAdded e -> new OrganisationState(units.with(e), persons, posts, access);
-            case DepartmentAdded e -> new OrganisationState(units.with(e), persons, posts, access);
+            case ProfileAdopted e -> new OrganisationState(e, units, persons, posts, access);
+            case OrganAdded e -> new OrganisationState(profile, units.with(e), persons, posts, access);
+            case DepartmentAdded e -> new OrganisationState(profile, units.with(e), persons, posts, access);
             case PersonAdded e -> {
                 var all = new LinkedHashMap<>(persons);
                 all.put(e.personId(), new Person(e.personId(), e.name(), e.department()));
-                yield new OrganisationState(units, all, posts, access);
+                yield new OrganisationState(profile, units, all, posts, access);
             }
-            case PostAssigned e -> new OrganisationState(units, persons, posts.with(e), access);
-            case AbsenceRecorded e -> new OrganisationState(units, persons, posts.with(e), access);
-            case AccountOpened e -> new OrganisationState(units, persons, posts, access.with(e));
-            case ApiKeyCreated e -> new OrganisationState(units, persons, posts, access.with(e));
-            case ApiKeyRevoked e -> new OrganisationState(units, persons, posts, access.with(e));
+            case PostAssigned e -> new OrganisationState(profile, units, persons, posts.with(e), access);
+            case AbsenceRecorded e -> new OrganisationState(profile, units, persons, posts.with(e), access);
+            case AccountOpened e -> new OrganisationState(profile, units, persons, posts, access.with(e));
+            case ApiKeyCreated e -> new OrganisationState(profile, units, persons, posts, access.with(e));
+            case ApiKeyRevoked e -> new OrganisationState(profile, units, persons, posts, access.with(e));
         };
+    }
+
+    private List<ProfileAdopted> adopt(AdoptProfile change, Act act) {
+        boolean inUse = profile != null
+                && profile.profileId().equals(change.profileId())
+                && profile.sha256().equals(change.sha256());
+        return inUse ? List.of() : List.of(new ProfileAdopted(act, change.profileId(), change.sha256()));
     }
 
     private Privileges privileges() {
