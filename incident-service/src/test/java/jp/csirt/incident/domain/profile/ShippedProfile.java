@@ -12,6 +12,12 @@ public final class ShippedProfile {
     /** 志免町. */
     public static final PolicyProfile SHIME = read("shime-town");
 
+    /** 市川市. */
+    static final PolicyProfile ICHIKAWA = read("ichikawa-city");
+
+    /** 海南市. */
+    static final PolicyProfile KAINAN = read("kainan-city");
+
     private ShippedProfile() {}
 
     private static PolicyProfile read(String id) {
