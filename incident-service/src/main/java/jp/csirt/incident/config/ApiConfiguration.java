@@ -22,9 +22,12 @@ import jp.csirt.incident.api.command.ReportingRoutes;
 import jp.csirt.incident.api.command.ResponseRoutes;
 import jp.csirt.incident.api.command.SideTrackRoutes;
 import jp.csirt.incident.api.download.BundleRoutes;
+import jp.csirt.incident.api.download.LedgerRoutes;
 import jp.csirt.incident.api.download.PaperPress;
 import jp.csirt.incident.api.download.ReportReplies;
 import jp.csirt.incident.api.download.ReportRoutes;
+import jp.csirt.incident.api.download.TakenNumbers;
+import jp.csirt.incident.api.download.TakenNumbers.TakenNumber;
 import jp.csirt.incident.api.integrity.Integrity;
 import jp.csirt.incident.api.integrity.IntegrityRoutes;
 import jp.csirt.incident.api.ops.ClockRoutes;
@@ -157,6 +160,25 @@ class ApiConfiguration {
     }
 
     @Bean
+    TakenNumbers takenNumbers(NumberSeries series, PolicyProfile profile) {
+        return year -> series.taken(profile.code() + "-" + year)
+                .map(taken -> new TakenNumber(IncidentNumber.of(profile.code(), year, taken.n()), taken.takenAt()));
+    }
+
+    @Bean
+    LedgerRoutes ledgerRoutes(
+            IncidentListStore list,
+            IncidentRecords records,
+            TakenNumbers numbers,
+            LogPositions positions,
+            Persons persons,
+            Supplier<PolicyProfile> profile,
+            PaperPress press) {
+        return new LedgerRoutes(
+                list, records, numbers, new After(positions), persons, profile, press, Clock.systemUTC());
+    }
+
+    @Bean
     IncidentsInSight incidentsInSight(IncidentRecords records) {
         return new IncidentsInSight(records);
     }
@@ -189,6 +211,7 @@ class ApiConfiguration {
             Supplier<PolicyProfile> profile,
             StepTimetable timetable,
             LogPositions positions,
+            LedgerRoutes ledger,
             ProjectionRoutes projections,
             DeadLetterRoutes deadLetters,
             ClockRoutes clock,
@@ -222,6 +245,7 @@ class ApiConfiguration {
                         new BundleRoutes(incidents, after, integrity, reports).routes(),
                         new IntegrityRoutes(integrity, json, answers).routes(),
                         new AuditRoutes(auditStore, after, persons).routes(),
+                        ledger.routes(),
                         projections.routes(),
                         deadLetters.routes(),
                         clock.routes(),

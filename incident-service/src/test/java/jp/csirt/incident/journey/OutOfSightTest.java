@@ -22,6 +22,8 @@ class OutOfSightTest {
     private final Client client = service.client();
     private final Staff staff = new Staff(client);
     private UUID incident = new UUID(0, 0);
+    private String number = "";
+    private String year = "";
     private long last;
 
     @BeforeAll
@@ -32,6 +34,8 @@ class OutOfSightTest {
         Exchange filed = client.post("/v1/incidents", "csirt", report).created();
         incident = filed.incidentId();
         last = filed.position();
+        number = filed.at("/number").asString();
+        year = number.split("-", -1)[1];
     }
 
     @AfterAll
@@ -46,6 +50,11 @@ class OutOfSightTest {
         assertThat(list.each("/items", "incidentId")).doesNotContain(incident.toString());
         assertThat(list.at("/count").asLong()).isEqualTo(list.at("/items").size());
         assertThat(new String(list.bytes(), StandardCharsets.UTF_8)).doesNotContain(TITLE);
+        for (String format : new String[] {"json", "csv"}) {
+            Exchange ledger = client.get("/v1/ledger?fiscalYear=" + year + "&format=" + format + "&after=" + last, key);
+            assertThat(ledger.status()).isIn(200, 403);
+            assertThat(new String(ledger.bytes(), StandardCharsets.UTF_8)).doesNotContain(TITLE, number);
+        }
     }
 
     private void noPathLeadsToIt(String key) {

@@ -11,6 +11,9 @@ import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.export.render.HtmlRenderer;
 import jp.csirt.incident.export.render.Paper;
 import jp.csirt.incident.export.render.PdfRenderer;
+import jp.csirt.incident.export.sheet.CsvSheet;
+import jp.csirt.incident.export.sheet.Sheet;
+import jp.csirt.incident.export.sheet.XlsxSheet;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -50,6 +53,16 @@ public final class PaperPress implements AutoCloseable {
     /** The paper as a page. Errors: 503 when too many wait already. */
     Mono<String> html(Supplier<Paper> paper) {
         return drawn(() -> html.render(paper.get()));
+    }
+
+    /** The table as an Excel file. Errors: 503 when too many wait already. */
+    Mono<byte[]> xlsx(Supplier<Sheet> sheet) {
+        return drawn(() -> XlsxSheet.of(sheet.get()));
+    }
+
+    /** The table as a CSV file. Errors: 503 when too many wait already. */
+    Mono<byte[]> csv(Supplier<Sheet> sheet) {
+        return drawn(() -> CsvSheet.of(sheet.get()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package jp.csirt.incident.api.download;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -183,9 +182,6 @@ public final class ReportReplies implements FormPress {
 
     private static String attachment(IncidentRecord record, Form form) {
         String name = "%s_%s.pdf".formatted(record.number(), form.shortTitle());
-        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
-        return "attachment; filename*=UTF-8''" + encoded;
+        return Attachment.named(name);
     }
 }

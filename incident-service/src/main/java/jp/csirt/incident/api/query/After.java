@@ -15,7 +15,7 @@ public final class After {
     }
 
     /** Waits for a view. Errors: 400 for a position beyond the log's end, 503 when the view stays behind. */
-    Mono<Void> view(Call call, String view) {
+    public Mono<Void> view(Call call, String view) {
         Long position = position(call);
         return position == null ? Mono.empty() : stored(position).then(positions.seen(view, position));
     }

@@ -1,6 +1,5 @@
 package jp.csirt.incident.export.form;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +15,7 @@ import jp.csirt.incident.read.detail.DetailFold;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.detail.IncidentDetail.AssessmentEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.CauseEntry;
-import jp.csirt.incident.read.detail.IncidentDetail.ExecutionEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
-import jp.csirt.incident.read.detail.IncidentDetail.Response;
-import jp.csirt.incident.read.detail.InstructionState;
 import jp.csirt.incident.read.obligation.ExternalReportEntry;
 import jp.csirt.incident.read.obligation.ObligationFold;
 import jp.csirt.incident.read.obligation.ObligationItem;
@@ -28,7 +24,6 @@ import jp.csirt.incident.read.personnel.PersonnelFile;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
 import jp.csirt.incident.read.timeline.TimelineItem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 様式に書く事実: everything a form is filled from.
@@ -100,17 +95,6 @@ public record FormFacts(
                 .filter(told -> told.to() == to && (told.kind() == kind || told.notNeeded() != null))
                 .min(Comparator.comparing((InternalReportEntry told) -> told.notNeeded() != null)
                         .thenComparing(told -> told.stamp().occurredAt()));
-    }
-
-    /** When the response ended: the last act, where no instruction is open. */
-    static @Nullable Instant completedAt(Response response) {
-        return response.instructions().stream().allMatch(instruction -> instruction.state() == InstructionState.DONE)
-                ? response.actions().stream()
-                        .map(ExecutionEntry::stamp)
-                        .map(stamp -> stamp.occurredAt())
-                        .max(Comparator.naturalOrder())
-                        .orElse(null)
-                : null;
     }
 
     boolean reopened() {

@@ -84,10 +84,10 @@ final class OccurrenceFacts {
         if (facts.reopened()) {
             return null;
         }
-        if (FormFacts.completedAt(incident.recovery()) != null) {
+        if (incident.recovery().completedAt() != null) {
             return "封じ込め・復旧の措置を実施済";
         }
-        return FormFacts.completedAt(incident.containment()) == null ? null : "封じ込めの措置を実施済";
+        return incident.containment().completedAt() == null ? null : "封じ込めの措置を実施済";
     }
 
     private static Answer systems(FormFacts facts) {

@@ -96,8 +96,8 @@ final class ResponseClosure {
         return Stream.of(
                         new Step("最初の報告", incident.reportedAt()),
                         new Step("CISOへの報告", told),
-                        new Step("応急措置の完了（封じ込め）", FormFacts.completedAt(incident.containment())),
-                        new Step("復旧の措置の完了", FormFacts.completedAt(incident.recovery())),
+                        new Step("応急措置の完了（封じ込め）", incident.containment().completedAt()),
+                        new Step("復旧の措置の完了", incident.recovery().completedAt()),
                         new Step("完了", closed == null ? null : closed.stamp().occurredAt()))
                 .flatMap(step -> span(incident.awareAt(), step))
                 .toList();

@@ -10,12 +10,14 @@ import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.csirt.incident.platform.mongo.InTime;
 import jp.csirt.incident.platform.mongo.StoreUnavailableException;
 import org.bson.Document;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -51,6 +53,12 @@ public final class NumberSeries {
                 .flatMap(counter -> take(series, counter.incrementAndGet(), takenBy))
                 .doOnError(_ -> last.remove(series))
                 .onErrorMap(MongoException.class, StoreUnavailableException::orSame);
+    }
+
+    /** Every number that was taken of a series, in order. */
+    public Flux<TakenNumber> taken(String series) {
+        return InTime.all(taken.find(eq("series", series)).sort(new Document("n", 1)))
+                .map(number -> new TakenNumber(number.getLong("n"), Instant.parse(number.getString("takenAt"))));
     }
 
     private Mono<Long> take(String series, long n, String takenBy) {
@@ -89,4 +97,7 @@ public final class NumberSeries {
                 .map(number -> number.getLong("n"))
                 .defaultIfEmpty(0L);
     }
+
+    /** A number and when it was taken. */
+    public record TakenNumber(long n, Instant takenAt) {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.domain.incident.Cause;
@@ -139,7 +140,18 @@ public record IncidentDetail(
     public record Response(
             List<InstructionEntry> instructions,
             List<ExecutionEntry> actions,
-            @Nullable NotNeeded notNeeded) {}
+            @Nullable NotNeeded notNeeded) {
+
+        /** When it ended: the last act, where no instruction is open. */
+        public @Nullable Instant completedAt() {
+            return instructions.stream().allMatch(instruction -> instruction.state() == InstructionState.DONE)
+                    ? actions.stream()
+                            .map(action -> action.stamp().occurredAt())
+                            .max(Comparator.naturalOrder())
+                            .orElse(null)
+                    : null;
+        }
+    }
 
     /** 指示. */
     public record InstructionEntry(

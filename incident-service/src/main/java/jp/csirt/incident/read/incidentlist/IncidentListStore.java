@@ -12,13 +12,16 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.access.Sight;
@@ -113,6 +116,15 @@ public final class IncidentListStore {
     /** One page, with one or two database commands, and at most once a second a third. */
     public Mono<IncidentListPage> page(IncidentListQuery query) {
         return views.reading(rows -> page(rows, query));
+    }
+
+    /** Whether each number of incidents reported in that time is a drill's, whoever may see them. */
+    public Mono<Map<String, Boolean>> numbers(Instant reportedFrom, Instant reportedBefore) {
+        return views.reading(rows -> InTime.all(rows.find(and(
+                                gte("reportedAt", Rfc3339.format(reportedFrom)),
+                                lt("reportedAt", Rfc3339.format(reportedBefore))))
+                        .projection(include("number", "drill")))
+                .collectMap(row -> row.getString("number"), row -> row.getBoolean("drill")));
     }
 
     private static Mono<IncidentListPage> page(MongoCollection<Document> rows, IncidentListQuery query) {

@@ -1,0 +1,180 @@
+package jp.csirt.incident.api.download;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import jp.csirt.incident.api.download.TakenNumbers.TakenNumber;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.query.After;
+import jp.csirt.incident.api.query.Replies;
+import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Sight;
+import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.export.ledger.Ledger;
+import jp.csirt.incident.export.ledger.Ledger.UnusedNumber;
+import jp.csirt.incident.export.ledger.Ledger.Why;
+import jp.csirt.incident.export.ledger.LedgerItem;
+import jp.csirt.incident.export.ledger.LedgerSheet;
+import jp.csirt.incident.export.sheet.Sheet;
+import jp.csirt.incident.read.incidentlist.IncidentListItem;
+import jp.csirt.incident.read.incidentlist.IncidentListPage;
+import jp.csirt.incident.read.incidentlist.IncidentListProjection;
+import jp.csirt.incident.read.incidentlist.IncidentListQuery;
+import jp.csirt.incident.read.incidentlist.IncidentListQuery.Filter;
+import jp.csirt.incident.read.incidentlist.IncidentListQuery.Position;
+import jp.csirt.incident.read.incidentlist.IncidentListQuery.Sort;
+import jp.csirt.incident.read.incidentlist.IncidentListStore;
+import jp.csirt.incident.read.record.IncidentRecords;
+import jp.csirt.incident.read.record.Persons;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** インシデント管理台帳: every incident of a fiscal year that the caller may see, drills left out. */
+public final class LedgerRoutes {
+
+    private static final Set<String> PARAMETERS = Set.of("fiscalYear", "format", "after");
+    private static final int PAGE = 100;
+    private static final int READ_AT_ONCE = 8;
+
+    /** A number whose filing has not ended by then will not be used any more. */
+    private static final Duration FILED_WITHIN = Duration.ofMinutes(1);
+
+    private final IncidentListStore list;
+    private final IncidentRecords records;
+    private final TakenNumbers numbers;
+    private final After after;
+    private final Persons persons;
+    private final Supplier<PolicyProfile> profile;
+    private final PaperPress press;
+    private final Clock clock;
+
+    /**
+     * Writes ledgers.
+     *
+     * @param clock machine clock, by which numbers are taken
+     */
+    public LedgerRoutes(
+            IncidentListStore list,
+            IncidentRecords records,
+            TakenNumbers numbers,
+            After after,
+            Persons persons,
+            Supplier<PolicyProfile> profile,
+            PaperPress press,
+            Clock clock) {
+        this.list = list;
+        this.records = records;
+        this.numbers = numbers;
+        this.after = after;
+        this.persons = persons;
+        this.profile = profile;
+        this.press = press;
+        this.clock = clock;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(Route.get("/v1/ledger", this::ledger));
+    }
+
+    private Mono<ServerResponse> ledger(Call call) {
+        call.permitted(Permission.READ_REPORT);
+        call.allowOnly(PARAMETERS);
+        int year = fiscalYear(call.parameter("fiscalYear"));
+        SheetFormat format = SheetFormat.of(call);
+        Replies.requireAccepted(call, format.mediaType());
+        Sight sight = Sight.of(call.caller());
+        return after.view(call, IncidentListProjection.NAME)
+                .then(Mono.defer(() -> Mono.zip(items(sight, year), unused(sight, year))))
+                .flatMap(parts -> answer(call, new Ledger(year, parts.getT1(), parts.getT2()), format));
+    }
+
+    private static int fiscalYear(@Nullable String year) {
+        if (year == null || !year.matches("19[5-9]\\d|20\\d\\d|21\\d\\d")) {
+            throw ApiProblem.parameter("fiscalYear", "年度を西暦4桁（例 2026）で指定してください。");
+        }
+        return Integer.parseInt(year);
+    }
+
+    private Mono<List<LedgerItem>> items(Sight sight, int year) {
+        return page(sight, year, null)
+                .expand(page -> page.next() == null ? Mono.empty() : page(sight, year, page.next()))
+                .flatMapIterable(IncidentListPage::items)
+                .map(IncidentListItem::incidentId)
+                .flatMapSequential(id -> records.find(new IncidentId(id)), READ_AT_ONCE)
+                .filter(record -> sight.sees(record.scope()))
+                .map(record -> LedgerItem.of(record, persons, clock.instant()))
+                .sort(LedgerItem.BY_NUMBER)
+                .collectList();
+    }
+
+    private Mono<IncidentListPage> page(Sight sight, int year, @Nullable Position from) {
+        var filter = new Filter(null, null, null, null, null, false, null, begin(year), begin(year + 1));
+        return list.page(
+                new IncidentListQuery(sight, filter, Sort.REPORTED_AT_DESCENDING, PAGE, clock.instant(), from, false));
+    }
+
+    /** Who does not see everything cannot tell a number out of use from one out of sight. */
+    private Mono<List<UnusedNumber>> unused(Sight sight, int year) {
+        if (!sight.everything()) {
+            return Mono.just(List.of());
+        }
+        Instant latest = clock.instant().minus(FILED_WITHIN);
+        return list.numbers(begin(year), begin(year + 1))
+                .flatMapMany(used -> numbers.of(year)
+                        .flatMap(taken -> Mono.justOrEmpty(unused(taken, used)))
+                        .filter(unused ->
+                                unused.why() == Why.DRILL || unused.takenAt().isBefore(latest)))
+                .collectList();
+    }
+
+    private static @Nullable UnusedNumber unused(TakenNumber taken, Map<String, Boolean> used) {
+        String number = taken.number().value();
+        Boolean drill = used.get(number);
+        if (drill == null) {
+            return new UnusedNumber(number, Why.FAILED, taken.takenAt());
+        }
+        return drill ? new UnusedNumber(number, Why.DRILL, taken.takenAt()) : null;
+    }
+
+    private static Instant begin(int fiscalYear) {
+        return TokyoTime.startOf(LocalDate.of(fiscalYear, Month.APRIL, 1));
+    }
+
+    private Mono<ServerResponse> answer(Call call, Ledger ledger, SheetFormat format) {
+        return format == SheetFormat.JSON
+                ? Replies.json(call, ledger)
+                : file(ledger, format)
+                        .flatMap(bytes -> ServerResponse.ok()
+                                .contentType(format.mediaType())
+                                .cacheControl(CacheControl.noStore())
+                                .header("X-Content-Type-Options", "nosniff")
+                                .header(
+                                        HttpHeaders.CONTENT_DISPOSITION,
+                                        Attachment.named(
+                                                "インシデント管理台帳_%d年度.%s".formatted(ledger.fiscalYear(), format.code())))
+                                .bodyValue(bytes));
+    }
+
+    private Mono<byte[]> file(Ledger ledger, SheetFormat format) {
+        Supplier<Sheet> sheet = () -> LedgerSheet.of(ledger, profile.get());
+        return switch (format) {
+            case XLSX -> press.xlsx(sheet);
+            case CSV -> press.csv(sheet);
+            case JSON -> throw new IllegalArgumentException("JSON is no table");
+        };
+    }
+}
