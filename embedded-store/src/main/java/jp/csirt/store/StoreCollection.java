@@ -133,16 +133,21 @@ final class StoreCollection extends H2Collection {
         if (isNaturalDescending(orderBy)) {
             return matchDocuments(query, orderBy, skip, wanted, batchSize, projection);
         }
-        QueryPlan plan = planFor(query, orderBy, wanted == 0 ? 0 : (long) wanted + skip);
+        Document filter = leading(query);
+        QueryPlan plan = planFor(filter, orderBy, wanted == 0 ? 0 : (long) wanted + skip);
         Stream<Document> found = plan == null ? documents.values().stream() : plan.documents(documents);
         SortOrder sorting = plan != null && plan.ordered() ? null : SortOrder.of(orderBy);
-        return matchDocumentsFromStream(query, found, skip, wanted, batchSize, sorting, projection);
+        return matchDocumentsFromStream(
+                query, found.filter(TextFilter.of(filter)), skip, wanted, batchSize, sorting, projection);
     }
 
-    private @Nullable QueryPlan planFor(Document query, @Nullable Document orderBy, long wanted) {
+    private Document leading(Document query) {
         Document leading =
                 query.isEmpty() && NARROWING.isBound() ? NARROWING.get().takeFor(this) : null;
-        Document filter = leading == null ? query : leading;
+        return leading == null ? query : leading;
+    }
+
+    private @Nullable QueryPlan planFor(Document filter, @Nullable Document orderBy, long wanted) {
         boolean natural = orderBy != null && orderBy.containsKey("$natural");
         Document order = natural ? null : orderBy;
         var question = new QueryPlan.Question(Conditions.of(filter), order, wanted);

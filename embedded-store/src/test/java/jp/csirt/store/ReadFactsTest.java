@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -109,6 +110,26 @@ class ReadFactsTest {
         assertThat(found(eq("tags", "b"))).containsExactly(1, 2);
         assertThat(found(in("tags", "a", "z"))).containsExactly(1);
         assertThat(found(and(eq("city", "南市"), gt("n", 1)))).containsExactly(3, 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("正規表現は、どの形の条件と値でも同じものを見つける")
+    void expressions_find_the_same_in_every_kind_of_condition_and_value(boolean indexed) {
+        fill(indexed);
+        assertThat(found(and(regex("city", "市$"), regex("city", "南")))).containsExactly(1, 3, 5);
+        assertThat(found(and(regex("city", "南"), regex("city", "北")))).isEmpty();
+        assertThat(found(regex("city", "\\Q南\\E|\\Q東\\E"))).containsExactly(1, 3, 4, 5);
+        assertThat(found(or(regex("city", "北"), regex("note", "X", "i")))).containsExactly(2, 5);
+        assertThat(found(not(regex("city", "南")))).containsExactly(2, 4);
+        assertThat(found(regex("tags", "^b$"))).containsExactly(1, 2);
+        assertThat(found(and(regex("tags", "a"), regex("tags", "b")))).containsExactly(1);
+        assertThat(found(regex("note", "."))).containsExactly(5);
+        assertThat(found(regex("at.year", "26"))).containsExactly(4, 5);
+        assertThat(things.countDocuments(and(gt("n", 1), regex("city", "南")))).isEqualTo(2);
+        assertThat(things.find(regex("city", "南")).sort(descending("n")).limit(2))
+                .extracting("n")
+                .containsExactly(5, 3);
     }
 
     @ParameterizedTest
