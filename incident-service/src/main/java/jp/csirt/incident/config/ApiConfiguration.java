@@ -238,7 +238,7 @@ class ApiConfiguration {
                         new IncidentRoutes(incidents, watches, after, persons, profile, timetable, serviceClock)
                                 .routes(),
                         new PersonnelRoutes(incidents, after, persons).routes(),
-                        new ListRoutes(list, after, serviceClock).routes(),
+                        new ListRoutes(list, after, profile, serviceClock).routes(),
                         new ProfileRoutes(profile).routes(),
                         List.of(issuing.route()),
                         new ReportRoutes(incidents, after, reports, persons).routes(),

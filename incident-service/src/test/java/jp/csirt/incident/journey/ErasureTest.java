@@ -5,6 +5,7 @@ import static jp.csirt.incident.journey.ClosedCase.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,6 +57,14 @@ class ErasureTest {
     private Exchange list() {
         return client().get("/v1/incidents?limit=100&after=" + client().head(), "ciso")
                 .ok();
+    }
+
+    /** What a search for the secret finds. */
+    private List<String> found() {
+        String search = URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
+        return client().get("/v1/incidents?limit=100&q=" + search + "&after=" + client().head(), "ciso")
+                .ok()
+                .each("/items", "incidentId");
     }
 
     @Test
@@ -123,6 +132,7 @@ class ErasureTest {
     void every_reading_goes_on_without_the_texts() throws IOException {
         UUID id = ClosedCase.play(client());
         assertThat(list().each("/items", "incidentId")).contains(id.toString());
+        assertThat(found()).contains(id.toString());
         ClosedCase.erase(client(), id);
 
         for (String what : List.of("", "/timeline")) {
@@ -143,6 +153,7 @@ class ErasureTest {
                     .doesNotContain(SECRET);
         }
         assertThat(list().each("/items", "incidentId")).doesNotContain(id.toString());
+        assertThat(found()).doesNotContain(id.toString());
         byte[] bundle = client().get("/v1/incidents/" + id + "/evidence-bundle", "auditor")
                 .ok()
                 .bytes();

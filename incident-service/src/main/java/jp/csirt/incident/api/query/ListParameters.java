@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import jp.csirt.incident.api.problem.ApiProblem;
@@ -15,12 +17,14 @@ import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.read.incidentlist.IncidentListQuery;
 import jp.csirt.incident.read.incidentlist.IncidentListQuery.Filter;
 import jp.csirt.incident.read.incidentlist.IncidentListQuery.Sort;
+import jp.csirt.incident.read.incidentlist.SearchWord;
 import org.jspecify.annotations.Nullable;
 
 /** 一覧の指定: reads the parameters of the list; whatever is out of range is 400. */
 final class ListParameters {
 
     private static final Set<String> KNOWN = Set.of(
+            "q",
             "milestone",
             "level",
             "category",
@@ -36,12 +40,18 @@ final class ListParameters {
             "count",
             "after");
 
+    private static final int LONGEST_SEARCH = 200;
+
     private ListParameters() {}
 
-    /** The question that the parameters ask. */
-    static IncidentListQuery of(Call call, Instant now) {
+    /**
+     * The question that the parameters ask.
+     *
+     * @param departments names of the departments by code
+     */
+    static IncidentListQuery of(Call call, Map<String, String> departments, Instant now) {
         call.allowOnly(KNOWN);
-        Filter filter = filter(call);
+        Filter filter = filter(call, departments);
         Sort sort = sort(call.parameter("sort"));
         String cursor = call.parameter("cursor");
         return new IncidentListQuery(
@@ -54,8 +64,9 @@ final class ListParameters {
                 Boolean.TRUE.equals(truth(call, "count")));
     }
 
-    private static Filter filter(Call call) {
+    private static Filter filter(Call call, Map<String, String> departments) {
         return new Filter(
+                words(call.parameter("q"), departments),
                 parsed(call, "milestone", Milestone::valueOf, "知らない段階です。"),
                 parsed(call, "level", ListParameters::level, "0から3で指定してください。"),
                 parsed(call, "category", Category::valueOf, "知らない種別です。"),
@@ -65,6 +76,16 @@ final class ListParameters {
                 truth(call, "overdue"),
                 day(call, "reportedFrom", 0),
                 day(call, "reportedTo", 1));
+    }
+
+    private static List<SearchWord> words(@Nullable String search, Map<String, String> departments) {
+        if (search == null) {
+            return List.of();
+        }
+        if (search.length() > LONGEST_SEARCH || search.chars().anyMatch(Character::isISOControl)) {
+            throw ApiProblem.parameter("q", "200字以内で、改行やタブなどの制御文字を含めずに指定してください。");
+        }
+        return SearchWord.of(search, departments);
     }
 
     private static Sort sort(@Nullable String sort) {

@@ -1,11 +1,17 @@
 package jp.csirt.incident.api.query;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.profile.PolicyProfile.Department;
 import jp.csirt.incident.read.incidentlist.IncidentListItem;
 import jp.csirt.incident.read.incidentlist.IncidentListPage;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
@@ -20,11 +26,13 @@ public final class ListRoutes {
 
     private final IncidentListStore store;
     private final After after;
+    private final Supplier<PolicyProfile> profile;
     private final Clock clock;
 
-    public ListRoutes(IncidentListStore store, After after, Clock clock) {
+    public ListRoutes(IncidentListStore store, After after, Supplier<PolicyProfile> profile, Clock clock) {
         this.store = store;
         this.after = after;
+        this.profile = profile;
         this.clock = clock;
     }
 
@@ -35,10 +43,14 @@ public final class ListRoutes {
 
     private Mono<ServerResponse> list(Call call) {
         call.permitted(Permission.READ_INCIDENT);
-        IncidentListQuery query = ListParameters.of(call, clock.instant());
+        IncidentListQuery query = ListParameters.of(call, departments(), clock.instant());
         return after.view(call, IncidentListProjection.NAME)
                 .then(Mono.defer(() -> store.page(query)))
                 .flatMap(page -> Replies.json(call, body(query, page)));
+    }
+
+    private Map<String, String> departments() {
+        return profile.get().departments().stream().collect(toMap(Department::code, Department::name));
     }
 
     private static Body body(IncidentListQuery query, IncidentListPage page) {

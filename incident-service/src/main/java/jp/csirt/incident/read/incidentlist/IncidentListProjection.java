@@ -90,8 +90,7 @@ public final class IncidentListProjection implements ViewRows {
     }
 
     private boolean isNew(IncidentRecord record, List<MongoCollection<Document>> collections) {
-        return Boolean.TRUE.equals(
-                Await.first(store.put(collections, item(record), record.scope(), record.position()), WITHIN));
+        return Boolean.TRUE.equals(Await.first(store.put(collections, entry(record)), WITHIN));
     }
 
     private boolean hasGoneOn(IncidentRecord record) {
@@ -110,6 +109,10 @@ public final class IncidentListProjection implements ViewRows {
     @ResetHandler
     void reset() {
         Await.first(store.clear(), WITHIN);
+    }
+
+    private IncidentListEntry entry(IncidentRecord record) {
+        return new IncidentListEntry(item(record), record.scope(), SearchText.of(record), record.position());
     }
 
     private IncidentListItem item(IncidentRecord record) {

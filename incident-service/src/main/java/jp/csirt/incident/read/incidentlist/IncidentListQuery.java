@@ -1,6 +1,7 @@
 package jp.csirt.incident.read.incidentlist;
 
 import java.time.Instant;
+import java.util.List;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.domain.incident.Milestone;
 import jp.csirt.incident.domain.report.Category;
@@ -22,8 +23,9 @@ public record IncidentListQuery(
         @Nullable Position after,
         boolean count) {
 
-    /** What must hold; absent members do not matter. {@code reportedBefore} is exclusive. */
+    /** What must hold; absent members do not matter. {@code reportedBefore} is exclusive; every word must occur. */
     public record Filter(
+            List<SearchWord> words,
             @Nullable Milestone milestone,
             @Nullable Integer level,
             @Nullable Category category,
@@ -32,7 +34,12 @@ public record IncidentListQuery(
             @Nullable Boolean drill,
             @Nullable Boolean overdue,
             @Nullable Instant reportedFrom,
-            @Nullable Instant reportedBefore) {}
+            @Nullable Instant reportedBefore) {
+
+        public Filter {
+            words = List.copyOf(words);
+        }
+    }
 
     /** The order; the id decides between equals, so that it is total and stable. */
     public enum Sort {

@@ -19,12 +19,18 @@ final class IncidentListRow {
     /** Where nothing is due: after every limit there is. */
     private static final String NEVER = "9999-12-31T23:59:59.999999999Z";
 
+    /** Where words are looked for. */
+    static final String SEARCH = "search";
+
     private IncidentListRow() {}
 
-    /** The document of a row that shows everything up to a position. */
-    static Document of(IncidentListItem item, IncidentScope scope, long position) {
+    /** The document of a row. */
+    static Document of(IncidentListEntry entry) {
+        IncidentListItem item = entry.item();
+        IncidentScope scope = entry.scope();
         return new Document("_id", item.incidentId().toString())
-                .append("position", position)
+                .append("position", entry.position())
+                .append(SEARCH, entry.search())
                 .append("number", item.number())
                 .append("title", item.title())
                 .append("level", item.level())

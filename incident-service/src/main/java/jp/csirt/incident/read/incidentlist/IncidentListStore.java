@@ -9,9 +9,11 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.IndexModel;
@@ -23,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.domain.access.Sight.Kind;
 import jp.csirt.incident.platform.eventstore.Rfc3339;
@@ -83,9 +84,8 @@ public final class IncidentListStore {
     }
 
     /** Writes a row to each collection, unless one of the same or a newer position is there; whether any had none at all. */
-    Mono<Boolean> put(
-            List<MongoCollection<Document>> collections, IncidentListItem item, IncidentScope scope, long position) {
-        Document row = IncidentListRow.of(item, scope, position);
+    Mono<Boolean> put(List<MongoCollection<Document>> collections, IncidentListEntry entry) {
+        Document row = IncidentListRow.of(entry);
         return Flux.fromIterable(collections).concatMap(rows -> put(rows, row)).reduce(false, Boolean::logicalOr);
     }
 
@@ -130,8 +130,10 @@ public final class IncidentListStore {
     private static Mono<IncidentListPage> page(MongoCollection<Document> rows, IncidentListQuery query) {
         Bson fitting = and(seen(query.sight()), filtered(query.filter(), Rfc3339.format(query.now())));
         Bson rest = query.after() == null ? fitting : and(fitting, behind(query.sort(), query.after()));
-        Mono<List<Document>> found = InTime.all(
-                        rows.find(rest).sort(order(query.sort())).limit(query.limit() + 1))
+        Mono<List<Document>> found = InTime.all(rows.find(rest)
+                        .sort(order(query.sort()))
+                        .limit(query.limit() + 1)
+                        .projection(exclude(IncidentListRow.SEARCH)))
                 .collectList();
         return query.count()
                 ? Mono.zip(found, InTime.first(rows.countDocuments(fitting)), (page, all) -> page(page, query, all))
@@ -180,6 +182,7 @@ public final class IncidentListStore {
 
     private static Bson filtered(Filter filter, String now) {
         var all = new ArrayList<Bson>();
+        filter.words().forEach(word -> all.add(regex(IncidentListRow.SEARCH, word.pattern())));
         addEqual(
                 all,
                 "milestone",

@@ -18,6 +18,7 @@ public final class TestStore implements AutoCloseable {
     private final EmbeddedStore server;
     private final MongoClient client;
     private final AtomicInteger questions = new AtomicInteger();
+    private final AtomicInteger commands = new AtomicInteger();
 
     private TestStore(EmbeddedStore server) {
         this.server = server;
@@ -27,6 +28,7 @@ public final class TestStore implements AutoCloseable {
                 .addCommandListener(new CommandListener() {
                     @Override
                     public void commandStarted(CommandStartedEvent started) {
+                        commands.incrementAndGet();
                         if (started.getCommandName().equals("find")) {
                             questions.incrementAndGet();
                         }
@@ -51,6 +53,11 @@ public final class TestStore implements AutoCloseable {
     /** Questions asked so far. */
     public int questions() {
         return questions.get();
+    }
+
+    /** Commands of any kind sent so far. */
+    public int commands() {
+        return commands.get();
     }
 
     /** The database goes away, the client stays. */

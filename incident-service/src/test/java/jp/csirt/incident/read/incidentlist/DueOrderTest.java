@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("期限の順の一覧")
 class DueOrderTest {
@@ -38,7 +41,7 @@ class DueOrderTest {
     private static final Duration WITHIN = Duration.ofSeconds(10);
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
     private static final int ROWS = 250;
-    private static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null);
+    private static final Filter ALL = new Filter(List.of(), null, null, null, null, null, null, null, null, null);
     private static final Sight EVERYTHING =
             new Sight(true, false, Set.of(), Set.of(), Set.of(), Set.of(), new UUID(0, 0), false);
 
@@ -58,7 +61,7 @@ class DueOrderTest {
     void fill() {
         Await.first(list.createIndexes(), WITHIN);
         for (int n = 0; n < ROWS; n++) {
-            Await.first(list.put(collections(), item(n), scope(), 1), WITHIN);
+            Await.first(list.put(collections(), new IncidentListEntry(item(n), scope(), "紛失 " + n % 2, 1)), WITHIN);
         }
     }
 
@@ -111,7 +114,11 @@ class DueOrderTest {
     }
 
     private IncidentListPage page(Filter filter, int limit, @Nullable Position after) {
-        var query = new IncidentListQuery(EVERYTHING, filter, Sort.DUE_AT, limit, NOW, after, false);
+        return page(filter, limit, after, false);
+    }
+
+    private IncidentListPage page(Filter filter, int limit, @Nullable Position after, boolean count) {
+        var query = new IncidentListQuery(EVERYTHING, filter, Sort.DUE_AT, limit, NOW, after, count);
         return Objects.requireNonNull(Await.first(list.page(query), WITHIN));
     }
 
@@ -152,7 +159,7 @@ class DueOrderTest {
     }
 
     private static Filter overdue(boolean overdue) {
-        return new Filter(null, null, null, null, null, null, overdue, null, null);
+        return new Filter(List.of(), null, null, null, null, null, null, overdue, null, null);
     }
 
     @Test
@@ -167,5 +174,20 @@ class DueOrderTest {
         assertThat(Await.all(collections().getFirst().listIndexes(), WITHIN))
                 .extracting(index -> index.get("key"))
                 .contains(new Document("dueAt", 1).append("_id", 1));
+    }
+
+    @ParameterizedTest
+    @DisplayName("検索も、25行でも100行でも同じ数のデータベースの命令で済み、件数を求めると一つ増える")
+    @ValueSource(strings = {"紛失", "1 紛失", "紛", "無い語"})
+    void a_search_costs_the_same_whatever_its_size(String words) {
+        var filter = new Filter(SearchWord.of(words, Map.of()), null, null, null, null, null, null, null, null, null);
+        for (int limit : new int[] {25, 100}) {
+            for (boolean count : new boolean[] {false, true}) {
+                int before = store.commands();
+                IncidentListPage page = page(filter, limit, null, count);
+                assertThat(page.items()).hasSize(words.equals("無い語") ? 0 : limit);
+                assertThat(store.commands() - before - (count ? 1 : 0)).isBetween(1, 2);
+            }
+        }
     }
 }
