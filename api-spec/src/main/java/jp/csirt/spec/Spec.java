@@ -8,6 +8,10 @@ import java.io.UncheckedIOException;
 public enum Spec {
     /** The HTTP contract of incident-service, OpenAPI 3.1. */
     INCIDENT_API("openapi/incident-api.v1.yaml"),
+    /** The public events, JSON Schema 2020-12: the envelope, and {@code data} of each event under its stored name. */
+    PUBLIC_EVENTS("events/events.schema.json"),
+    /** The feed of public events, AsyncAPI 3. */
+    EVENT_API("events/asyncapi.yaml"),
     /** Every problem type either service may answer: slug, status, Japanese and English title, meaning, remedy. */
     PROBLEMS("problems.yaml"),
     /** 用語集: Japanese term, identifier, definition and source of everything the code names. */
