@@ -93,7 +93,7 @@ public final class CommitLog {
     }
 
     /** The commit of an aggregate that begins with the given sequence. */
-    Mono<StoredCommit> commit(String aggregateId, long first) {
+    public Mono<StoredCommit> commit(String aggregateId, long first) {
         return Mono.from(commits.find(and(eq("aggregateId", aggregateId), eq("first", first)))
                         .first())
                 .map(StoredCommit::from);
@@ -109,7 +109,16 @@ public final class CommitLog {
 
     /** The commits that end within the window after {@code position}, oldest first; empty only at the head. */
     Flux<StoredCommit> window(long position) {
-        return Flux.from(commits.find(and(gt("last", position), lte("last", position + WINDOW)))
+        return within(position, WINDOW);
+    }
+
+    /** As few commits after {@code position} as are sure to be some before the head, oldest first. */
+    public Flux<StoredCommit> page(long position) {
+        return within(position, MOST_EVENTS);
+    }
+
+    private Flux<StoredCommit> within(long position, int positions) {
+        return Flux.from(commits.find(and(gt("last", position), lte("last", position + positions)))
                         .sort(ascending("last")))
                 .map(StoredCommit::from);
     }

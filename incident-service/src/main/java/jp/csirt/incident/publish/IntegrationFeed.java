@@ -1,0 +1,150 @@
+package jp.csirt.incident.publish;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.platform.mongo.InTime;
+import jp.csirt.incident.platform.serialization.NamedEventSerializer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * 公開の出来事の列: every position of the log once, in order, as a public event or as a withheld one. Where an event cannot be
+ * read by this version the feed stops and says so: whether it is public is not known, and a reader never comes back to a
+ * position that it has passed.
+ */
+public final class IntegrationFeed implements AutoCloseable {
+
+    private static final int STREAMS = 500;
+    private static final int TOGETHER = 256;
+
+    private final EventPages pages;
+    private final Tail tail;
+    private final Scheduler readers;
+    private final Duration heartbeat;
+    private final Semaphore streams = new Semaphore(STREAMS);
+    private volatile boolean closed;
+
+    /**
+     * The feed.
+     *
+     * @param source where the events come from, a URI
+     * @param readers its threads wait for the database; as many questions are under way at once
+     * @param heartbeat how long a stream may be silent
+     */
+    public IntegrationFeed(
+            CommitLog log, NamedEventSerializer serializer, String source, Scheduler readers, Duration heartbeat) {
+        var redaction = new Redaction(new FiledIncidents(log, serializer));
+        this.pages = new EventPages(log, new IntegrationEventTranslator(serializer, redaction, source));
+        this.tail = new Tail(pages);
+        this.readers = readers;
+        this.heartbeat = heartbeat;
+    }
+
+    /**
+     * What follows a position; beyond the head nothing, at once.
+     *
+     * @param wait how long to wait at the head for the next event
+     */
+    public Mono<Batch> read(long after, int limit, Duration wait) {
+        if (!wait.isZero() && tail.isAt(after)) {
+            return awaited(after, limit, wait);
+        }
+        return stored(after, limit)
+                .flatMap(batch -> !wait.isZero() && batch.events().isEmpty() && batch.head() == after
+                        ? awaited(after, limit, wait)
+                        : Mono.just(batch));
+    }
+
+    /**
+     * Everything after a position, for ever; an empty page is a heartbeat. It is read as fast as it is taken, and not ahead.
+     * Errors: too many follow already.
+     */
+    public Flux<List<Event>> follow(long after) {
+        return Flux.defer(() -> {
+            if (!streams.tryAcquire()) {
+                return Flux.error(new RejectedExecutionException("too many streams at once"));
+            }
+            var position = new AtomicLong(after);
+            return Mono.defer(() -> next(position.get()))
+                    .doOnNext(page -> page.forEach(event -> position.set(event.position())))
+                    .repeat(() -> !closed)
+                    .doFinally(_ -> streams.release());
+        });
+    }
+
+    private Mono<List<Event>> next(long position) {
+        Mono<List<Event>> atOnce =
+                tail.recent().end() > position ? page(position, TOGETHER) : Mono.just(List.<Event>of());
+        return atOnce.flatMap(page -> page.isEmpty() ? later(position) : Mono.just(page));
+    }
+
+    private Mono<List<Event>> later(long position) {
+        return tail.passed(position, heartbeat)
+                .publishOn(readers)
+                .flatMap(passed -> passed ? page(position, TOGETHER) : Mono.just(List.of()));
+    }
+
+    private Mono<Batch> awaited(long after, int limit, Duration wait) {
+        return tail.passed(after, wait)
+                .publishOn(readers)
+                .flatMap(passed -> passed ? near(after, limit) : Mono.just(new Batch(List.of(), after)));
+    }
+
+    private Mono<Batch> near(long after, int limit) {
+        RecentEvents recent = tail.recent();
+        List<Event> kept = recent.after(after, limit);
+        return kept.isEmpty() ? stored(after, limit) : Mono.just(new Batch(kept, recent.end()));
+    }
+
+    private Mono<List<Event>> page(long position, int limit) {
+        List<Event> kept = tail.recent().after(position, limit);
+        return kept.isEmpty() ? Mono.fromCallable(() -> pages.after(position)).subscribeOn(readers) : Mono.just(kept);
+    }
+
+    /** The head is asked for last, so that it never lies before an event of the same answer. */
+    private Mono<Batch> stored(long after, int limit) {
+        return InTime.first(Mono.fromCallable(() -> new Batch(pages.after(after, limit), pages.head()))
+                .subscribeOn(readers));
+    }
+
+    /** How many follow at this moment. */
+    public int streams() {
+        return STREAMS - streams.availablePermits();
+    }
+
+    /** Whether nobody else may follow. */
+    public boolean isFull() {
+        return streams.availablePermits() == 0;
+    }
+
+    /** Ends every stream after what it is sending, and every wait. */
+    @Override
+    public void close() {
+        closed = true;
+        tail.close();
+    }
+
+    /**
+     * One event.
+     *
+     * @param json the CloudEvent, one line
+     */
+    public record Event(long position, String json) {}
+
+    /**
+     * Some events.
+     *
+     * @param head position of the newest event there is
+     */
+    public record Batch(List<Event> events, long head) {
+
+        public Batch {
+            events = List.copyOf(events);
+        }
+    }
+}
