@@ -47,6 +47,7 @@ import jp.csirt.incident.api.query.ProfileRoutes;
 import jp.csirt.incident.api.query.ServiceRoutes;
 import jp.csirt.incident.api.security.KeyAuthentication;
 import jp.csirt.incident.api.security.Keys;
+import jp.csirt.incident.api.stream.EventRoutes;
 import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.RepeatableAnswers;
@@ -220,6 +221,7 @@ class ApiConfiguration {
             OrganisationRoutes organisation,
             PostRoutes posts,
             AccessRoutes access,
+            EventRoutes events,
             Clock serviceClock) {
         var after = new After(positions);
         List<Route> all = Stream.of(
@@ -252,6 +254,7 @@ class ApiConfiguration {
                         organisation.routes(),
                         posts.routes(),
                         access.routes(),
+                        events.routes(),
                         new ServiceRoutes(positions, Spec.INCIDENT_API.bytes()).routes())
                 .flatMap(List::stream)
                 .toList();

@@ -1,5 +1,6 @@
 package jp.csirt.incident.api.query;
 
+import java.util.Comparator;
 import java.util.List;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.web.Call;
@@ -10,6 +11,8 @@ import reactor.core.publisher.Mono;
 
 /** Answers to questions. */
 public final class Replies {
+
+    private static final MediaType REFUSED = MediaType.parseMediaType("*/*;q=0");
 
     private Replies() {}
 
@@ -42,6 +45,32 @@ public final class Replies {
                 && wanted.stream().noneMatch(range -> range.getQualityValue() > 0 && range.includes(type))) {
             throw ApiProblem.of("not-acceptable", "ここで回答できる形式は %s です。".formatted(type));
         }
+    }
+
+    /**
+     * Which of several forms the client likes best; of equals the one it names, then the first.
+     *
+     * @throws ApiProblem 406
+     */
+    public static MediaType preferred(Call call, List<MediaType> offered) {
+        List<MediaType> wanted = accept(call);
+        if (wanted.isEmpty()) {
+            return offered.getFirst();
+        }
+        return offered.stream()
+                .filter(type -> range(wanted, type).getQualityValue() > 0)
+                .max(Comparator.comparingDouble(
+                                (MediaType type) -> range(wanted, type).getQualityValue())
+                        .thenComparing(type -> range(wanted, type).isConcrete()))
+                .orElseThrow(() -> ApiProblem.of("not-acceptable", "ここで回答できる形式は %s です。".formatted(offered)));
+    }
+
+    /** What the client says of a form: the closest of its ranges counts. */
+    private static MediaType range(List<MediaType> wanted, MediaType type) {
+        return wanted.stream()
+                .filter(range -> range.includes(type))
+                .min(Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype))
+                .orElse(REFUSED);
     }
 
     private static List<MediaType> accept(Call call) {

@@ -10,6 +10,7 @@ import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.access.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
@@ -108,6 +109,17 @@ public record Call(ServerRequest request, Caller caller, Map<String, String> var
      */
     public Post permitted(Permission permission) {
         return permission.grantedTo(caller).orElseThrow(ApiProblem::forbidden);
+    }
+
+    /**
+     * Asks for a scope of the key alone, where no post is wanted.
+     *
+     * @throws ApiProblem 403 when the key lacks it
+     */
+    public void permitted(Scope scope) {
+        if (!caller.scopes().contains(scope)) {
+            throw ApiProblem.forbidden();
+        }
     }
 
     /**
