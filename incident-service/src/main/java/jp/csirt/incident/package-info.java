@@ -1,7 +1,7 @@
 /**
  * インシデント対応: from the first report to the printed form.
  *
- * <p>Data flows one way: {@code api → domain → platform.eventstore → read / process → export → api}.
+ * <p>Data flows one way: {@code api → domain → platform.eventstore → read / process → export / publish → api}.
  *
  * <ul>
  *   <li>{@code domain}: what the policies demand; pure rules, the aggregate 事案, its commands and events.
@@ -10,6 +10,7 @@
  *   <li>{@code read}: what can be asked; {@code read.record} folds one incident from its own commits, the others are
  *       projections over many.
  *   <li>{@code export}: papers, from a view to bytes.
+ *   <li>{@code publish}: what leaves the house of each event, position by position.
  *   <li>{@code api}: HTTP; the only place that knows status codes.
  *   <li>{@code tool}: commands of the jar, among them the verifier that needs no database.
  *   <li>{@code demo}: published incidents as sample data, filed over the service's own API.

@@ -48,6 +48,7 @@ import jp.csirt.incident.api.query.ServiceRoutes;
 import jp.csirt.incident.api.security.KeyAuthentication;
 import jp.csirt.incident.api.security.Keys;
 import jp.csirt.incident.api.stream.EventRoutes;
+import jp.csirt.incident.api.stream.IncidentStreamRoutes;
 import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.RepeatableAnswers;
@@ -222,6 +223,7 @@ class ApiConfiguration {
             PostRoutes posts,
             AccessRoutes access,
             EventRoutes events,
+            IncidentStreamRoutes changes,
             Clock serviceClock) {
         var after = new After(positions);
         List<Route> all = Stream.of(
@@ -255,6 +257,7 @@ class ApiConfiguration {
                         posts.routes(),
                         access.routes(),
                         events.routes(),
+                        changes.routes(),
                         new ServiceRoutes(positions, Spec.INCIDENT_API.bytes()).routes())
                 .flatMap(List::stream)
                 .toList();

@@ -78,8 +78,8 @@ class AuditConfiguration {
     }
 
     @Bean
-    RebuildLifecycle auditRebuildLifecycle(ViewRebuild auditRebuild) {
-        return new RebuildLifecycle(auditRebuild);
+    ClosedFirst auditRebuildLifecycle(ViewRebuild auditRebuild) {
+        return new ClosedFirst(auditRebuild::close);
     }
 
     /** A lost entry makes nobody's request worse, so it is told and the service stays up. */

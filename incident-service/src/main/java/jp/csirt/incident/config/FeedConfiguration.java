@@ -3,12 +3,20 @@ package jp.csirt.incident.config;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import jp.csirt.incident.api.security.KeyAuthentication;
+import jp.csirt.incident.api.security.Keys;
+import jp.csirt.incident.api.stream.EndlessAnswer;
 import jp.csirt.incident.api.stream.EventRoutes;
+import jp.csirt.incident.api.stream.IncidentStreamRoutes;
+import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
 import jp.csirt.incident.publish.IntegrationFeed;
+import jp.csirt.incident.read.incidentlist.IncidentListChanges;
+import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.spec.Spec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.util.UriUtils;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
 
 /** 公開の出来事. */
 @Configuration(proxyBeanMethods = false)
@@ -39,8 +48,8 @@ class FeedConfiguration {
     }
 
     @Bean
-    FeedLifecycle feedLifecycle(IntegrationFeed feed) {
-        return new FeedLifecycle(feed);
+    ClosedFirst feedLifecycle(IntegrationFeed feed) {
+        return new ClosedFirst(feed::close);
     }
 
     @Bean
@@ -51,7 +60,25 @@ class FeedConfiguration {
     }
 
     @Bean
-    EventRoutes eventRoutes(IntegrationFeed feed, @Value("${csirt.feed.stalled-after}") Duration stalledAfter) {
-        return new EventRoutes(feed, stalledAfter, Spec.PUBLIC_EVENTS.bytes(), Spec.EVENT_API.bytes());
+    EndlessAnswer endlessAnswer(Keys keys, @Value("${csirt.feed.stalled-after}") Duration stalledAfter) {
+        return new EndlessAnswer(new KeyAuthentication(keys), stalledAfter);
+    }
+
+    @Bean
+    EventRoutes eventRoutes(IntegrationFeed feed, EndlessAnswer endless) {
+        return new EventRoutes(feed, endless, Spec.PUBLIC_EVENTS.bytes(), Spec.EVENT_API.bytes());
+    }
+
+    @Bean
+    IncidentStreamRoutes incidentStreamRoutes(
+            IntegrationFeed feed,
+            IncidentRecords records,
+            StepTimetable timetable,
+            EndlessAnswer endless,
+            LogPositions positions,
+            JsonMapper json,
+            Clock serviceClock) {
+        var changes = new IncidentListChanges(records, timetable, serviceClock);
+        return new IncidentStreamRoutes(feed, changes, endless, positions, json);
     }
 }

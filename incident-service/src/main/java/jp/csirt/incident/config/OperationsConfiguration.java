@@ -45,8 +45,8 @@ class OperationsConfiguration {
     }
 
     @Bean
-    RebuildLifecycle rebuildLifecycle(ViewRebuild incidentListRebuild) {
-        return new RebuildLifecycle(incidentListRebuild);
+    ClosedFirst rebuildLifecycle(ViewRebuild incidentListRebuild) {
+        return new ClosedFirst(incidentListRebuild::close);
     }
 
     @Bean

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.mongo.InTime;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -61,8 +63,8 @@ public final class IntegrationFeed implements AutoCloseable {
     }
 
     /**
-     * Everything after a position, for ever; an empty page is a heartbeat. It is read as fast as it is taken, and not ahead.
-     * Errors: too many follow already.
+     * Everything after a position, for ever; an empty page when all there is has come, and then as a heartbeat. It is read as
+     * fast as it is taken, and not ahead. Errors: too many follow already.
      */
     public Flux<List<Event>> follow(long after) {
         return Flux.defer(() -> {
@@ -70,23 +72,23 @@ public final class IntegrationFeed implements AutoCloseable {
                 return Flux.error(new RejectedExecutionException("too many streams at once"));
             }
             var position = new AtomicLong(after);
-            return Mono.defer(() -> next(position.get()))
+            Flux<List<Event>> stored =
+                    Mono.defer(() -> page(position.get())).repeat(() -> !closed).takeUntil(List::isEmpty);
+            return stored.concatWith(Mono.defer(() -> next(position.get())).repeat(() -> !closed))
                     .doOnNext(page -> page.forEach(event -> position.set(event.position())))
-                    .repeat(() -> !closed)
                     .doFinally(_ -> streams.release());
         });
     }
 
     private Mono<List<Event>> next(long position) {
-        Mono<List<Event>> atOnce =
-                tail.recent().end() > position ? page(position, TOGETHER) : Mono.just(List.<Event>of());
+        Mono<List<Event>> atOnce = tail.recent().end() > position ? page(position) : Mono.just(List.<Event>of());
         return atOnce.flatMap(page -> page.isEmpty() ? later(position) : Mono.just(page));
     }
 
     private Mono<List<Event>> later(long position) {
         return tail.passed(position, heartbeat)
                 .publishOn(readers)
-                .flatMap(passed -> passed ? page(position, TOGETHER) : Mono.just(List.of()));
+                .flatMap(passed -> passed ? page(position) : Mono.just(List.of()));
     }
 
     private Mono<Batch> awaited(long after, int limit, Duration wait) {
@@ -101,8 +103,8 @@ public final class IntegrationFeed implements AutoCloseable {
         return kept.isEmpty() ? stored(after, limit) : Mono.just(new Batch(kept, recent.end()));
     }
 
-    private Mono<List<Event>> page(long position, int limit) {
-        List<Event> kept = tail.recent().after(position, limit);
+    private Mono<List<Event>> page(long position) {
+        List<Event> kept = tail.recent().after(position, TOGETHER);
         return kept.isEmpty() ? Mono.fromCallable(() -> pages.after(position)).subscribeOn(readers) : Mono.just(kept);
     }
 
@@ -133,8 +135,11 @@ public final class IntegrationFeed implements AutoCloseable {
      * One event.
      *
      * @param json the CloudEvent, one line
+     * @param listed the incident whose line in a list it may change, also where the event is withheld; no reader outside is
+     *     told
      */
-    public record Event(long position, String json) {}
+    public record Event(
+            long position, String json, @Nullable IncidentId listed) {}
 
     /**
      * Some events.

@@ -124,7 +124,7 @@ final class Client implements AutoCloseable {
                 .timeout(PATIENCE)
                 .method(method, publisher);
         if (key != null) {
-            request.header("Authorization", "Bearer " + (isWhole(key) ? key : "demo-" + key));
+            request.header("Authorization", bearer(key));
         }
         boolean ownType = Arrays.asList(headers).contains(CONTENT_TYPE);
         if (body != null && !ownType) {
@@ -152,8 +152,10 @@ final class Client implements AutoCloseable {
         return exchange;
     }
 
-    private static boolean isWhole(String key) {
-        return key.startsWith("csirt_") || key.contains(".");
+    /** How a key is sent, one of the demo roster without its prefix. */
+    static String bearer(String key) {
+        boolean whole = key.startsWith("csirt_") || key.contains(".");
+        return "Bearer " + (whole ? key : "demo-" + key);
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {

@@ -37,7 +37,7 @@ class FeedNodesTest {
         try (Node two = Node.start(folder.uri(), "two")) {
             long head = new Feed(one.client()).head();
             try (var stream = new FeedStream(two.client(), "?after=" + head)) {
-                assertThat(stream.begun().getFirst()).contains("200");
+                assertThat(stream.answer().begun().getFirst()).contains("200");
                 UUID incident = Reports.file(one.client(), Reports.ofTax("一方で"));
                 JsonNode event = stream.next();
                 assertThat(event.path("subject").asString()).isEqualTo(incident.toString());
@@ -62,7 +62,7 @@ class FeedNodesTest {
             assertThat(asked.join()).isEqualTo(200);
             Awaitility.await().until(() -> one.bean(IntegrationFeed.class).streams() == 1);
             var stopped = CompletableFuture.runAsync(one::close);
-            assertThat(stream.ends()).isTrue();
+            assertThat(stream.answer().ends()).isTrue();
             stopped.join();
         }
         one = Node.start(folder.uri(), "one");
@@ -96,7 +96,7 @@ class FeedNodesTest {
         feed.ask(there, "Accept", "text/event-stream").refused(503, "unreadable-record");
         try (var stream = new FeedStream(one.client(), "?after=" + (unreadable - 2))) {
             assertThat(Feed.position(stream.next())).isEqualTo(unreadable - 1);
-            assertThat(stream.ends()).isTrue();
+            assertThat(stream.answer().ends()).isTrue();
         }
         assertThat(feed.after(unreadable, 1000))
                 .startsWith(all.subList((int) unreadable, all.size()).toArray(JsonNode[]::new));

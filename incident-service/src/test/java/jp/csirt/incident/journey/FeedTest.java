@@ -211,7 +211,7 @@ class FeedTest {
     void a_stream_goes_on() {
         long head = feed.head();
         try (var stream = new FeedStream(client, "?after=" + (head - 2))) {
-            assertThat(stream.begun().getFirst()).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(stream.answer().begun().getFirst()).isEqualTo("HTTP/1.1 200 OK");
             assertThat(stream.next(2).stream().map(Feed::position)).containsExactly(head - 1, head);
             UUID incident = Reports.file(client, Reports.ofTax("流れの中"));
             JsonNode next = stream.next();
@@ -238,6 +238,25 @@ class FeedTest {
         }
         try (var again = new FeedStream(client, "?after=" + head, "Last-Event-ID", "5")) {
             assertThat(again.next(3).stream().map(Feed::position)).containsExactly(6L, 7L, 8L);
+        }
+    }
+
+    @Test
+    @DisplayName("鍵が失効すると、続いていた回答も終わる")
+    void a_revoked_key_ends_its_stream() {
+        var staff = new Staff(client);
+        Exchange made = staff.key(staff.person("止める監視装置", null), "\"events:read\"");
+        try (var stream = new Sse(
+                client, Feed.PATH + "?after=" + feed.head(), made.at("/key").asString())) {
+            assertThat(stream.begun().getFirst()).contains("200");
+            client.delete("/v1/api-keys/" + made.at("/keyId").asString(), "admin")
+                    .ok();
+            var ended = CompletableFuture.supplyAsync(stream::ends);
+            Awaitility.await().until(() -> {
+                Reports.file(client, Reports.ofTax("失効の後"));
+                return ended.isDone();
+            });
+            assertThat(ended.join()).isTrue();
         }
     }
 }

@@ -24,10 +24,12 @@ class OutOfSightTest {
     private UUID incident = new UUID(0, 0);
     private String number = "";
     private String year = "";
+    private long before;
     private long last;
 
     @BeforeAll
     void file() {
+        before = client.head();
         var report = Reports.ofTax(TITLE);
         report.putObject("personalData").put("involved", "YES");
         report.putObject("vendor").put("name", "業者").put("contract", "契約-12");
@@ -55,6 +57,7 @@ class OutOfSightTest {
             assertThat(ledger.status()).isIn(200, 403);
             assertThat(new String(ledger.bytes(), StandardCharsets.UTF_8)).doesNotContain(TITLE, number);
         }
+        assertThat(ListStream.since(client, key, before).toString()).doesNotContain(TITLE, incident.toString());
     }
 
     private void noPathLeadsToIt(String key) {
@@ -79,6 +82,8 @@ class OutOfSightTest {
         client.get("/v1/incidents/" + incident + "/timeline", key).ok();
         assertThat(client.get("/v1/incidents?limit=100&after=" + last, key).ok().each("/items", "incidentId"))
                 .contains(incident.toString());
+        assertThat(ListStream.since(client, key, before).stream().map(ListStream::incident))
+                .contains(incident);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,10 +27,12 @@ class SightTest {
 
     private final Client client;
     private final Map<String, UUID> incidents = new LinkedHashMap<>();
+    private final long before;
     private final long last;
 
     SightTest(Client client) {
         this.client = client;
+        this.before = client.head();
         file("tax", "staff", "mayor", "tax", "");
         file("ofOfficer", "officer", "mayor", "general-affairs", "");
         file("welfare", "welfare", "mayor", "welfare", "");
@@ -88,8 +91,17 @@ class SightTest {
         return seen;
     }
 
+    private Set<String> toldInStream(String key) {
+        Set<UUID> told = ListStream.since(client, key, before).stream()
+                .map(ListStream::incident)
+                .collect(Collectors.toSet());
+        return incidents.keySet().stream()
+                .filter(name -> told.contains(incident(name)))
+                .collect(Collectors.toSet());
+    }
+
     @ParameterizedTest
-    @DisplayName("一覧に見えるものは、一件ずつ見えるものと同じ")
+    @DisplayName("一覧に見え、変化として届くものは、一件ずつ見えるものと同じ")
     @CsvSource({
         "staff, tax",
         "officer, tax ofOfficer",
@@ -112,6 +124,7 @@ class SightTest {
         Set<String> expected = names.equals("ALL") ? ALL : names.isEmpty() ? Set.of() : Set.of(names.split(" "));
         assertThat(seenOneByOne(key)).isEqualTo(expected);
         assertThat(seenInList(key)).isEqualTo(expected);
+        assertThat(toldInStream(key)).isEqualTo(expected);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.Route;
@@ -29,19 +28,20 @@ public final class EventRoutes {
 
     private final IntegrationFeed feed;
     private final EventStream stream;
+    private final EndlessAnswer endless;
     private final byte[] schema;
     private final byte[] asyncApi;
 
     /**
      * The routes of the feed.
      *
-     * @param stalledAfter a stream whose reader takes nothing for so long is ended
      * @param schema the JSON Schema of the events, served byte for byte
      * @param asyncApi the AsyncAPI file, served byte for byte
      */
-    public EventRoutes(IntegrationFeed feed, Duration stalledAfter, byte[] schema, byte[] asyncApi) {
+    public EventRoutes(IntegrationFeed feed, EndlessAnswer endless, byte[] schema, byte[] asyncApi) {
         this.feed = feed;
-        this.stream = new EventStream(feed, stalledAfter);
+        this.stream = new EventStream(feed);
+        this.endless = endless;
         this.schema = schema.clone();
         this.asyncApi = asyncApi.clone();
     }
@@ -57,25 +57,28 @@ public final class EventRoutes {
     private Mono<ServerResponse> events(Call call) {
         call.permitted(Scope.EVENTS_READ);
         FeedQuestion asked = FeedQuestion.of(call);
-        boolean endless = Replies.preferred(call, FORMS).equals(MediaType.TEXT_EVENT_STREAM);
         boolean bare = call.request().method().equals(HttpMethod.HEAD);
-        if (endless && feed.isFull()) {
-            throw ApiProblem.unavailable("overloaded", "配信を受けている読み手が多すぎます。少し待ってからもう一度お試しください。");
-        }
-        long after = endless ? asked.resumedAfter(call) : asked.after();
-        int limit = endless ? EventStream.FIRST : asked.limit();
-        return feed.read(after, limit, endless || bare ? Duration.ZERO : asked.patience())
-                .flatMap(begun -> endless && !bare
-                        ? told(begun, MediaType.TEXT_EVENT_STREAM).body(stream.from(after, begun))
-                        : told(begun, endless ? MediaType.TEXT_EVENT_STREAM : BATCH)
-                                .bodyValue(json(begun)));
+        return Replies.preferred(call, FORMS).equals(BATCH)
+                ? feed.read(asked.after(), asked.limit(), bare ? Duration.ZERO : asked.patience())
+                        .flatMap(batch -> headed(ServerResponse.ok().contentType(BATCH), batch)
+                                .cacheControl(CacheControl.noStore())
+                                .bodyValue(json(batch)))
+                : stream(call, LastEventId.of(call).orElse(asked.after()), bare);
     }
 
-    private static BodyBuilder told(Batch batch, MediaType type) {
-        return ServerResponse.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(HEAD_POSITION, String.valueOf(batch.head()));
+    private Mono<ServerResponse> stream(Call call, long after, boolean bare) {
+        if (feed.isFull()) {
+            throw EndlessAnswer.overloaded();
+        }
+        Mono<Call> permitted = endless.again(call).doOnNext(again -> again.permitted(Scope.EVENTS_READ));
+        return feed.read(after, EventStream.FIRST, Duration.ZERO).flatMap(begun -> {
+            BodyBuilder answer = headed(EndlessAnswer.begun(), begun);
+            return bare ? answer.build() : answer.body(endless.of(stream.from(after, begun, permitted)));
+        });
+    }
+
+    private static BodyBuilder headed(BodyBuilder answer, Batch batch) {
+        return answer.header(HEAD_POSITION, String.valueOf(batch.head()));
     }
 
     private static byte[] json(Batch batch) {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 record FeedQuestion(long after, int limit, Duration patience) {
 
     private static final Set<String> KNOWN = Set.of("after", "limit", "wait");
-    private static final String POSITION = "[0-9]{1,18}";
-    private static final String LAST_EVENT_ID = "Last-Event-ID";
+    static final String POSITION = "[0-9]{1,18}";
     private static final int USUAL_LIMIT = 100;
 
     /**
@@ -29,22 +28,6 @@ record FeedQuestion(long after, int limit, Duration patience) {
         call.allowOnly(KNOWN);
         return new FeedQuestion(
                 after(call.parameter("after")), limit(call.parameter("limit")), patience(call.parameter("wait")));
-    }
-
-    /**
-     * Where a stream begins: after the event that an interrupted one brought last.
-     *
-     * @throws ApiProblem 400
-     */
-    long resumedAfter(Call call) {
-        String last = call.request().headers().firstHeader(LAST_EVENT_ID);
-        if (last == null || last.isEmpty()) {
-            return after;
-        }
-        if (!last.matches(POSITION)) {
-            throw ApiProblem.of("invalid-header", LAST_EVENT_ID + " には、最後に受け取った出来事の id をそのまま送ってください。");
-        }
-        return Long.parseLong(last);
     }
 
     private static long after(@Nullable String after) {

@@ -2,6 +2,7 @@ package jp.csirt.incident.api.web;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +18,8 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** All endpoints under {@code /v1}. Checks in this order: 405, 401, then what the endpoint checks; an unknown path is 404. */
+/** All endpoints under {@code /v1}. Checks in this order: 405, 401, then what the endpoint checks; an unknown path is 404.
+ * A path that says more goes before one with a variable in the same place. */
 public final class Routes implements RouterFunction<ServerResponse> {
 
     private final List<Route> routes;
@@ -25,7 +27,8 @@ public final class Routes implements RouterFunction<ServerResponse> {
     private final AuditTrail audit;
 
     public Routes(List<Route> routes, KeyAuthentication authentication, AuditTrail audit) {
-        this.routes = List.copyOf(routes);
+        this.routes =
+                routes.stream().sorted(Comparator.comparing(Route::pattern)).toList();
         this.authentication = authentication;
         this.audit = audit;
     }

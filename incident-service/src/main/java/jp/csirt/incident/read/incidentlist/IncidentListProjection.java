@@ -6,20 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import jp.csirt.incident.domain.deadline.StepTimetable;
-import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentId;
-import jp.csirt.incident.domain.incident.IncidentState;
-import jp.csirt.incident.domain.report.Category;
-import jp.csirt.incident.domain.report.Report;
-import jp.csirt.incident.domain.timetable.Steps;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.serialization.UnreadableEventException;
 import jp.csirt.incident.platform.view.ViewRows;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
-import jp.csirt.incident.read.record.RecordedEvent;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
@@ -112,36 +106,7 @@ public final class IncidentListProjection implements ViewRows {
     }
 
     private IncidentListEntry entry(IncidentRecord record) {
-        return new IncidentListEntry(item(record), record.scope(), SearchText.of(record), record.position());
-    }
-
-    private IncidentListItem item(IncidentRecord record) {
-        Report report = record.reported().report();
-        IncidentState state = record.state();
-        return new IncidentListItem(
-                record.id().value(),
-                record.number().value(),
-                report.title(),
-                state.level(),
-                category(record),
-                state.milestone(),
-                report.organ(),
-                report.department(),
-                report.awareAt(),
-                record.reported().act().occurredAt(),
-                Steps.nextDue(record.history(), timetable).orElse(null),
-                false, // told when it is asked for: it becomes true by time alone
-                report.drill(),
-                false,
-                record.version());
-    }
-
-    private static Category category(IncidentRecord record) {
-        return record.events().reversed().stream()
-                .map(RecordedEvent::event)
-                .filter(IncidentAssessed.class::isInstance)
-                .map(assessed -> ((IncidentAssessed) assessed).category())
-                .findFirst()
-                .orElse(record.reported().report().category());
+        return new IncidentListEntry(
+                IncidentListItem.of(record, timetable), record.scope(), SearchText.of(record), record.position());
     }
 }

@@ -74,22 +74,22 @@ final class IncidentListRow {
     /** What a row shows at a time. */
     static IncidentListItem item(Document row, Instant now) {
         String due = row.getString("dueAt");
-        Instant dueAt = due.equals(NEVER) ? null : Instant.parse(due);
         return new IncidentListItem(
-                UUID.fromString(row.getString("_id")),
-                row.getString("number"),
-                row.getString("title"),
-                row.getInteger("level"),
-                Category.valueOf(row.getString("category")),
-                Milestone.valueOf(row.getString("milestone")),
-                row.getString("organ"),
-                row.getString("department"),
-                Instant.parse(row.getString("awareAt")),
-                Instant.parse(row.getString("reportedAt")),
-                dueAt,
-                dueAt != null && !now.isBefore(dueAt),
-                row.getBoolean("drill"),
-                row.getBoolean("imported"),
-                row.getLong("version"));
+                        UUID.fromString(row.getString("_id")),
+                        row.getString("number"),
+                        row.getString("title"),
+                        row.getInteger("level"),
+                        Category.valueOf(row.getString("category")),
+                        Milestone.valueOf(row.getString("milestone")),
+                        row.getString("organ"),
+                        row.getString("department"),
+                        Instant.parse(row.getString("awareAt")),
+                        Instant.parse(row.getString("reportedAt")),
+                        due.equals(NEVER) ? null : Instant.parse(due),
+                        false,
+                        row.getBoolean("drill"),
+                        row.getBoolean("imported"),
+                        row.getLong("version"))
+                .at(now);
     }
 }

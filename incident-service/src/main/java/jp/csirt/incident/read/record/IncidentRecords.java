@@ -25,8 +25,13 @@ public final class IncidentRecords {
 
     /** The incident's record; empty when there is no such incident. */
     public Mono<IncidentRecord> find(IncidentId id) {
+        return find(id, Long.MAX_VALUE);
+    }
+
+    /** The record as it was at that position; empty when the incident was not yet reported. */
+    public Mono<IncidentRecord> find(IncidentId id, long position) {
         return log.aggregate(id.toString())
-                .filter(commit -> "incident".equals(commit.aggregate()))
+                .filter(commit -> "incident".equals(commit.aggregate()) && commit.last() <= position)
                 .collectList()
                 .filter(commits -> !commits.isEmpty())
                 .flatMap(commits -> serializer.keysOf(payloads(commits)).map(keys -> shown(id, commits, keys)));

@@ -1,16 +1,15 @@
 package jp.csirt.incident.config;
 
-import jp.csirt.incident.publish.IntegrationFeed;
 import org.springframework.context.SmartLifecycle;
 
-/** Ends the streams before the server waits for the answers under way, which they would be for ever. */
-final class FeedLifecycle implements SmartLifecycle {
+/** Ends what never ends by itself, or would hold others up, before anything else is stopped. */
+final class ClosedFirst implements SmartLifecycle {
 
-    private final IntegrationFeed feed;
+    private final Runnable close;
     private volatile boolean running;
 
-    FeedLifecycle(IntegrationFeed feed) {
-        this.feed = feed;
+    ClosedFirst(Runnable close) {
+        this.close = close;
     }
 
     @Override
@@ -20,7 +19,7 @@ final class FeedLifecycle implements SmartLifecycle {
 
     @Override
     public void stop() {
-        feed.close();
+        close.run();
         running = false;
     }
 
