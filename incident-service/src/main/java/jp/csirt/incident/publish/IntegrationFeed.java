@@ -119,6 +119,11 @@ public final class IntegrationFeed implements AutoCloseable {
         return STREAMS - streams.availablePermits();
     }
 
+    /** How many have all there is, and wait for more. */
+    public int waiting() {
+        return tail.waiting();
+    }
+
     /** Whether nobody else may follow. */
     public boolean isFull() {
         return streams.availablePermits() == 0;

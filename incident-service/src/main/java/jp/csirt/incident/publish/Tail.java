@@ -45,6 +45,11 @@ final class Tail {
         return running && recent.end() == position;
     }
 
+    /** How many wait at the head. */
+    synchronized int waiting() {
+        return waiters.size();
+    }
+
     /** True as soon as there are events after the position; false when there were none in time, or it is closed. */
     Mono<Boolean> passed(long position, Duration within) {
         return Mono.create(sink -> {

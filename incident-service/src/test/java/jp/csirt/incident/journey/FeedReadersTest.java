@@ -106,6 +106,7 @@ class FeedReadersTest {
         assertThat(feed.streams()).isEqualTo(READERS);
         Reports.file(client, Reports.ofTax("皆が待ち始める"));
         int before = everybodyHas(received, begun);
+        Awaitility.await().atMost(PATIENCE).until(() -> feed.waiting() == READERS);
         Reports.file(client, Reports.ofTax("皆が待つ"));
         int all = everybodyHas(received, begun);
 
