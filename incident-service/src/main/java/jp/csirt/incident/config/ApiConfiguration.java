@@ -45,6 +45,7 @@ import jp.csirt.incident.api.query.ListRoutes;
 import jp.csirt.incident.api.query.PersonnelRoutes;
 import jp.csirt.incident.api.query.ProfileRoutes;
 import jp.csirt.incident.api.query.ServiceRoutes;
+import jp.csirt.incident.api.query.StatisticsRoutes;
 import jp.csirt.incident.api.security.KeyAuthentication;
 import jp.csirt.incident.api.security.Keys;
 import jp.csirt.incident.api.stream.EventRoutes;
@@ -243,6 +244,7 @@ class ApiConfiguration {
                                 .routes(),
                         new PersonnelRoutes(incidents, after, persons).routes(),
                         new ListRoutes(list, after, profile, serviceClock).routes(),
+                        new StatisticsRoutes(list, after, serviceClock).routes(),
                         new ProfileRoutes(profile).routes(),
                         List.of(issuing.route()),
                         new ReportRoutes(incidents, after, reports, persons).routes(),

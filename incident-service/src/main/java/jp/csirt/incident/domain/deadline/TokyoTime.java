@@ -24,6 +24,11 @@ public final class TokyoTime {
         return date.atStartOfDay(ZONE).toInstant();
     }
 
+    /** 00:00 Asia/Tokyo of the first day of a 年度. */
+    public static Instant startOfFiscalYear(int year) {
+        return startOf(LocalDate.of(year, Month.APRIL, 1));
+    }
+
     /** The time of day on that date in Asia/Tokyo. */
     public static Instant at(LocalDate date, LocalTime time) {
         return date.atTime(time).atZone(ZONE).toInstant();

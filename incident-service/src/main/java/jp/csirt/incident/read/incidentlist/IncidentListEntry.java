@@ -1,11 +1,13 @@
 package jp.csirt.incident.read.incidentlist;
 
 import jp.csirt.incident.domain.access.IncidentScope;
+import jp.csirt.incident.read.record.IncidentFigures;
 
 /**
- * 一覧の一行 with what it is found by.
+ * 一覧の一行 with what it is found by and counts for.
  *
  * @param search what words are looked for in
  * @param position what the row shows everything up to
  */
-record IncidentListEntry(IncidentListItem item, IncidentScope scope, String search, long position) {}
+record IncidentListEntry(
+        IncidentListItem item, IncidentScope scope, String search, IncidentFigures figures, long position) {}

@@ -12,6 +12,7 @@ import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.serialization.UnreadableEventException;
 import jp.csirt.incident.platform.view.ViewRows;
+import jp.csirt.incident.read.record.FiguresFold;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
 import org.axonframework.eventhandling.EventHandler;
@@ -107,6 +108,10 @@ public final class IncidentListProjection implements ViewRows {
 
     private IncidentListEntry entry(IncidentRecord record) {
         return new IncidentListEntry(
-                IncidentListItem.of(record, timetable), record.scope(), SearchText.of(record), record.position());
+                IncidentListItem.of(record, timetable),
+                record.scope(),
+                SearchText.of(record),
+                FiguresFold.of(record),
+                record.position());
     }
 }

@@ -31,6 +31,7 @@ final class IncidentListRow {
         return new Document("_id", item.incidentId().toString())
                 .append("position", entry.position())
                 .append(SEARCH, entry.search())
+                .append("figures", FiguresDocument.of(entry.figures()))
                 .append("number", item.number())
                 .append("title", item.title())
                 .append("level", item.level())

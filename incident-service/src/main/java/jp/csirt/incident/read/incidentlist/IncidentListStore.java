@@ -4,10 +4,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -25,14 +23,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import jp.csirt.incident.domain.access.Sight;
-import jp.csirt.incident.domain.access.Sight.Kind;
 import jp.csirt.incident.platform.eventstore.Rfc3339;
 import jp.csirt.incident.platform.mongo.DuplicateKey;
 import jp.csirt.incident.platform.mongo.InTime;
 import jp.csirt.incident.platform.view.ViewCollections;
 import jp.csirt.incident.read.incidentlist.IncidentListQuery.Filter;
 import jp.csirt.incident.read.incidentlist.IncidentListQuery.Position;
+import jp.csirt.incident.read.record.IncidentFigures;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -128,16 +128,31 @@ public final class IncidentListStore {
     }
 
     private static Mono<IncidentListPage> page(MongoCollection<Document> rows, IncidentListQuery query) {
-        Bson fitting = and(seen(query.sight()), filtered(query.filter(), Rfc3339.format(query.now())));
+        Bson fitting = and(SightFilter.of(query.sight()), filtered(query.filter(), Rfc3339.format(query.now())));
         Bson rest = query.after() == null ? fitting : and(fitting, behind(query.sort(), query.after()));
         Mono<List<Document>> found = InTime.all(rows.find(rest)
                         .sort(order(query.sort()))
                         .limit(query.limit() + 1)
-                        .projection(exclude(IncidentListRow.SEARCH)))
+                        .projection(exclude(IncidentListRow.SEARCH, "figures")))
                 .collectList();
         return query.count()
                 ? Mono.zip(found, InTime.first(rows.countDocuments(fitting)), (page, all) -> page(page, query, all))
                 : found.map(page -> page(page, query, null));
+    }
+
+    /** The figures of the incidents reported within a time, one after the other; drills do not count. */
+    public <T> Mono<T> figures(
+            Sight sight, Instant from, Instant before, Supplier<T> start, BiConsumer<T, IncidentFigures> add) {
+        Bson counted = and(
+                SightFilter.of(sight),
+                eq("drill", false),
+                gte("reportedAt", Rfc3339.format(from)),
+                lt("reportedAt", Rfc3339.format(before)));
+        return views.reading(rows -> InTime.all(rows.find(counted)
+                        .sort(Sorts.descending("reportedAt", "_id"))
+                        .projection(include(FiguresDocument.MEMBERS)))
+                .map(FiguresDocument::figures)
+                .collect(start, add));
     }
 
     private static IncidentListPage page(List<Document> found, IncidentListQuery query, @Nullable Long count) {
@@ -149,35 +164,6 @@ public final class IncidentListStore {
                         .toList(),
                 more ? position(shown.getLast()) : null,
                 count);
-    }
-
-    /** The same decision as {@link Sight#sees}, as a query. */
-    private static Bson seen(Sight sight) {
-        if (sight.nothing()) {
-            return eq("_id", null);
-        }
-        String own = sight.own().toString();
-        Bson free = sight.auditing() ? and(ne("implicated", own), ne("participants", own)) : ne("implicated", own);
-        return sight.everything()
-                ? free
-                : and(
-                        free,
-                        or(
-                                eq("reportedBy", own),
-                                in("organ", sight.units()),
-                                in("department", sight.units()),
-                                in("routed", sight.units()),
-                                in("sharedWith", sight.units()),
-                                in("relatedPosts", sight.posts()),
-                                in(
-                                        "contracts",
-                                        sight.contracts().stream()
-                                                .map(IncidentListRow::sealed)
-                                                .toList()),
-                                in(
-                                        "personalData",
-                                        sight.kinds().contains(Kind.PERSONAL_DATA) ? List.of(true) : List.of()),
-                                in("closed", sight.kinds().contains(Kind.CLOSED) ? List.of(true) : List.of())));
     }
 
     private static Bson filtered(Filter filter, String now) {

@@ -25,6 +25,7 @@ import jp.csirt.incident.platform.view.ViewCollections;
 import jp.csirt.incident.read.incidentlist.IncidentListQuery.Filter;
 import jp.csirt.incident.read.incidentlist.IncidentListQuery.Position;
 import jp.csirt.incident.read.incidentlist.IncidentListQuery.Sort;
+import jp.csirt.incident.read.record.IncidentFigures;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,9 @@ class DueOrderTest {
     private static final Sight EVERYTHING =
             new Sight(true, false, Set.of(), Set.of(), Set.of(), Set.of(), new UUID(0, 0), false);
 
+    private static final IncidentFigures FIGURES =
+            new IncidentFigures(1, Category.LOSS, null, NOW, NOW, null, null, null, null, null, null, List.of());
+
     private final TestStore store;
     private final IncidentListStore list;
 
@@ -61,7 +65,9 @@ class DueOrderTest {
     void fill() {
         Await.first(list.createIndexes(), WITHIN);
         for (int n = 0; n < ROWS; n++) {
-            Await.first(list.put(collections(), new IncidentListEntry(item(n), scope(), "紛失 " + n % 2, 1)), WITHIN);
+            Await.first(
+                    list.put(collections(), new IncidentListEntry(item(n), scope(), "紛失 " + n % 2, FIGURES, 1)),
+                    WITHIN);
         }
     }
 

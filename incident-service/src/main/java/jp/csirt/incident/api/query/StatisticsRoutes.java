@@ -1,0 +1,65 @@
+package jp.csirt.incident.api.query;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Sight;
+import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.read.incidentlist.IncidentListProjection;
+import jp.csirt.incident.read.incidentlist.IncidentListStore;
+import jp.csirt.incident.read.statistics.Tally;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** 統計への問い: counts what the caller may see and nothing else. */
+public final class StatisticsRoutes {
+
+    private static final Set<String> PARAMETERS = Set.of("fiscalYear", "after");
+
+    private final IncidentListStore store;
+    private final After after;
+    private final Clock clock;
+
+    public StatisticsRoutes(IncidentListStore store, After after, Clock clock) {
+        this.store = store;
+        this.after = after;
+        this.clock = clock;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(Route.get("/v1/statistics", this::statistics));
+    }
+
+    private Mono<ServerResponse> statistics(Call call) {
+        call.permittedByOne(Permission.READ_INCIDENT, Permission.READ_REPORT);
+        call.allowOnly(PARAMETERS);
+        Instant now = clock.instant();
+        int year = year(call.parameter("fiscalYear"), now);
+        return after.view(call, IncidentListProjection.NAME)
+                .then(Mono.defer(() -> store.figures(
+                        Sight.of(call.caller()),
+                        TokyoTime.startOfFiscalYear(year),
+                        TokyoTime.startOfFiscalYear(year + 1),
+                        () -> new Tally(year, now),
+                        Tally::add)))
+                .map(Tally::statistics)
+                .flatMap(statistics -> Replies.json(call, statistics));
+    }
+
+    private static int year(@Nullable String fiscalYear, Instant now) {
+        if (fiscalYear == null) {
+            return TokyoTime.fiscalYearOf(now);
+        }
+        if (!fiscalYear.matches("19[5-9]\\d|20\\d\\d|21\\d\\d")) {
+            throw ApiProblem.parameter("fiscalYear", "年度（例 2026）を1950から2199までで指定してください。");
+        }
+        return Integer.parseInt(fiscalYear);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.csirt.incident.read.statistics;
+
+import org.jspecify.annotations.NullMarked;
