@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import jp.csirt.incident.api.attachment.AttachmentFiles;
 import jp.csirt.incident.api.command.ActEndpoint;
 import jp.csirt.incident.api.command.AssessmentRoutes;
+import jp.csirt.incident.api.command.AttachmentEndpoint;
 import jp.csirt.incident.api.command.ClosureRoutes;
 import jp.csirt.incident.api.command.Commands;
 import jp.csirt.incident.api.command.ErasureRoutes;
@@ -21,6 +23,7 @@ import jp.csirt.incident.api.command.PreventionRoutes;
 import jp.csirt.incident.api.command.ReportingRoutes;
 import jp.csirt.incident.api.command.ResponseRoutes;
 import jp.csirt.incident.api.command.SideTrackRoutes;
+import jp.csirt.incident.api.download.AttachmentRoutes;
 import jp.csirt.incident.api.download.BundleRoutes;
 import jp.csirt.incident.api.download.LedgerRoutes;
 import jp.csirt.incident.api.download.PaperPress;
@@ -204,6 +207,8 @@ class ApiConfiguration {
             ActEndpoint acts,
             FilingEndpoint filing,
             IssueEndpoint issuing,
+            AttachmentEndpoint attaching,
+            AttachmentFiles files,
             IncidentsInSight incidents,
             WatchRecords watches,
             IncidentListStore list,
@@ -246,9 +251,10 @@ class ApiConfiguration {
                         new ListRoutes(list, after, profile, serviceClock).routes(),
                         new StatisticsRoutes(list, after, serviceClock).routes(),
                         new ProfileRoutes(profile).routes(),
-                        List.of(issuing.route()),
+                        List.of(issuing.route(), attaching.route()),
+                        new AttachmentRoutes(incidents, after, files).routes(),
                         new ReportRoutes(incidents, after, reports, persons).routes(),
-                        new BundleRoutes(incidents, after, integrity, reports).routes(),
+                        new BundleRoutes(incidents, after, integrity, reports, files).routes(),
                         new IntegrityRoutes(integrity, json, answers).routes(),
                         new AuditRoutes(auditStore, after, persons).routes(),
                         ledger.routes(),

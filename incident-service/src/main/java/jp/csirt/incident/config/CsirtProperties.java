@@ -1,6 +1,7 @@
 package jp.csirt.incident.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,6 +20,7 @@ record CsirtProperties(
         @DefaultValue("") String nodeId,
         @DefaultValue("") String signingKey,
         @DefaultValue Store store,
+        @DefaultValue Attachments attachments,
         @DefaultValue Demo demo,
         @DefaultValue ServiceClock clock) {
 
@@ -33,6 +35,16 @@ record CsirtProperties(
             @DefaultValue("./data") Path path,
             @DefaultValue("64") int cacheMegabytes,
             @DefaultValue("false") boolean acceptOlder) {}
+
+    /**
+     * Attachments.
+     *
+     * @param virusScanner where clamd listens; blank for no scanning
+     * @param abandonedAfter how long an upload may take before its bytes are swept away
+     */
+    record Attachments(
+            @DefaultValue("") String virusScanner,
+            @DefaultValue("PT1H") Duration abandonedAfter) {}
 
     /**
      * The demo profile.

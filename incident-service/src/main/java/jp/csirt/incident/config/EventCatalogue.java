@@ -13,6 +13,7 @@ import jp.csirt.incident.domain.audit.ClockShifted;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.AttachmentEvent.FileAttached;
 import jp.csirt.incident.domain.incident.ClosureEvent.ClosureProposed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
@@ -164,6 +165,7 @@ final class EventCatalogue {
                 "evidence-preserved", EvidencePreserved.class,
                 "evidence-transferred", EvidenceTransferred.class,
                 "evidence-verified", EvidenceVerified.class,
+                "file-attached", FileAttached.class,
                 "cause-recorded", CauseRecorded.class);
     }
 

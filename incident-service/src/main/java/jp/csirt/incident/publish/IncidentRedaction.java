@@ -5,6 +5,7 @@ import jp.csirt.incident.domain.incident.AssessmentEvent;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.AttachmentEvent.FileAttached;
 import jp.csirt.incident.domain.incident.ClosureEvent;
 import jp.csirt.incident.domain.incident.ContainmentEvent;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
@@ -62,6 +63,8 @@ final class IncidentRedaction {
             case RecoveryEvent recovery -> Optional.of(recovery(recovery, data));
             case LateralCheckEvent lateral -> Optional.of(FindingRedaction.of(lateral, data));
             case EvidenceEvent evidence -> Optional.of(FindingRedaction.of(evidence, data));
+            case FileAttached attached ->
+                Optional.of(data.id("attachmentId", attached.attachment().attachmentId()));
             // the class of cause and actor would tell of one's own staff
             case CauseRecorded recorded ->
                 Optional.of(data.code("certainty", recorded.cause().certainty()));

@@ -86,13 +86,20 @@ final class OfflineCheck {
                         new JsonLines("chain.jsonl", chain, most(zip, "chain.jsonl")));
                 Verification chained = verified(commits, checkpoints);
                 ChainFault gap = commits.gap();
+                ChainFault fault = chained.valid() && gap == null ? ofAttachments(zip, chained.last()) : gap;
                 return new Found(
-                        chained.valid() && gap != null
-                                ? new Verification(gap, chained.checked(), chained.last(), chained.hash())
+                        chained.valid() && fault != null
+                                ? new Verification(fault, chained.checked(), chained.last(), chained.hash())
                                 : chained,
                         checkpoints,
                         true);
             }
+        }
+    }
+
+    private static @Nullable ChainFault ofAttachments(ZipFile zip, long last) throws IOException {
+        try (InputStream events = content(zip, "events.jsonl")) {
+            return AttachedFiles.fault(new JsonLines("events.jsonl", events, most(zip, "events.jsonl")), zip, last);
         }
     }
 

@@ -31,6 +31,12 @@ final class ClosedCase {
         ObjectNode report = Reports.ofTax(TITLE).put("summary", SECRET + "要約");
         report.putObject("reporter").put("kind", "EMPLOYEE").put("name", SECRET).put("department", SECRET + "所属");
         UUID id = Reports.file(client, report);
+        close(client, id);
+        return id;
+    }
+
+    /** The whole way of one that is no incident. */
+    static void close(Client client, UUID id) {
         act(client, id, "receipt", "csirt", "{}");
         act(client, id, "situations", "csirt", "{\"findings\": \"§状況\"}");
         act(client, id, "containment-instructions", "csirt", "{\"to\": \"§宛先\", \"measures\": \"§措置\"}");
@@ -42,7 +48,6 @@ final class ClosedCase {
         act(client, id, "reports/occurrence/issues", "csirt-lead", "{}");
         act(client, id, "closure-proposal", "csirt-lead", "{\"reason\": \"§誤検知\"}");
         act(client, id, "closure", "ciso", "{}");
-        return id;
     }
 
     /** {@code §} stands for the secret. */

@@ -4,6 +4,7 @@ import static jp.csirt.incident.journey.ClosedCase.PROPOSAL;
 import static jp.csirt.incident.journey.ClosedCase.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -125,6 +126,38 @@ class ErasureTest {
         client().act(id, "reopening", "csirt-lead", "{\"reason\": \"続き\"}").refused(410, "erased");
         client().act(id, "situations", "csirt", "{\"findings\": \"続き\"}").refused(410, "erased");
         client().act(id, "reports/occurrence/issues", "csirt-lead", "{}").refused(410, "erased");
+    }
+
+    @Test
+    @DisplayName("2(2)⑨ 添付は読めなくなって消え、ハッシュは残る")
+    void the_attachments_go_and_their_hashes_stay() throws IOException {
+        UUID id = Reports.file(client(), Reports.ofTax("添付のある件"));
+        byte[] content = SECRET.getBytes(StandardCharsets.UTF_8);
+        UUID attached = Multipart.file(SECRET + ".txt", content).attach(client(), id, "csirt");
+        ClosedCase.close(client(), id);
+        String path = Multipart.path(id) + "/" + attached;
+        assertThat(client().get(path, "ciso").ok().bytes()).isEqualTo(content);
+        ClosedCase.erase(client(), id);
+
+        client().get(path, "ciso").refused(410, "erased");
+        Multipart.file("a.txt", content)
+                .to(client(), id, "csirt", "If-Match", "*")
+                .refused(410, "erased");
+        Exchange detail = client().get("/v1/incidents/" + id, "ciso").ok();
+        assertThat(detail.at("/attachments/0/name").asString()).isEqualTo(ERASED);
+        assertThat(detail.at("/attachments/0/sha256").asString()).isEqualTo(KeptFiles.sha256(content));
+        MongoDatabase database = node.database();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Await.all(
+                                database.getCollection("attachments.chunks").find(), PATIENCE))
+                        .isEmpty());
+        byte[] bundle = client().get("/v1/incidents/" + id + "/evidence-bundle", "ciso")
+                .ok()
+                .bytes();
+        assertThat(OfflineVerificationTest.verify(
+                        Files.write(folder.resolve("erased.zip"), bundle).toString()))
+                .startsWith("0 valid");
     }
 
     @Test

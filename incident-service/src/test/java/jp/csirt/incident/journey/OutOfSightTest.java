@@ -70,6 +70,7 @@ class OutOfSightTest {
             "/reports/occurrence?format=pdf",
             "/reports/occurrence?format=json",
             "/reports/response?format=html",
+            "/attachments/00000000-0000-4000-8000-000000000001",
             "/evidence-bundle"
         }) {
             client.get(path + question, key).refused(404, "not-found");

@@ -90,6 +90,7 @@ class PermissionsOverHttpTest {
             lateral-checks | CONSIDER_LATERAL_CHECK | {"conclusion": "不要", "checks": []}
             lateral-checks/ID/answer | ANSWER_LATERAL_CHECK | {"result": "NOT_FOUND", "note": ""}
             evidence | KEEP_EVIDENCE | {"kind": "LOG", "description": "ログ", "sha256": "HASH", "location": "金庫", "custodian": "CSIRT"}
+            attachments | ATTACH_FILE | MULTIPART
             evidence/ID/transfers | KEEP_EVIDENCE | {"to": "県警", "reason": "捜査"}
             evidence/ID/verifications | KEEP_EVIDENCE | {}
             usage-investigations | ORDER_USAGE_INVESTIGATION: ciso | {"scope": "ログ", "target": "端末"}
@@ -139,6 +140,7 @@ class PermissionsOverHttpTest {
             guards | READ_INCIDENT
             personnel-actions | READ_PERSONNEL_ACTIONS
             reports/occurrence?format=json | READ_REPORT
+            attachments/FILE | READ_INCIDENT
             evidence-bundle | READ_LOG""";
 
     /** Outside of incidents. Whoever may change the organisation is told 400 for a body of nothing. */
@@ -170,6 +172,7 @@ class PermissionsOverHttpTest {
     private final UUID incident;
     private final UUID ofVendor;
     private final String event;
+    private final String file;
 
     PermissionsOverHttpTest() {
         var report = Reports.ofTax("権限の表");
@@ -182,6 +185,9 @@ class PermissionsOverHttpTest {
                 .ok()
                 .at("/items/0/eventId")
                 .asString();
+        this.file = Multipart.file("覚え.txt", "覚え".getBytes(StandardCharsets.UTF_8))
+                .attach(client, incident, "staff")
+                .toString();
     }
 
     @AfterAll
@@ -247,6 +253,11 @@ class PermissionsOverHttpTest {
 
     private int act(UUID about, Row row, String key) {
         String path = row.path().replace("ID", UUID.randomUUID().toString());
+        if (row.body().equals("MULTIPART")) {
+            return Multipart.file("覚え.txt", "覚え".getBytes(StandardCharsets.UTF_8))
+                    .to(client, about, key, "If-Match", "\"0\"")
+                    .status();
+        }
         return client.post("/v1/incidents/" + about + "/" + path, key, body(row), "If-Match", "\"0\"")
                 .status();
     }
@@ -257,7 +268,8 @@ class PermissionsOverHttpTest {
     void a_question_is_answered_to_the_roles_of_the_matrix_alone(Row row) {
         var answers = new TreeMap<String, Integer>();
         var expected = new TreeMap<String, Integer>();
-        String path = "/v1/incidents/" + incident + (row.path().isEmpty() ? "" : "/" + row.path());
+        String path = "/v1/incidents/" + incident
+                + (row.path().isEmpty() ? "" : "/" + row.path().replace("FILE", file));
         for (String key : KEYS) {
             answers.put(key, client.get(path, key).status());
             expected.put(key, IN_SIGHT.contains(key) ? (may(key, row) ? 200 : 403) : 404);
@@ -304,7 +316,7 @@ class PermissionsOverHttpTest {
     /** A path with every variable as a star. */
     private static String shape(String path) {
         return Arrays.stream(path.split("/", -1))
-                .map(part -> part.matches("\\{.*}|ID|1|occurrence") ? "*" : part)
+                .map(part -> part.matches("\\{.*}|ID|FILE|1|occurrence") ? "*" : part)
                 .collect(Collectors.joining("/"));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import jp.csirt.incident.platform.StoreProcess;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,13 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** On a database of the operator's. */
-    static ServiceProcess on(String uri) {
+    static ServiceProcess on(String uri, String... more) {
         return new ServiceProcess(
-                List.of(), List.of("--csirt.mongodb-uri=" + uri, OperatorKeys.MASTER, OperatorKeys.SIGNING));
+                List.of(),
+                Stream.concat(
+                                Stream.of("--csirt.mongodb-uri=" + uri, OperatorKeys.MASTER, OperatorKeys.SIGNING),
+                                Stream.of(more))
+                        .toList());
     }
 
     /** On the embedded database, whose file may not grow beyond so many KiB until the next start. */

@@ -172,7 +172,7 @@ public final class ActEndpoint {
     }
 
     /** Somebody else was faster; it may have been the same request. */
-    private static boolean isLostRace(Throwable failure) {
+    static boolean isLostRace(Throwable failure) {
         return failure instanceof RequestRepeated
                 || failure instanceof ConflictingModificationException
                 || failure instanceof ConcurrencyException;

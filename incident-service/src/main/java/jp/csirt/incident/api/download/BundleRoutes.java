@@ -1,5 +1,7 @@
 package jp.csirt.incident.api.download;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.csirt.incident.api.attachment.AttachmentFiles;
 import jp.csirt.incident.api.integrity.Integrity;
 import jp.csirt.incident.api.query.After;
 import jp.csirt.incident.api.query.Replies;
@@ -37,12 +40,15 @@ public final class BundleRoutes {
     private final After after;
     private final Integrity integrity;
     private final ReportReplies papers;
+    private final AttachmentFiles files;
 
-    public BundleRoutes(IncidentsInSight incidents, After after, Integrity integrity, ReportReplies papers) {
+    public BundleRoutes(
+            IncidentsInSight incidents, After after, Integrity integrity, ReportReplies papers, AttachmentFiles files) {
         this.incidents = incidents;
         this.after = after;
         this.integrity = integrity;
         this.papers = papers;
+        this.files = files;
     }
 
     /** The routes. */
@@ -58,7 +64,7 @@ public final class BundleRoutes {
                 Replies.requireAccepted(call, ZIP);
                 call.showsRestricted();
                 return drawn(call, record)
-                        .flatMap(drawn -> integrity.bundle(record.id().value(), drawn))
+                        .flatMap(drawn -> integrity.bundle(record.id().value(), drawn, attached(record)))
                         .publishOn(Schedulers.boundedElastic())
                         .flatMap(file -> answer(record, file));
             }));
@@ -69,6 +75,20 @@ public final class BundleRoutes {
         return Flux.fromIterable(Arrays.asList(Form.values()))
                 .concatMap(form -> papers.pdf(call, record, form).map(bytes -> Map.entry(form.code() + ".pdf", bytes)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /**
+     * The attachments under their ids, which are no secret; those of an erased incident are gone. What is damaged is there as
+     * far as it can be read, and fails the verification.
+     */
+    private Map<String, Flux<byte[]>> attached(IncidentRecord record) {
+        return record.erased()
+                ? Map.of()
+                : record.attachments().stream()
+                        .collect(toMap(
+                                attachment -> attachment.attachmentId().toString(),
+                                attachment ->
+                                        files.content(record.id(), attachment).onErrorComplete(files::isDamage)));
     }
 
     private static Mono<ServerResponse> answer(IncidentRecord record, Path file) {

@@ -164,7 +164,7 @@ public final class LedgerRoutes {
                                 .header("X-Content-Type-Options", "nosniff")
                                 .header(
                                         HttpHeaders.CONTENT_DISPOSITION,
-                                        Attachment.named(
+                                        DownloadName.attachment(
                                                 "インシデント管理台帳_%d年度.%s".formatted(ledger.fiscalYear(), format.code())))
                                 .bodyValue(bytes));
     }

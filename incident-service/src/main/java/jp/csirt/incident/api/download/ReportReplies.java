@@ -182,6 +182,6 @@ public final class ReportReplies implements FormPress {
 
     private static String attachment(IncidentRecord record, Form form) {
         String name = "%s_%s.pdf".formatted(record.number(), form.shortTitle());
-        return Attachment.named(name);
+        return DownloadName.attachment(name);
     }
 }

@@ -30,8 +30,9 @@ public interface Integrity {
      * 証拠一式 of one incident as a ZIP file, which belongs to the caller; 503 when too many are being made.
      *
      * @param papers contents by file name
+     * @param attachments likewise, piece by piece
      */
-    Mono<Path> bundle(UUID incidentId, Map<String, byte[]> papers);
+    Mono<Path> bundle(UUID incidentId, Map<String, byte[]> papers, Map<String, Flux<byte[]>> attachments);
 
     /**
      * 検証結果.

@@ -32,8 +32,14 @@ public final class Body {
      * <p>Errors: 415 for another media type or any content coding, 413 over {@value #LIMIT} bytes, 400 unless UTF-8.
      */
     public static Mono<byte[]> read(ServerRequest request) {
+        return read(request, MediaType.APPLICATION_JSON);
+    }
+
+    /** The same for a body of another media type that is text. */
+    public static Mono<byte[]> read(ServerRequest request, MediaType type) {
         HttpHeaders headers = request.headers().asHttpHeaders();
-        requireJson(headers);
+        requireUncoded(headers);
+        requireType(headers, type);
         return request.exchange()
                 .getRequest()
                 .getBody()
@@ -58,26 +64,34 @@ public final class Body {
         }
     }
 
-    private static void requireJson(HttpHeaders headers) {
+    /**
+     * Checks that the body is sent as it is.
+     *
+     * @throws ApiProblem 415 for any content coding
+     */
+    public static void requireUncoded(HttpHeaders headers) {
         List<String> lines = headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING);
         String coding = String.join(", ", lines);
         if (!lines.stream().allMatch("identity"::equalsIgnoreCase)) {
             throw ApiProblem.of(
                     "unsupported-media-type", "Content-Encoding: %s は受け付けられません。圧縮せずに送ってください。".formatted(coding));
         }
+    }
+
+    private static void requireType(HttpHeaders headers, MediaType type) {
         boolean empty = headers.getContentLength() <= 0 && headers.getFirst(HttpHeaders.TRANSFER_ENCODING) == null;
-        if (!isJson(headers.getFirst(HttpHeaders.CONTENT_TYPE), empty)) {
-            throw ApiProblem.of("unsupported-media-type", "Content-Type: application/json で送ってください。");
+        if (!is(type, headers.getFirst(HttpHeaders.CONTENT_TYPE), empty)) {
+            throw ApiProblem.of("unsupported-media-type", "Content-Type: %s で送ってください。".formatted(type));
         }
     }
 
-    private static boolean isJson(@Nullable String contentType, boolean empty) {
+    private static boolean is(MediaType wanted, @Nullable String contentType, boolean empty) {
         if (contentType == null) {
             return empty;
         }
         try {
             MediaType type = MediaType.parseMediaType(contentType);
-            return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+            return type.equalsTypeAndSubtype(wanted)
                     && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return false;

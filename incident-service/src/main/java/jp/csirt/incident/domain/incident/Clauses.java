@@ -60,7 +60,7 @@ public final class Clauses {
             case ObligationWithdrawn _ -> List.of("1(9)④", "5.3(1)④");
             case ContainmentEvent _, RecoveryEvent _, LateralCheckEvent _ -> List.of("5.3(3)③");
             case EvidenceEvent _ -> List.of("6.5(3)", "7.3(1)");
-            case InvestigationEvent _, PreventionProposed _ -> List.of("5.3(3)④");
+            case InvestigationEvent _, PreventionProposed _, AttachmentEvent _ -> List.of("5.3(3)④");
             case PreventionDecided _, MeasureImplemented _ -> List.of("5.3(3)⑤");
             case MeasureVerified _, MeasureCarriedOver _ -> List.of("5.3(3)⑤", "9.1(7)");
             case DisclosureEvent _ -> List.of("1(9)⑤");

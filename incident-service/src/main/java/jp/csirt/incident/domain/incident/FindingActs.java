@@ -2,6 +2,8 @@ package jp.csirt.incident.domain.incident;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import jp.csirt.incident.domain.incident.AttachmentCommand.AttachFile;
+import jp.csirt.incident.domain.incident.AttachmentEvent.FileAttached;
 import jp.csirt.incident.domain.incident.EvidenceCommand.PreserveEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.TransferEvidence;
 import jp.csirt.incident.domain.incident.EvidenceCommand.VerifyEvidence;
@@ -12,7 +14,7 @@ import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
 import org.axonframework.commandhandling.CommandHandler;
 
-/** 横展開・証拠保全・原因究明の行為, and issuing the forms they fill, on an open incident. */
+/** 横展開・証拠保全・添付・原因究明の行為, and issuing the forms they fill, on an open incident. */
 final class FindingActs {
 
     private final Incident incident;
@@ -44,6 +46,12 @@ final class FindingActs {
     @CommandHandler
     void decide(VerifyEvidence command) {
         apply(incident.open().evidence().verify(command));
+    }
+
+    @CommandHandler
+    void decide(AttachFile command) {
+        var _ = incident.open();
+        apply(new FileAttached(command.incidentId(), command.act(), command.attachment()));
     }
 
     @CommandHandler

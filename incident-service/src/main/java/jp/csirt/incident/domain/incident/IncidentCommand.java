@@ -15,6 +15,7 @@ public sealed interface IncidentCommand
                 RecoveryCommand,
                 LateralCheckCommand,
                 EvidenceCommand,
+                AttachmentCommand,
                 InvestigationCommand,
                 PreventionCommand,
                 DisclosureCommand,

@@ -13,6 +13,7 @@ public sealed interface IncidentEvent
                 RecoveryEvent,
                 LateralCheckEvent,
                 EvidenceEvent,
+                AttachmentEvent,
                 InvestigationEvent,
                 PreventionEvent,
                 DisclosureEvent,

@@ -8,6 +8,7 @@ import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.AttachmentEvent;
 import jp.csirt.incident.domain.incident.Clauses;
 import jp.csirt.incident.domain.incident.ClosureEvent.ClosureProposed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
@@ -120,6 +121,7 @@ public final class ActNotices {
                     RecoveryExecuted _,
                     RecoveryNotNeeded _,
                     EvidenceEvent _,
+                    AttachmentEvent _,
                     InvestigationEvent _,
                     PoliceEvent _,
                     FormEvent _,

@@ -23,7 +23,8 @@ import reactor.core.scheduler.Scheduler;
 /** Writes evidence bundles, commit by commit, so that a bundle may be larger than the memory. */
 public final class BundleWriter {
 
-    private static final int AHEAD = 64;
+    private static final int AHEAD = 8;
+    private static final String ATTACHMENTS = "attachments/";
     private static final String GUIDE = "VERIFY.md";
 
     private final CommitLog log;
@@ -45,17 +46,23 @@ public final class BundleWriter {
      * @param aggregateIds what the bundle is about, whose commits it holds whole
      * @param checkpoints oldest first; the log is taken up to the last of them
      * @param papers contents by file name
+     * @param attachments likewise, piece by piece
      */
-    public Mono<Path> write(Set<String> aggregateIds, List<Checkpoint> checkpoints, Map<String, byte[]> papers) {
+    public Mono<Path> write(
+            Set<String> aggregateIds,
+            List<Checkpoint> checkpoints,
+            Map<String, byte[]> papers,
+            Map<String, Flux<byte[]>> attachments) {
         long upTo = checkpoints.getLast().position();
         Flux<Part> parts = Flux.concat(
                 lines("events.jsonl", log.documents(aggregateIds, upTo)),
                 lines("chain.jsonl", log.links(aggregateIds, upTo)),
                 Flux.just(
                         zip -> entry(zip, "checkpoints.json", json(checkpoints).getBytes(StandardCharsets.UTF_8)),
-                        zip -> entry(zip, "attachments/", new byte[0]),
-                        zip -> papers(zip, new TreeMap<>(papers)),
-                        zip -> entry(zip, GUIDE, guide())));
+                        zip -> entry(zip, ATTACHMENTS, new byte[0])),
+                Flux.fromIterable(new TreeMap<>(attachments).entrySet())
+                        .concatMap(file -> pieces(ATTACHMENTS + file.getKey(), file.getValue()), 1),
+                Flux.just(zip -> papers(zip, new TreeMap<>(papers)), zip -> entry(zip, GUIDE, guide())));
         return Mono.defer(() -> {
             Path file = create();
             return Mono.using(() -> open(file), zip -> writeAll(parts, zip), BundleWriter::close)
@@ -82,6 +89,11 @@ public final class BundleWriter {
             zip.write(CommitJson.line(commit).getBytes(StandardCharsets.UTF_8));
             zip.write('\n');
         }));
+    }
+
+    private static Flux<Part> pieces(String name, Flux<byte[]> content) {
+        return Flux.concat(
+                Mono.just(zip -> zip.putNextEntry(new ZipEntry(name))), content.map(piece -> zip -> zip.write(piece)));
     }
 
     private static void papers(ZipOutputStream zip, Map<String, byte[]> papers) throws IOException {

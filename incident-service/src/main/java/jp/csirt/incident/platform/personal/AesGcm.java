@@ -14,8 +14,8 @@ final class AesGcm {
 
     static final int KEY_BYTES = 32;
     static final int IV_BYTES = 12;
+    static final int TAG_BYTES = 16;
 
-    private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private AesGcm() {}
@@ -59,7 +59,7 @@ final class AesGcm {
     private static Cipher cipher(int mode, SecretKey key, byte[] iv, String additional)
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, iv));
         cipher.updateAAD(additional.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

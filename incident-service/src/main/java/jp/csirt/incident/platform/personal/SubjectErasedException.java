@@ -5,7 +5,7 @@ public final class SubjectErasedException extends PersonalTextException {
 
     private static final long serialVersionUID = 1L;
 
-    SubjectErasedException(String message) {
+    public SubjectErasedException(String message) {
         super(message);
     }
 }

@@ -1,6 +1,8 @@
 package jp.csirt.incident.platform.personal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.SecretKey;
@@ -11,6 +13,9 @@ public final class SubjectKey {
 
     /** What a text reads as whose key was destroyed. */
     public static final String ERASED = "消去済";
+
+    /** What sealing adds to bytes. */
+    public static final int SEAL_BYTES = AesGcm.IV_BYTES + AesGcm.TAG_BYTES;
 
     private static final String TYPE = "text";
 
@@ -41,16 +46,55 @@ public final class SubjectKey {
     }
 
     /**
+     * The bytes, encrypted under a new IV: IV, cipher text, tag.
+     *
+     * @param place what they are and where they belong; they open in no other
+     * @throws SubjectErasedException when the key was destroyed
+     */
+    public byte[] seal(String place, byte[] plain) {
+        byte[] iv = AesGcm.random(AesGcm.IV_BYTES);
+        byte[] encrypted = AesGcm.encrypt(living(), iv, id + '\n' + place, plain);
+        return ByteBuffer.allocate(iv.length + encrypted.length)
+                .put(iv)
+                .put(encrypted)
+                .array();
+    }
+
+    /**
+     * The plain bytes.
+     *
+     * @throws PersonalTextException when they are not what was sealed for this place under this key
+     * @throws SubjectErasedException when the key was destroyed
+     */
+    public byte[] open(String place, byte[] sealed) {
+        SecretKey living = living();
+        if (sealed.length < SEAL_BYTES) {
+            throw altered(null);
+        }
+        try {
+            byte[] iv = Arrays.copyOf(sealed, AesGcm.IV_BYTES);
+            byte[] encrypted = Arrays.copyOfRange(sealed, AesGcm.IV_BYTES, sealed.length);
+            return AesGcm.decrypt(living, iv, id + '\n' + place, encrypted);
+        } catch (AEADBadTagException e) {
+            throw altered(e);
+        }
+    }
+
+    private SecretKey living() {
+        if (key == null) {
+            throw new SubjectErasedException("the key of " + id + " was destroyed");
+        }
+        return key;
+    }
+
+    /**
      * The text, encrypted under a new IV.
      *
      * @throws SubjectErasedException when the key was destroyed: nothing more is recorded of this subject
      */
     SealedText seal(String text) {
-        if (key == null) {
-            throw new SubjectErasedException("the key of " + id + " was destroyed: nothing can be written under it");
-        }
         byte[] iv = AesGcm.random(AesGcm.IV_BYTES);
-        byte[] encrypted = AesGcm.encrypt(key, iv, additional(), text.getBytes(StandardCharsets.UTF_8));
+        byte[] encrypted = AesGcm.encrypt(living(), iv, additional(), text.getBytes(StandardCharsets.UTF_8));
         var base64 = Base64.getUrlEncoder().withoutPadding();
         return new SealedText(id, base64.encodeToString(iv), base64.encodeToString(encrypted));
     }

@@ -12,6 +12,7 @@ import jp.csirt.incident.domain.incident.AssessmentEvent;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.AttachmentEvent;
 import jp.csirt.incident.domain.incident.ClosureEvent;
 import jp.csirt.incident.domain.incident.ContainmentEvent;
 import jp.csirt.incident.domain.incident.DisclosureEvent;
@@ -124,6 +125,7 @@ public final class DetailFold {
             case RecoveryEvent e -> recovery.on(e, stamp);
             case LateralCheckEvent e -> findings.on(e, stamp);
             case EvidenceEvent e -> findings.on(e, stamp);
+            case AttachmentEvent e -> findings.on(e, stamp);
             case InvestigationEvent e -> findings.on(e, stamp);
             case PreventionEvent e -> prevention.on(e, stamp);
             case DisclosureEvent e -> outside.on(e, stamp);
@@ -233,6 +235,7 @@ public final class DetailFold {
                 findings.conclusions(),
                 findings.checks(),
                 findings.evidence(),
+                findings.attachments(),
                 findings.causes(),
                 prevention.plans(),
                 prevention.measures(),

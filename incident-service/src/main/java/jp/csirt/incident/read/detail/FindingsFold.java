@@ -3,6 +3,8 @@ package jp.csirt.incident.read.detail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.incident.AttachmentEvent;
+import jp.csirt.incident.domain.incident.AttachmentEvent.FileAttached;
 import jp.csirt.incident.domain.incident.EvidenceEvent;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidencePreserved;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
@@ -12,6 +14,7 @@ import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
 import jp.csirt.incident.domain.incident.LateralCheckEvent;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
+import jp.csirt.incident.read.detail.IncidentDetail.AttachmentEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.CauseEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.EvidenceEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.LateralCheckEntry;
@@ -20,12 +23,13 @@ import jp.csirt.incident.read.detail.IncidentDetail.Transfer;
 import jp.csirt.incident.read.detail.IncidentDetail.Verification;
 import jp.csirt.incident.read.record.Stamp;
 
-/** 横展開・証拠・原因: what was found. */
+/** 横展開・証拠・添付・原因: what was found. */
 final class FindingsFold {
 
     private final List<LateralConclusion> conclusions = new ArrayList<>();
     private final List<LateralCheckEntry> checks = new ArrayList<>();
     private final List<EvidenceEntry> evidence = new ArrayList<>();
+    private final List<AttachmentEntry> attachments = new ArrayList<>();
     private final List<CauseEntry> causes = new ArrayList<>();
 
     void on(LateralCheckEvent event, Stamp stamp) {
@@ -69,6 +73,12 @@ final class FindingsFold {
         }
     }
 
+    void on(AttachmentEvent event, Stamp stamp) {
+        switch (event) {
+            case FileAttached e -> attachments.add(new AttachmentEntry(e.attachment(), stamp));
+        }
+    }
+
     void on(InvestigationEvent event, Stamp stamp) {
         switch (event) {
             case CauseRecorded e -> causes.add(new CauseEntry(e.cause(), stamp));
@@ -85,6 +95,10 @@ final class FindingsFold {
 
     List<EvidenceEntry> evidence() {
         return List.copyOf(evidence);
+    }
+
+    List<AttachmentEntry> attachments() {
+        return List.copyOf(attachments);
     }
 
     List<CauseEntry> causes() {

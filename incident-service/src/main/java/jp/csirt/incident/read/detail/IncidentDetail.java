@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import jp.csirt.incident.domain.incident.Attachment;
 import jp.csirt.incident.domain.incident.Cause;
 import jp.csirt.incident.domain.incident.DecisionResult;
 import jp.csirt.incident.domain.incident.EffectCheck;
@@ -90,6 +91,7 @@ public record IncidentDetail(
         List<LateralConclusion> lateralConclusions,
         List<LateralCheckEntry> lateralChecks,
         List<EvidenceEntry> evidence,
+        List<AttachmentEntry> attachments,
         List<CauseEntry> causes,
         List<PreventionPlanEntry> preventionPlans,
         List<MeasureEntry> measures,
@@ -189,6 +191,11 @@ public record IncidentDetail(
             @JsonUnwrapped Stamp stamp,
             List<Transfer> transfers,
             List<Verification> verifications) {}
+
+    /** 添付ファイル. */
+    public record AttachmentEntry(
+            @JsonUnwrapped Attachment attachment,
+            @JsonUnwrapped Stamp stamp) {}
 
     /** 証拠の引渡し. */
     public record Transfer(

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.Attachment;
+import jp.csirt.incident.domain.incident.AttachmentEvent.FileAttached;
 import jp.csirt.incident.domain.incident.Corrections;
 import jp.csirt.incident.domain.incident.DirectionEvent.CisoInstructed;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
@@ -84,6 +86,14 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
     /** What happened, without what the store knows of it. */
     public List<IncidentEvent> history() {
         return events.stream().map(RecordedEvent::event).toList();
+    }
+
+    /** 添付ファイル, oldest first. */
+    public List<Attachment> attachments() {
+        return history().stream()
+                .filter(FileAttached.class::isInstance)
+                .map(event -> ((FileAttached) event).attachment())
+                .toList();
     }
 
     /** What an earlier request with the same mark brought about; empty when the mark is new or older than a day. */

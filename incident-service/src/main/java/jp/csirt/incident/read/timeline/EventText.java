@@ -7,6 +7,7 @@ import jp.csirt.incident.domain.duties.DutyOverride;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.AttachmentEvent.FileAttached;
 import jp.csirt.incident.domain.incident.ClosureEvent.ClosureProposed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
@@ -113,6 +114,8 @@ final class EventText {
                                 e.evidence().custodian());
             case EvidenceTransferred e -> "証拠の引渡し: %sへ。%s".formatted(e.to(), e.reason());
             case EvidenceVerified e -> "証拠の検証: " + e.result().label();
+            case FileAttached(var _, var _, var file) ->
+                "添付: %s（%s、%,dバイト）".formatted(file.name(), file.mediaType(), file.size());
             case CauseRecorded e ->
                 "原因（%s）: %s".formatted(e.cause().certainty().label(), e.cause().direct());
             case PreventionProposed e ->

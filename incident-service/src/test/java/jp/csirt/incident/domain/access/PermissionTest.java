@@ -48,6 +48,7 @@ class PermissionTest {
             CONSIDER_LATERAL_CHECK |  -  -  -  -  -  -  -  x  x  -  -  x  -  -  -  -  -  -  -
             ANSWER_LATERAL_CHECK   |  -  -  -  -  x  -  -  -  -  -  -  -  -  -  -  -  -  -  -
             KEEP_EVIDENCE          |  -  -  -  -  -  -  -  x  x  -  -  x  x  -  -  -  -  -  -
+            ATTACH_FILE            |  x  x  x  x  x  -  x  x  x  -  x  x  x  -  -  -  -  -  -
             RECORD_CAUSE           |  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -
             PROPOSE_PREVENTION     |  -  -  -  x  x  -  -  x  x  -  -  -  -  -  -  -  -  -  -
             DECIDE_PREVENTION      |  -  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -

@@ -71,6 +71,7 @@ final class Given {
     static final LateralCheck OTHER_CHECK = new LateralCheck(uuid(32), "財務会計システム", "SYS_MANAGER", null);
     static final Evidence EVIDENCE =
             new Evidence(uuid(41), EvidenceKind.LOG, "プロキシのログ", "a".repeat(64), "総務課金庫", "総務係長", AT, null);
+    static final Attachment ATTACHMENT = new Attachment(uuid(42), "画面の写し.png", 48_213, "c".repeat(64), "image/png");
     static final ProposedMeasure PROPOSAL = new ProposedMeasure("宛先確認の徹底", "SEC_MANAGER@tax", DUE_ON, false);
     static final OrderedMeasure ORDER = new OrderedMeasure(uuid(51), "宛先確認の徹底", "SEC_MANAGER@tax", DUE_ON);
     static final OrderedMeasure OTHER_ORDER = new OrderedMeasure(uuid(52), "研修の実施", "SEC_MANAGER@tax", DUE_ON);

@@ -234,6 +234,7 @@ class InvariantsTest {
                         RecoveryEvent _,
                         LateralCheckEvent _,
                         EvidenceEvent _,
+                        AttachmentEvent _,
                         InvestigationEvent _,
                         MeasureImplemented _,
                         MeasureVerified _,

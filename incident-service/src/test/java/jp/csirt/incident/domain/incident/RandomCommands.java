@@ -14,6 +14,7 @@ import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.incident.AssessmentCommand.ApproveAssessment;
 import jp.csirt.incident.domain.incident.AssessmentCommand.AssessIncident;
 import jp.csirt.incident.domain.incident.AssessmentCommand.ConfirmSituation;
+import jp.csirt.incident.domain.incident.AttachmentCommand.AttachFile;
 import jp.csirt.incident.domain.incident.ClosureCommand.CloseIncident;
 import jp.csirt.incident.domain.incident.ClosureCommand.ProposeClosure;
 import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
@@ -107,6 +108,7 @@ final class RandomCommands {
             () -> new PreserveEvidence(ID, act(), Given.EVIDENCE),
             () -> new TransferEvidence(ID, act(), Given.EVIDENCE.evidenceId(), "県警", "捜査"),
             () -> new VerifyEvidence(ID, act(), Given.EVIDENCE.evidenceId(), null),
+            () -> new AttachFile(ID, act(), Given.ATTACHMENT),
             () -> new RecordCause(ID, act(), Given.cause(any(CauseCertainty.values()))),
             () -> new ProposePrevention(ID, act(), List.of(Given.PROPOSAL)),
             this::decidePrevention,

@@ -14,6 +14,7 @@ import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.incident.AssessmentCommand.ApproveAssessment;
 import jp.csirt.incident.domain.incident.AssessmentCommand.AssessIncident;
 import jp.csirt.incident.domain.incident.AssessmentCommand.ConfirmSituation;
+import jp.csirt.incident.domain.incident.AttachmentCommand.AttachFile;
 import jp.csirt.incident.domain.incident.ClosureCommand.CloseIncident;
 import jp.csirt.incident.domain.incident.ClosureCommand.ProposeClosure;
 import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
@@ -89,6 +90,7 @@ final class Samples {
                 new DeclareRecoveryNotNeeded(ID, by(CSIRT), "停止した業務がないため"),
                 new ConsiderLateralCheck(ID, by(CSIRT), "同種の業務がある", List.of(Given.CHECK)),
                 new PreserveEvidence(ID, by(CSIRT), Given.EVIDENCE),
+                new AttachFile(ID, by(STAFF), Given.ATTACHMENT),
                 new RecordCause(ID, by(CSIRT), Given.cause(CauseCertainty.HYPOTHESIS)),
                 new ProposePrevention(ID, by(CSIRT), List.of(Given.PROPOSAL)),
                 new ProposeDisclosure(ID, by(CSIRT), Given.PUBLIC),

@@ -3,13 +3,13 @@ package jp.csirt.incident.api.download;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** 添付としての回答: a file that browsers keep instead of showing it. */
-final class Attachment {
+/** The name of a file that browsers keep instead of showing it. */
+final class DownloadName {
 
-    private Attachment() {}
+    private DownloadName() {}
 
     /** {@code Content-Disposition} with a name in any script (RFC 8187). */
-    static String named(String name) {
+    static String attachment(String name) {
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A");
