@@ -53,8 +53,12 @@ class AuditConfiguration {
     ViewCollections auditCollections(
             MongoDatabase database, CsirtProperties properties, @Value("${server.port}") int serverPort) {
         var views = new ViewCollections(
-                database, AuditProjection.NAME, NodeName.of(properties, serverPort), Clock.systemUTC());
-        Await.first(views.sweep(), WITHIN);
+                database,
+                AuditProjection.NAME,
+                AuditProjection.EDITION,
+                NodeName.of(properties, serverPort),
+                Clock.systemUTC());
+        Await.first(views.prepare(), WITHIN);
         return views;
     }
 
@@ -79,7 +83,7 @@ class AuditConfiguration {
 
     @Bean
     ClosedFirst auditRebuildLifecycle(ViewRebuild auditRebuild) {
-        return new ClosedFirst(auditRebuild::close);
+        return new ClosedFirst(() -> Await.first(auditRebuild.startIfOutdated(), WITHIN), auditRebuild::close);
     }
 
     /** A lost entry makes nobody's request worse, so it is told and the service stays up. */

@@ -2,18 +2,25 @@ package jp.csirt.incident.config;
 
 import org.springframework.context.SmartLifecycle;
 
-/** Ends what never ends by itself, or would hold others up, before anything else is stopped. */
+/** Begins once everything else runs, and ends what never ends by itself, or would hold others up, before all else is stopped. */
 final class ClosedFirst implements SmartLifecycle {
 
+    private final Runnable begin;
     private final Runnable close;
     private volatile boolean running;
 
     ClosedFirst(Runnable close) {
+        this(() -> {}, close);
+    }
+
+    ClosedFirst(Runnable begin, Runnable close) {
+        this.begin = begin;
         this.close = close;
     }
 
     @Override
     public void start() {
+        begin.run();
         running = true;
     }
 

@@ -1,5 +1,6 @@
 package jp.csirt.incident.config;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import jp.csirt.incident.api.ops.ActuatorAccess;
 import jp.csirt.incident.api.ops.DeadLetterRoutes;
@@ -10,6 +11,7 @@ import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.api.web.RepeatableAnswers;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.platform.deadletter.LetterStore;
+import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.view.ViewCollections;
 import jp.csirt.incident.platform.view.ViewRebuild;
 import jp.csirt.incident.read.audit.AuditProjection;
@@ -20,6 +22,8 @@ import org.springframework.context.annotation.Configuration;
 /** 運用: what operators see and start. */
 @Configuration(proxyBeanMethods = false)
 class OperationsConfiguration {
+
+    private static final Duration WITHIN = Duration.ofSeconds(10);
 
     @Bean
     LogProjections projections(
@@ -46,7 +50,8 @@ class OperationsConfiguration {
 
     @Bean
     ClosedFirst rebuildLifecycle(ViewRebuild incidentListRebuild) {
-        return new ClosedFirst(incidentListRebuild::close);
+        return new ClosedFirst(
+                () -> Await.first(incidentListRebuild.startIfOutdated(), WITHIN), incidentListRebuild::close);
     }
 
     @Bean

@@ -39,8 +39,12 @@ class ReadConfiguration {
     ViewCollections incidentListCollections(
             MongoDatabase database, CsirtProperties properties, @Value("${server.port}") int serverPort) {
         var views = new ViewCollections(
-                database, IncidentListProjection.NAME, NodeName.of(properties, serverPort), Clock.systemUTC());
-        Await.first(views.sweep(), WITHIN);
+                database,
+                IncidentListProjection.NAME,
+                IncidentListProjection.EDITION,
+                NodeName.of(properties, serverPort),
+                Clock.systemUTC());
+        Await.first(views.prepare(), WITHIN);
         return views;
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import jp.csirt.incident.platform.mongo.Await;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +44,8 @@ class HealthTest {
     void a_key_shows_the_parts() {
         assertThat(client.get(HEALTH, null).ok().json().propertyNames()).containsExactly("status");
         Exchange whole = client.get(HEALTH, "csirt").ok();
-        assertThat(whole.at("/components").propertyNames()).contains("store", "projections", "audit", "deadlines");
+        assertThat(whole.at("/components").propertyNames())
+                .contains("store", "projections", "audit", "deadlines", "undated");
         JsonNode deadlines = whole.at("/components/deadlines");
         assertThat(deadlines.at("/status").asString()).isEqualTo("UP");
         assertThat(deadlines.at("/details").propertyNames())
@@ -79,6 +81,54 @@ class HealthTest {
         await().atMost(PATIENCE)
                 .until(() ->
                         client.get(HEALTH, null).ok().at("/status").asString().equals("UP"));
+    }
+
+    @Test
+    @DisplayName("暦の及ばない期限は警告となり、期限の一覧に選び出せ、果たされると消える")
+    void what_has_no_known_limit_is_a_warning() {
+        UUID incident = Reports.file(
+                client,
+                Reports.ofTax("暦より前の報告")
+                        .put("level", 0)
+                        .put("category", "LOSS")
+                        .put("crimePossible", "NO")
+                        .put("awareAt", "2021-06-01T10:00:00+09:00")
+                        .put("occurredAt", "2021-06-01T10:00:00+09:00"));
+        long position = client.act(incident, "receipt", "csirt", "{\"occurredAt\": \"2021-06-01T11:00:00+09:00\"}")
+                .done()
+                .position();
+
+        assertThat(undated(position, true)).contains(incident.toString());
+        assertThat(undated(position, false)).doesNotContain(incident.toString());
+        assertThat(client.get(HEALTH, null).ok().at("/status").asString()).isEqualTo("WARNING");
+        JsonNode health = client.get(HEALTH, "admin").ok().at("/components/undated");
+        assertThat(health.at("/details/incidents").asInt()).isEqualTo(1);
+        assertThat(health.at("/details/limits").asInt()).isPositive();
+        assertThat(client.get("/v1/incidents/" + incident, "csirt")
+                        .ok()
+                        .at("/dueAt")
+                        .isNull())
+                .isTrue();
+
+        close(incident);
+        assertThat(client.get(HEALTH, null).ok().at("/status").asString()).isEqualTo("UP");
+    }
+
+    private void close(UUID incident) {
+        client.act(incident, "assessments", "csirt", """
+                {"verdict": "NOT_INCIDENT", "level": 0, "category": "LOSS", "reason": "見つかった"}""").created();
+        client.act(incident, "assessments/1/approval", "csirt-lead", "{}").done();
+        client.act(incident, "acknowledgement", "manager", "{}").done();
+        client.act(incident, "closure-proposal", "csirt", "{\"reason\": \"済んだ\"}")
+                .done();
+        long closed = client.act(incident, "closure", "ciso", "{}").done().position();
+        assertThat(undated(closed, true)).doesNotContain(incident.toString());
+    }
+
+    private List<String> undated(long position, boolean undated) {
+        return client.get("/v1/incidents?sort=dueAt&undated=" + undated + "&after=" + position, "csirt")
+                .ok()
+                .each("/items", "incidentId");
     }
 
     @Test

@@ -122,7 +122,8 @@ public final class LedgerRoutes {
     }
 
     private Mono<IncidentListPage> page(Sight sight, int year, @Nullable Position from) {
-        var filter = new Filter(List.of(), null, null, null, null, null, false, null, begin(year), begin(year + 1));
+        var filter =
+                new Filter(List.of(), null, null, null, null, null, false, null, null, begin(year), begin(year + 1));
         return list.page(
                 new IncidentListQuery(sight, filter, Sort.REPORTED_AT_DESCENDING, PAGE, clock.instant(), from, false));
     }

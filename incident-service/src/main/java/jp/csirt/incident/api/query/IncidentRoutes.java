@@ -15,7 +15,7 @@ import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.ClosingGuards;
 import jp.csirt.incident.domain.incident.Guard;
 import jp.csirt.incident.domain.profile.PolicyProfile;
-import jp.csirt.incident.domain.timetable.Steps;
+import jp.csirt.incident.domain.timetable.OpenLimits;
 import jp.csirt.incident.read.detail.DetailFold;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.obligation.ObligationFold;
@@ -73,7 +73,7 @@ public final class IncidentRoutes {
 
     /** 当事者 are named only to those who may read the personnel track. */
     private IncidentDetail detail(Call call, IncidentRecord record) {
-        Instant nextDue = Steps.nextDue(record.history(), timetable).orElse(null);
+        Instant nextDue = OpenLimits.of(record.history(), timetable).next().orElse(null);
         return Permission.SEE_IMPLICATED.grantedTo(call.caller()).isPresent()
                 ? DetailFold.restricted(record, persons, clock.instant(), nextDue)
                 : DetailFold.of(record, persons, clock.instant(), nextDue);

@@ -32,6 +32,7 @@ final class ListParameters {
             "department",
             "drill",
             "overdue",
+            "undated",
             "reportedFrom",
             "reportedTo",
             "sort",
@@ -74,6 +75,7 @@ final class ListParameters {
                 call.parameter("department"),
                 truth(call, "drill"),
                 truth(call, "overdue"),
+                truth(call, "undated"),
                 day(call, "reportedFrom", 0),
                 day(call, "reportedTo", 1));
     }

@@ -3,20 +3,15 @@ package jp.csirt.incident.domain.timetable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.Corrections;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
-import jp.csirt.incident.domain.incident.Obligation;
 import jp.csirt.incident.domain.incident.ObligationEvent;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.shared.Source;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 対応の進み: the timetable laid upon what happened. A step is there from when its time begins; one that the level does not ask
@@ -66,20 +61,6 @@ public final class Steps {
         return step.notNeededAt() != null
                 && step.lateBy().isEmpty()
                 && later.stream().anyMatch(next -> next.isSame(step));
-    }
-
-    /** 次の期限: the soonest limit among the open steps and the open duties; empty where nothing open has a known one. */
-    public static Optional<Instant> nextDue(List<? extends IncidentEvent> recorded, StepTimetable timetable) {
-        Stream<@Nullable Instant> steps =
-                of(recorded, timetable).stream().filter(StepRun::open).map(StepRun::dueAt);
-        Stream<@Nullable Instant> duties = IncidentState.fold(recorded).obligations().obligations().stream()
-                .filter(duty -> duty.standing() && duty.state().open())
-                .map(Steps::hardLimit);
-        return Stream.concat(steps, duties).filter(Objects::nonNull).min(Comparator.naturalOrder());
-    }
-
-    private static @Nullable Instant hardLimit(Obligation duty) {
-        return duty.due() == null ? null : duty.due().hard();
     }
 
     /** What the rules made of the act before it; it happened with that act. */

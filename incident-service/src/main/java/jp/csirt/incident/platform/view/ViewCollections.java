@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ReadConcern;
@@ -49,6 +50,7 @@ public final class ViewCollections {
     private final MongoDatabase database;
     private final MongoCollection<Document> pointers;
     private final String view;
+    private final int edition;
     private final String node;
     private final Clock machineClock;
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
@@ -57,15 +59,17 @@ public final class ViewCollections {
      * The collections of a view.
      *
      * @param view its name, and that of its first collection
+     * @param edition of the rows this version writes; another one in force is to be built anew
      * @param node this node, so that it knows its own rebuild after a restart
      */
-    public ViewCollections(MongoDatabase database, String view, String node, Clock machineClock) {
+    public ViewCollections(MongoDatabase database, String view, int edition, String node, Clock machineClock) {
         this.database = database;
         this.pointers = database.getCollection("views")
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
         this.view = view;
+        this.edition = edition;
         this.node = node;
         this.machineClock = machineClock;
     }
@@ -118,6 +122,7 @@ public final class ViewCollections {
                         set("collection", building),
                         set("retired", from.collection()),
                         set("rebuiltAt", now()),
+                        set("edition", edition),
                         set("alive", now()),
                         unset("building")));
     }
@@ -143,8 +148,32 @@ public final class ViewCollections {
         return Mono.from(database.getCollection(collection).drop()).then();
     }
 
+    /** Readies the view before anything reads or writes it: what was left half-way is gone, and a new view has its edition. */
+    public Mono<Void> prepare() {
+        return sweep().then(isNew()).filter(isNew -> isNew).flatMap(isNew -> claimEdition());
+    }
+
+    /** Whether the rows in force are of another edition than those this version writes. */
+    public Mono<Boolean> isOutdated() {
+        return pointer().map(found -> found.edition() != edition);
+    }
+
+    private Mono<Boolean> isNew() {
+        return Flux.from(database.listCollectionNames())
+                .filter(name -> name.equals(view) || name.startsWith(view + "."))
+                .hasElements()
+                .map(exists -> !exists);
+    }
+
+    private Mono<Void> claimEdition() {
+        return Mono.from(
+                        pointers.updateOne(eq(view), setOnInsert("edition", edition), new UpdateOptions().upsert(true)))
+                .then()
+                .onErrorResume(DuplicateKey::isCauseOf, claimed -> Mono.empty());
+    }
+
     /** Removes what rebuilds left that ended half-way: this node's before it was restarted, and those of dead nodes. */
-    public Mono<Void> sweep() {
+    Mono<Void> sweep() {
         return pointer()
                 .filter(found -> found.isRebuilding() ? isDead(found) : found.rebuiltAt() != null)
                 .flatMap(found -> (found.isRebuilding() ? takeOver(found) : claim(unset("building")))

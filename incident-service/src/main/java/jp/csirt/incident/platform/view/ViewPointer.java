@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param alive when that node last said so, machine clock
  * @param rebuiltAt when the collection took over, machine clock; absent for the first one
  * @param request what began the last rebuild; absent when that was not told
+ * @param edition of the rows in {@code collection}
  */
 public record ViewPointer(
         String collection,
@@ -26,11 +27,15 @@ public record ViewPointer(
         @Nullable String node,
         @Nullable Instant alive,
         @Nullable Instant rebuiltAt,
-        @Nullable UUID request) {
+        @Nullable UUID request,
+        int edition) {
+
+    /** Of rows that were made before editions were told apart. */
+    private static final int FIRST = 1;
 
     /** The view of a database that was never rebuilt. */
     static ViewPointer first(String view) {
-        return new ViewPointer(view, null, null, null, null, null, null);
+        return new ViewPointer(view, null, null, null, null, null, null, FIRST);
     }
 
     static ViewPointer from(String view, Document pointer) {
@@ -41,7 +46,8 @@ public record ViewPointer(
                 pointer.getString("node"),
                 instant(pointer, "alive"),
                 instant(pointer, "rebuiltAt"),
-                request(pointer));
+                request(pointer),
+                pointer.get("edition", FIRST));
     }
 
     /** Whether a rebuild has begun and has not tidied up yet. */

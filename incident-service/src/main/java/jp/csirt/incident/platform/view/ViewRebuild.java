@@ -88,6 +88,11 @@ public final class ViewRebuild implements AutoCloseable {
                         request != null && request.equals(last.request()) ? Mono.just(true) : beginOnce(request));
     }
 
+    /** Begins to rebuild where the rows in force are of another edition; true when it began, here and now. */
+    public Mono<Boolean> startIfOutdated() {
+        return views.isOutdated().flatMap(outdated -> outdated ? beginOnce(null) : Mono.just(false));
+    }
+
     private Mono<Boolean> beginOnce(@Nullable UUID request) {
         return Mono.defer(() -> running.compareAndSet(false, true) ? begin(request) : Mono.just(false));
     }

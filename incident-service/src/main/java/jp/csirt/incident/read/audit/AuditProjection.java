@@ -22,6 +22,9 @@ public final class AuditProjection implements ViewRows {
     /** Name of the processor and of the view. */
     public static final String NAME = "audit";
 
+    /** Of its rows; whoever changes what a row holds counts on, and older stores are built anew at the start. */
+    public static final int EDITION = 1;
+
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
     private final CommitLog log;

@@ -8,6 +8,7 @@ import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.timetable.OpenLimits;
 import jp.csirt.incident.platform.serialization.UnreadableEventException;
 import jp.csirt.incident.read.incidentlist.IncidentListChange.Gone;
 import jp.csirt.incident.read.incidentlist.IncidentListChange.Shown;
@@ -49,7 +50,10 @@ public final class IncidentListChanges {
     }
 
     private Line line(IncidentRecord record) {
-        return new Line(IncidentListItem.of(record, timetable), record.scope(), record.erased());
+        return new Line(
+                IncidentListItem.of(record, OpenLimits.of(record.history(), timetable)),
+                record.scope(),
+                record.erased());
     }
 
     /** A line and what decides who sees it. */

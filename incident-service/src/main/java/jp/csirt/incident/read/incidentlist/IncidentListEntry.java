@@ -6,8 +6,14 @@ import jp.csirt.incident.read.record.IncidentFigures;
 /**
  * 一覧の一行 with what it is found by and counts for.
  *
+ * @param undated how many open steps and duties have no known limit
  * @param search what words are looked for in
  * @param position what the row shows everything up to
  */
 record IncidentListEntry(
-        IncidentListItem item, IncidentScope scope, String search, IncidentFigures figures, long position) {}
+        IncidentListItem item,
+        int undated,
+        IncidentScope scope,
+        String search,
+        IncidentFigures figures,
+        long position) {}

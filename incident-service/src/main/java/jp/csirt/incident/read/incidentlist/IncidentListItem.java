@@ -3,13 +3,12 @@ package jp.csirt.incident.read.incidentlist;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
-import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.Milestone;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.Report;
-import jp.csirt.incident.domain.timetable.Steps;
+import jp.csirt.incident.domain.timetable.OpenLimits;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public record IncidentListItem(
         long version) {
 
     /** The line of an incident as it is; whether it is overdue is told when it is asked for: it becomes true by time alone. */
-    static IncidentListItem of(IncidentRecord record, StepTimetable timetable) {
+    static IncidentListItem of(IncidentRecord record, OpenLimits limits) {
         Report report = record.report();
         IncidentState state = record.state();
         return new IncidentListItem(
@@ -51,7 +50,7 @@ public record IncidentListItem(
                 report.department(),
                 report.awareAt(),
                 record.reported().act().occurredAt(),
-                Steps.nextDue(record.history(), timetable).orElse(null),
+                limits.next().orElse(null),
                 false,
                 report.drill(),
                 false,

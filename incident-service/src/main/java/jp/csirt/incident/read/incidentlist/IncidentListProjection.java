@@ -8,6 +8,7 @@ import java.util.UUID;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.timetable.OpenLimits;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.serialization.UnreadableEventException;
@@ -31,6 +32,9 @@ public final class IncidentListProjection implements ViewRows {
 
     /** Name of the processor and of the view. */
     public static final String NAME = "incident-list";
+
+    /** Of its rows; whoever changes what a row holds counts on, and older stores are built anew at the start. */
+    public static final int EDITION = 2;
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
@@ -107,8 +111,10 @@ public final class IncidentListProjection implements ViewRows {
     }
 
     private IncidentListEntry entry(IncidentRecord record) {
+        OpenLimits limits = OpenLimits.of(record.history(), timetable);
         return new IncidentListEntry(
-                IncidentListItem.of(record, timetable),
+                IncidentListItem.of(record, limits),
+                limits.unknown(),
                 record.scope(),
                 SearchText.of(record),
                 FiguresFold.of(record),

@@ -33,6 +33,7 @@ public record IncidentListQuery(
             @Nullable String department,
             @Nullable Boolean drill,
             @Nullable Boolean overdue,
+            @Nullable Boolean undated,
             @Nullable Instant reportedFrom,
             @Nullable Instant reportedBefore) {
 

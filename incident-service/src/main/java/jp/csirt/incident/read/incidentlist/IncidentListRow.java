@@ -42,6 +42,7 @@ final class IncidentListRow {
                 .append("awareAt", Rfc3339.format(item.awareAt()))
                 .append("reportedAt", Rfc3339.format(item.reportedAt()))
                 .append("dueAt", item.dueAt() == null ? NEVER : Rfc3339.format(item.dueAt()))
+                .append("undated", entry.undated())
                 .append("drill", item.drill())
                 .append("imported", item.imported())
                 .append("version", item.version())

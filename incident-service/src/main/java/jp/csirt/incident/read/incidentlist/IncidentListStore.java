@@ -1,11 +1,15 @@
 package jp.csirt.incident.read.incidentlist;
 
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -42,6 +46,8 @@ import reactor.core.publisher.Mono;
 /** The view {@code incident-list}: one document per incident, asked by key and never by offset. */
 public final class IncidentListStore {
 
+    private static final Bson UNDATED = gt("undated", 0);
+
     private final ViewCollections views;
 
     public IncidentListStore(ViewCollections views) {
@@ -60,6 +66,7 @@ public final class IncidentListStore {
         return Flux.from(rows.createIndexes(List.of(
                         new IndexModel(descending("reportedAt", "_id")),
                         new IndexModel(ascending("dueAt", "_id")),
+                        new IndexModel(ascending("undated")),
                         new IndexModel(compoundIndex(descending("level"), descending("reportedAt", "_id"))))))
                 .then();
     }
@@ -166,6 +173,19 @@ public final class IncidentListStore {
                 count);
     }
 
+    /** What has no known limit, in all incidents. */
+    public Mono<Undated> undated() {
+        return views.reading(rows -> InTime.all(rows.aggregate(
+                        List.of(match(UNDATED), group(null, sum("incidents", 1), sum("limits", "$undated")))))
+                .next()
+                .map(all -> new Undated(number(all, "incidents"), number(all, "limits")))
+                .defaultIfEmpty(Undated.NONE));
+    }
+
+    private static long number(Document found, String field) {
+        return found.<Number>get(field, 0).longValue();
+    }
+
     private static Bson filtered(Filter filter, String now) {
         var all = new ArrayList<Bson>();
         filter.words().forEach(word -> all.add(regex(IncidentListRow.SEARCH, word.pattern())));
@@ -183,6 +203,9 @@ public final class IncidentListStore {
         addEqual(all, "drill", filter.drill());
         if (filter.overdue() != null) {
             all.add(filter.overdue() ? lte("dueAt", now) : gt("dueAt", now));
+        }
+        if (filter.undated() != null) {
+            all.add(filter.undated() ? UNDATED : not(UNDATED));
         }
         if (filter.reportedFrom() != null) {
             all.add(gte("reportedAt", Rfc3339.format(filter.reportedFrom())));

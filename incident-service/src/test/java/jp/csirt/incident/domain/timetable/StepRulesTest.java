@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.csirt.incident.domain.assessment.LevelRule;
@@ -229,15 +230,36 @@ class StepRulesTest {
     void the_next_limit_is_the_soonest() {
         Course course = Course.filed(3);
 
-        assertThat(Steps.nextDue(course.events(), Course.TIMETABLE)).contains(Course.minutes(15));
+        assertThat(next(course)).contains(Course.minutes(15));
         course.with("received+1 toldOverallManager+2 toldCiso+3 containmentNotNeeded+4 leak+5");
-        assertThat(Steps.nextDue(course.events(), Course.TIMETABLE)).contains(Course.minutes(121));
+        assertThat(next(course)).contains(Course.minutes(121));
         course.with("rejected+10");
-        assertThat(Steps.nextDue(course.events(), Course.TIMETABLE)).contains(Course.minutes(4315));
+        assertThat(next(course)).contains(Course.minutes(4315));
         course.with("subjectsDecided+15 preliminarySubmitted+20");
-        assertThat(Steps.nextDue(course.events(), Course.TIMETABLE)).contains(Course.minutes(43_200));
+        assertThat(next(course)).contains(Course.minutes(43_200));
         course.with("closed+30");
         assertThat(course.steps()).noneMatch(StepRun::open);
+    }
+
+    private static Optional<Instant> next(Course course) {
+        return OpenLimits.of(course.events(), Course.TIMETABLE).next();
+    }
+
+    @Test
+    @DisplayName("暦の及ばない期限は定まらないものとして数え、推し量らない。義務とその段階は一つと数える")
+    void what_has_no_limit_is_counted() {
+        Instant lastOpenDay = Instant.parse("2030-12-27T07:00:00Z"); // 16時: 75 minutes are left
+
+        assertThat(unknown(Course.filed(1, lastOpenDay))).isEqualTo(2);
+        assertThat(unknown(Course.filed(3, lastOpenDay))).isZero();
+        assertThat(unknown(Course.filed(3).with("leakBeyondCalendar+5"))).isEqualTo(1);
+        assertThat(unknown(Course.filed(3).with("leakBeyondCalendar+5 finalSubmitted+10")))
+                .isZero();
+        assertThat(unknown(Course.filed(3).with("leak+5 noLeak+6"))).isZero();
+    }
+
+    private static int unknown(Course course) {
+        return OpenLimits.of(course.events(), Course.TIMETABLE).unknown();
     }
 
     /** An attack, with a vendor; nobody knows more. */

@@ -42,7 +42,7 @@ class DueOrderTest {
     private static final Duration WITHIN = Duration.ofSeconds(10);
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
     private static final int ROWS = 250;
-    private static final Filter ALL = new Filter(List.of(), null, null, null, null, null, null, null, null, null);
+    private static final Filter ALL = new Filter(List.of(), null, null, null, null, null, null, null, null, null, null);
     private static final Sight EVERYTHING =
             new Sight(true, false, Set.of(), Set.of(), Set.of(), Set.of(), new UUID(0, 0), false);
 
@@ -54,7 +54,7 @@ class DueOrderTest {
 
     DueOrderTest(@TempDir Path folder) {
         store = TestStore.open(folder);
-        list = new IncidentListStore(new ViewCollections(database(), "incident-list", "node", Clock.systemUTC()));
+        list = new IncidentListStore(new ViewCollections(database(), "incident-list", 1, "node", Clock.systemUTC()));
     }
 
     private MongoDatabase database() {
@@ -66,7 +66,9 @@ class DueOrderTest {
         Await.first(list.createIndexes(), WITHIN);
         for (int n = 0; n < ROWS; n++) {
             Await.first(
-                    list.put(collections(), new IncidentListEntry(item(n), scope(), "紛失 " + n % 2, FIGURES, 1)),
+                    list.put(
+                            collections(),
+                            new IncidentListEntry(item(n), undated(n), scope(), "紛失 " + n % 2, FIGURES, 1)),
                     WITHIN);
         }
     }
@@ -83,6 +85,11 @@ class DueOrderTest {
     /** Every tenth has no limit; of the others five share one. */
     private static @Nullable Instant dueAt(int n) {
         return n % 10 == 0 ? null : NOW.plus(Duration.ofMinutes((n * 7919L % ROWS) / 5 - 10));
+    }
+
+    /** Those without any limit miss one, every fifteenth misses two. */
+    private static int undated(int n) {
+        return n % 15 == 0 ? 2 : n % 10 == 0 ? 1 : 0;
     }
 
     private static IncidentListItem item(int n) {
@@ -165,7 +172,25 @@ class DueOrderTest {
     }
 
     private static Filter overdue(boolean overdue) {
-        return new Filter(List.of(), null, null, null, null, null, null, overdue, null, null);
+        return new Filter(List.of(), null, null, null, null, null, null, overdue, null, null, null);
+    }
+
+    @Test
+    @DisplayName("期限の定まらないものが残る行だけを選べ、その数も分かる")
+    void what_has_no_limit_is_found_and_counted() {
+        List<IncidentListItem> undated = all(undated(true));
+        List<IncidentListItem> others = all(undated(false));
+
+        assertThat(undated).hasSize(33).extracting(IncidentListItem::dueAt).containsNull();
+        assertThat(undated.size() + others.size()).isEqualTo(ROWS);
+        assertThat(others).noneMatch(undated::contains).noneMatch(item -> item.dueAt() == null);
+        assertThat(Await.first(list.undated(), WITHIN)).isEqualTo(new Undated(33, 50));
+        Await.first(list.clear(), WITHIN);
+        assertThat(Await.first(list.undated(), WITHIN)).isEqualTo(new Undated(0, 0));
+    }
+
+    private static Filter undated(boolean undated) {
+        return new Filter(List.of(), null, null, null, null, null, null, null, undated, null, null);
     }
 
     @Test
@@ -186,7 +211,8 @@ class DueOrderTest {
     @DisplayName("検索も、25行でも100行でも同じ数のデータベースの命令で済み、件数を求めると一つ増える")
     @ValueSource(strings = {"紛失", "1 紛失", "紛", "無い語"})
     void a_search_costs_the_same_whatever_its_size(String words) {
-        var filter = new Filter(SearchWord.of(words, Map.of()), null, null, null, null, null, null, null, null, null);
+        var filter =
+                new Filter(SearchWord.of(words, Map.of()), null, null, null, null, null, null, null, null, null, null);
         for (int limit : new int[] {25, 100}) {
             for (boolean count : new boolean[] {false, true}) {
                 int before = store.commands();
