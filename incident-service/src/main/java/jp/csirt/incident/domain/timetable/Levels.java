@@ -36,6 +36,9 @@ final class Levels {
         if (!step.inTimetable()) {
             return Optional.of(shown(run, run.ownDue() == null ? Map.of() : Map.of(Mark.DUE, run.ownDue())));
         }
+        if (run.ownDue() != null) {
+            return Optional.of(shown(run, marks(run.from(), run.ownDue())));
+        }
         List<Period> concerned =
                 periods.stream().filter(period -> period.concerns(run)).toList();
         if (concerned.stream().noneMatch(period -> period.asksFor(step, timetable))) {
@@ -54,6 +57,14 @@ final class Levels {
         var marks = new EnumMap<Mark, Instant>(Mark.class);
         for (Mark mark : Mark.values()) {
             timetable.at(mark, step, period.level(), from).ifPresent(at -> marks.put(mark, at));
+        }
+        return marks;
+    }
+
+    private static Map<Mark, Instant> marks(Instant from, Instant until) {
+        var marks = new EnumMap<Mark, Instant>(Mark.class);
+        for (Mark mark : Mark.values()) {
+            marks.put(mark, mark.between(from, until));
         }
         return marks;
     }

@@ -12,7 +12,10 @@ import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 
-/** 応急措置と横展開: steps 7 to 10; one run of 8 for each instruction, one of 10 for each check. */
+/**
+ * 応急措置と横展開: steps 7 to 10; one run of 8 for each instruction, one of 10 for each check, by the time it names
+ * itself where it does.
+ */
 final class ResponseSteps {
 
     private static final StepKey INSTRUCTION = StepKey.of(Step.CONTAINMENT_INSTRUCTION);
@@ -37,7 +40,10 @@ final class ResponseSteps {
         switch (event) {
             case ContainmentInstructed instructed -> {
                 runs.done(INSTRUCTION, at);
-                runs.begin(StepKey.of(Step.CONTAINMENT, instructed.n()), at);
+                runs.begin(
+                        StepKey.of(Step.CONTAINMENT, instructed.n()),
+                        at,
+                        instructed.instruction().dueAt());
             }
             case ContainmentExecuted executed -> {
                 executed.instructions().forEach(n -> runs.done(StepKey.of(Step.CONTAINMENT, n), at));
@@ -51,7 +57,10 @@ final class ResponseSteps {
         switch (event) {
             case LateralCheckConsidered considered -> {
                 runs.done(StepKey.of(Step.LATERAL_CHECK), at);
-                considered.checks().forEach(check -> runs.begin(StepKey.of(Step.LATERAL_ANSWER, check.checkId()), at));
+                considered
+                        .checks()
+                        .forEach(check ->
+                                runs.begin(StepKey.of(Step.LATERAL_ANSWER, check.checkId()), at, check.dueAt()));
             }
             case LateralCheckAnswered answered -> runs.done(StepKey.of(Step.LATERAL_ANSWER, answered.checkId()), at);
         }

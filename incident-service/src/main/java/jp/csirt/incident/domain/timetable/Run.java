@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 経過: one step from its begin, before the timetable is laid upon it.
  *
- * @param ownDue the limit that the law or the measure sets
+ * @param ownDue the limit that the law, the measure or the instruction sets
  * @param samePerson it was done by the act before it, because one person answers for both posts
  */
 record Run(

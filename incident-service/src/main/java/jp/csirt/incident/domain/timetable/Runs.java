@@ -23,12 +23,17 @@ final class Runs {
 
     /** Its time begins, unless it runs already or was settled. */
     void begin(StepKey key, Instant at) {
+        begin(key, at, null);
+    }
+
+    /** As {@link #begin(StepKey, Instant)}, with the limit that whoever asks for it sets. */
+    void begin(StepKey key, Instant at, @Nullable Instant ownDue) {
         if (open(key) < 0) {
-            start(Run.of(key, at, null));
+            start(Run.of(key, at, ownDue));
         }
     }
 
-    /** As {@link #begin}, and one that runs moves with its begin and the limit that it has from elsewhere. */
+    /** As {@link #begin(StepKey, Instant)}, and one that runs moves with its begin and the limit that it has from elsewhere. */
     void follow(StepKey key, Instant from, @Nullable Instant ownDue) {
         Run now = Run.of(key, from, ownDue);
         int open = open(key);

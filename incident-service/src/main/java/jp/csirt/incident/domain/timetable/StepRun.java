@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     check, the duty or the measure
  * @param dueAt the first instant that is late, by the limit in force or the one that was missed while it was; absent where
  *     no limit is known
- * @param marks when each mark of the limit is reached; those beyond the calendar are missing, and a limit that the law or
- *     the measure sets has none but itself
+ * @param marks when each mark of the limit is reached; those beyond the calendar are missing, a limit that the law or the
+ *     measure sets has none but itself, and one that an instruction sets is parted by the clock on the wall
  * @param doneAt when it was done, which may be before its time began
  * @param notNeededAt since when it is not needed any more
  * @param samePerson 兼務: done by the act before it, because one person answers for both posts

@@ -5,6 +5,7 @@ import static jp.csirt.incident.domain.timetable.CourseEvents.CHECK;
 import static jp.csirt.incident.domain.timetable.CourseEvents.MEASURE;
 import static jp.csirt.incident.domain.timetable.CourseEvents.assessed;
 import static jp.csirt.incident.domain.timetable.CourseEvents.cause;
+import static jp.csirt.incident.domain.timetable.CourseEvents.considered;
 import static jp.csirt.incident.domain.timetable.CourseEvents.decided;
 import static jp.csirt.incident.domain.timetable.CourseEvents.duty;
 import static jp.csirt.incident.domain.timetable.CourseEvents.executed;
@@ -14,6 +15,7 @@ import static jp.csirt.incident.domain.timetable.CourseEvents.told;
 import static jp.csirt.incident.domain.timetable.CourseEvents.waived;
 import static jp.csirt.incident.domain.timetable.CourseEvents.withdrawn;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,10 +83,15 @@ enum CourseAct {
     APPROVED(act -> new AssessmentApproved(ID, act, 1, null)),
 
     INSTRUCTED(act -> new ContainmentInstructed(ID, act, 1, new Instruction("tax", "切り離す", null))),
+    INSTRUCTED_FOR_AN_HOUR(act -> new ContainmentInstructed(
+            ID, act, 1, new Instruction("tax", "切り離す", act.occurredAt().plus(Duration.ofHours(1))))),
+    INSTRUCTED_TOO_LATE(act -> new ContainmentInstructed(
+            ID, act, 1, new Instruction("tax", "切り離す", act.occurredAt().minus(Duration.ofHours(1))))),
     EXECUTED(act -> executed(act, List.of(1))),
     EXECUTED_AT_ONCE(act -> executed(act, List.of())),
     CONTAINMENT_NOT_NEEDED(act -> new ContainmentNotNeeded(ID, act, "紙のみ")),
-    CONSIDERED(CourseEvents::considered),
+    CONSIDERED(act -> considered(act, null)),
+    CONSIDERED_FOR_AN_HOUR(act -> considered(act, act.occurredAt().plus(Duration.ofHours(1)))),
     ANSWERED(act -> new LateralCheckAnswered(ID, act, CHECK, LateralResult.NOT_FOUND, "なし")),
 
     FIRST_SUBMITTED(act -> submitted(act, Recipient.MIC, ReportStage.FIRST)),

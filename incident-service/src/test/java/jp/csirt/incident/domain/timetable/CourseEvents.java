@@ -3,6 +3,7 @@ package jp.csirt.incident.domain.timetable;
 import static jp.csirt.incident.domain.timetable.Course.ID;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -85,9 +86,9 @@ final class CourseEvents {
         return new ContainmentExecuted(ID, act, 1, instructions, new Execution("切り離した", "止まった", null));
     }
 
-    static IncidentEvent considered(Act act) {
+    static IncidentEvent considered(Act act, @Nullable Instant dueAt) {
         return new LateralCheckConsidered(
-                ID, act, "確かめる", List.of(new LateralCheck(CHECK, "財務会計", "SYS_MANAGER", null)));
+                ID, act, "確かめる", List.of(new LateralCheck(CHECK, "財務会計", "SYS_MANAGER", dueAt)));
     }
 
     static IncidentEvent preserved(Act act) {
