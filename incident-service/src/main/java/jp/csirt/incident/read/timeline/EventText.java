@@ -67,7 +67,7 @@ final class EventText {
 
     EventText(PolicyProfile profile, IncidentRecord record) {
         this.profile = profile;
-        this.judgements = new JudgementText(profile);
+        this.judgements = new JudgementText(profile, new DueText(record));
         this.tracks = new TrackText(profile);
         this.reports = new ExternalReportText(profile);
         this.corrections = new CorrectionText(record);

@@ -27,9 +27,11 @@ import jp.csirt.incident.domain.profile.PolicyScope;
 final class JudgementText {
 
     private final PolicyProfile profile;
+    private final DueText dues;
 
-    JudgementText(PolicyProfile profile) {
+    JudgementText(PolicyProfile profile, DueText dues) {
         this.profile = profile;
+        this.dues = dues;
     }
 
     String of(LevelEvent event) {
@@ -47,7 +49,9 @@ final class JudgementText {
         return switch (event) {
             case DutiesDetermined e -> "報告要否の判定（" + e.rules().ruleSet().label() + "）: " + findings(e.findings());
             case ObligationDetermined e ->
-                "外部報告の義務（%s）: %s".formatted(duty(e.duty()), strength(e.duty().strength())) + due(e.duty());
+                "外部報告の義務（%s）: %s".formatted(duty(e.duty()), strength(e.duty().strength()))
+                        + due(e.duty())
+                        + dues.change(e);
             case ObligationWithdrawn e -> "外部報告の義務（%s）が消滅: %s".formatted(to(e.recipient(), e.stage()), e.reason());
         };
     }
