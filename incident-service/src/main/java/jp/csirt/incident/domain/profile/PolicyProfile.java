@@ -189,12 +189,17 @@ public record PolicyProfile(
     public String addresseeName(String code) {
         int at = code.indexOf('@');
         String role = at < 0 ? code : code.substring(0, at);
-        String unit = at < 0 ? "" : unitName(code.substring(at + 1)) + " ";
         return Arrays.stream(Role.values())
                 .filter(known -> known.name().equals(role))
                 .findFirst()
-                .map(known -> unit + known.label())
+                .map(known -> (at < 0 ? "" : unitName(known, code.substring(at + 1)) + " ") + known.label())
                 .orElseGet(() -> unitName(code));
+    }
+
+    /** 統括 and CISO are posts of an organ, also where one of its departments has the same code. */
+    private String unitName(Role role, String code) {
+        boolean ofOrgan = role == Role.OVERALL_MANAGER || role == Role.CISO;
+        return ofOrgan && organ(code).isPresent() ? organName(code) : unitName(code);
     }
 
     /** 役割: the title of its post here, and the roles that act for it, nearest first. */

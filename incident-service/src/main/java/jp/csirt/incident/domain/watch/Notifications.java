@@ -2,8 +2,9 @@ package jp.csirt.incident.domain.watch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import jp.csirt.incident.domain.incident.IncidentNumber;
-import jp.csirt.incident.domain.watch.Routing.Route;
+import jp.csirt.incident.domain.watch.Chains.Told;
 
 /** 連絡の作成: makes of a notice what is recorded, with the posts that answer at that moment. */
 public final class Notifications {
@@ -16,18 +17,23 @@ public final class Notifications {
     private Notifications() {}
 
     /**
-     * The notification.
+     * The notifications, the incident's own posts first.
      *
      * @param level 被害レベル in force
      */
-    public static NotificationRequested of(Notice notice, IncidentHistory history, int level, Routing routing) {
+    public static List<NotificationRequested> of(Notice notice, IncidentHistory history, int level, Routing routing) {
+        return Chains.of(notice, routing).stream()
+                .map(told -> of(told, notice, history, level, routing.at()))
+                .toList();
+    }
+
+    private static NotificationRequested of(Told told, Notice notice, IncidentHistory history, int level, Instant now) {
         var incidentId = history.reported().incidentId();
         IncidentNumber number = history.reported().number();
         Concern concern = notice.concern();
-        Route route = routing.route(notice.to(), notice.then());
-        boolean confirmed = notice.kind().wantsConfirmation();
+        boolean confirmed = notice.kind().wantsConfirmation() && !told.copy();
         return new NotificationRequested(
-                notice.idIn(incidentId),
+                Notice.idOf(incidentId, told.mark()),
                 incidentId,
                 number,
                 level,
@@ -41,10 +47,10 @@ public final class Notifications {
                 concern.repeat(),
                 notice.what(),
                 notice.clause(),
-                route.to(),
-                route.then(),
+                told.route().to(),
+                told.route().then(),
                 notice.dueAt(),
-                isLate(notice.at(), routing.at()),
+                isLate(notice.at(), now),
                 confirmed,
                 confirmed ? within(level) : null);
     }

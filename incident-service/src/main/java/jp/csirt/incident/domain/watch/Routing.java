@@ -18,6 +18,7 @@ import jp.csirt.incident.domain.organisation.PostResolution.Addressee;
 import jp.csirt.incident.domain.organisation.PostResolution.Way;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.shared.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 宛先の決定: which posts answer at a moment for those that are asked. A post that is vacant, or whose holders are all away
@@ -25,19 +26,22 @@ import jp.csirt.incident.domain.shared.Source;
  * nothing; the next higher one is.
  *
  * @param unit the incident's department, else its organ
+ * @param beside further organs whose posts answer, by the rules that apply
  * @param implicated 当事者
  */
 @Source(document = "requirements", clause = "B.3, D.3, 8 Q16")
-public record Routing(PostResolution posts, String unit, Set<UUID> implicated, Instant at) {
+public record Routing(PostResolution posts, String unit, List<String> beside, Set<UUID> implicated, Instant at) {
 
     public Routing {
+        beside = List.copyOf(beside);
         implicated = Set.copyOf(implicated);
     }
 
-    /** The routing of what concerns the reported incident. */
-    public static Routing of(PostResolution posts, Report report, Instant at) {
+    /** The routing of what concerns the incident. */
+    public static Routing of(PostResolution posts, IncidentHistory history, Instant at) {
+        Report report = history.report();
         String unit = report.department() == null ? report.organ() : report.department();
-        return new Routing(posts, unit, Set.copyOf(report.implicatedPersonIds()), at);
+        return new Routing(posts, unit, history.state().scope().route(), Set.copyOf(report.implicatedPersonIds()), at);
     }
 
     /**
@@ -63,6 +67,19 @@ public record Routing(PostResolution posts, String unit, Set<UUID> implicated, I
     /** Whether 当事者 answers for the role in the incident's own unit. */
     public boolean isImplicated(Role role) {
         return answers(Post.of(role)).filter(this::isImplicated).isPresent();
+    }
+
+    /** 統括 of the whole body, where one answers who is no 当事者. */
+    Optional<NotifiedPost> overallManager() {
+        Addressee found = holding(Post.of(Role.OVERALL_MANAGER), null);
+        return found.way() == Way.NOBODY || isImplicated(found)
+                ? Optional.empty()
+                : Optional.of(NotifiedPost.of(found.post()));
+    }
+
+    /** Whether the post is one of the organ or of a unit in it. */
+    boolean isIn(NotifiedPost post, String organ) {
+        return posts.organisation().units().upwards(post.unit()).contains(organ);
     }
 
     /** A unit that the organisation does not have is the incident's own; a contractor is told by who deals with it. */
@@ -104,8 +121,12 @@ public record Routing(PostResolution posts, String unit, Set<UUID> implicated, I
 
     /** Who answers for the post in the smallest unit that has it, without anybody in its place. */
     private Optional<Addressee> answers(Post post) {
-        Addressee found = new PostResolution(posts.organisation(), Map.of()).resolve(post, unit, at, Set.of());
+        Addressee found = holding(post, unit);
         return found.way() == Way.NOBODY ? Optional.empty() : Optional.of(found);
+    }
+
+    private Addressee holding(Post post, @Nullable String from) {
+        return new PostResolution(posts.organisation(), Map.of()).resolve(post, from, at, Set.of());
     }
 
     /** Whoever answers, and every holder of the post, is told. */

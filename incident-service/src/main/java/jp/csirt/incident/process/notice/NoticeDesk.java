@@ -21,7 +21,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
  */
 public final class NoticeDesk {
 
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 25;
 
     private final IncidentHistories histories;
     private final Supplier<PostResolution> posts;
@@ -49,7 +49,7 @@ public final class NoticeDesk {
         IncidentHistory history = histories.of(id).orElseThrow(() -> new IllegalStateException("no incident " + id));
         Instant now = later(clock.instant(), woken);
         PostResolution organisation = posts.get();
-        Routing routing = Routing.of(organisation, history.report(), now);
+        Routing routing = Routing.of(organisation, history, now);
         List<Notice> all = history.erased() ? List.of() : notices.of(new View(history, seen, routing));
         List<Notice> open = all.stream()
                 .filter(notice -> !history.told().contains(notice.idIn(id)))
@@ -63,14 +63,14 @@ public final class NoticeDesk {
                 open.stream().map(Notice::at).filter(at -> at.isAfter(now)).findFirst());
     }
 
-    /** A commit holds so many; those before it are told even when it fails. */
+    /** A commit holds so many, each with all it goes to; those before it are told even when it fails. */
     private static void send(List<Notice> notices, IncidentHistory history, Routing routing, CommandGateway gateway) {
         int level = history.state().level();
         for (int from = 0; from < notices.size(); from += AT_ONCE) {
             gateway.sendAndWait(new RequestNotifications(
                     history.reported().incidentId(),
                     notices.subList(from, Math.min(from + AT_ONCE, notices.size())).stream()
-                            .map(notice -> Notifications.of(notice, history, level, routing))
+                            .flatMap(notice -> Notifications.of(notice, history, level, routing).stream())
                             .toList()));
         }
     }

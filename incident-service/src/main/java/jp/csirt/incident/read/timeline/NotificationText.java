@@ -23,15 +23,21 @@ final class NotificationText {
     }
 
     String of(NotificationRequested asked) {
-        return "%s: %s%s。%sへ%s%s%s"
+        return "%s%s: %s%s。%sへ%s%s%s"
                 .formatted(
                         asked.kind().label(),
+                        isCopy(asked) ? "（写し）" : "",
                         asked.what().label(),
                         mark(asked),
                         names(asked.to()),
                         asked.then().isEmpty() ? "" : "（応じないときは " + names(asked.then()) + "）",
                         asked.dueAt() == null ? "" : "、期限 " + MINUTE.format(asked.dueAt()),
                         asked.late() ? "、遅れて発した" : "");
+    }
+
+    /** Who is told what another must answer need not answer. */
+    private static boolean isCopy(NotificationRequested asked) {
+        return asked.kind().wantsConfirmation() && !asked.confirmationWanted();
     }
 
     private static String mark(NotificationRequested asked) {

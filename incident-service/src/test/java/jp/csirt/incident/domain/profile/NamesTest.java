@@ -20,6 +20,8 @@ class NamesTest {
     @CsvSource({
         "SEC_MANAGER@tax,税務課 情報セキュリティ管理者",
         "CISO,最高情報セキュリティ責任者",
+        "OVERALL_MANAGER@education,教育委員会 統括情報セキュリティ責任者",
+        "SEC_MANAGER@education,学校教育課 情報セキュリティ管理者",
         "SEC_MANAGER@unknown,unknown 情報セキュリティ管理者",
         "tax,税務課",
         "@tax,@tax",

@@ -93,7 +93,7 @@ class ActNoticesTest {
     /** What the last of the events asks, one line each: kind, matter, to, then. */
     private static List<String> asks(IncidentEvent... events) {
         IncidentHistory history = Given.history(events);
-        Routing routing = Routing.of(Town.posts(), history.report(), AT);
+        Routing routing = Routing.of(Town.posts(), history, AT);
         return ActNotices.since(events.length - 1, history, routing).stream()
                 .map(notice -> "%s %s %s%s"
                         .formatted(
@@ -323,9 +323,8 @@ class ActNoticesTest {
     @DisplayName("同じ出来事の連絡はいつも同じ識別子になり、互いに異なる")
     void the_id_follows_from_the_event() {
         IncidentHistory history = Given.history(reported(3));
-        List<Notice> first = ActNotices.since(0, history, Routing.of(Town.posts(), history.report(), AT));
-        List<Notice> again =
-                ActNotices.since(0, history, Routing.of(Town.posts(), history.report(), AT.plusSeconds(60)));
+        List<Notice> first = ActNotices.since(0, history, Routing.of(Town.posts(), history, AT));
+        List<Notice> again = ActNotices.since(0, history, Routing.of(Town.posts(), history, AT.plusSeconds(60)));
 
         assertThat(again)
                 .extracting(notice -> notice.idIn(ID))

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IncidentWatchTest {
 
     private static final IncidentHistory FILED = Given.history(Given.reported(1));
-    private static final Routing ROUTING = Routing.of(Town.posts(), FILED.report(), Given.AT);
+    private static final Routing ROUTING = Routing.of(Town.posts(), FILED, Given.AT);
     private static final List<NotificationRequested> ASKED = ActNotices.since(0, FILED, ROUTING).stream()
-            .map(notice -> Notifications.of(notice, FILED, 1, ROUTING))
+            .flatMap(notice -> Notifications.of(notice, FILED, 1, ROUTING).stream())
             .toList();
 
     private final FixtureConfiguration<IncidentWatch> watch = new AggregateTestFixture<>(IncidentWatch.class)
@@ -71,8 +71,9 @@ class IncidentWatchTest {
     @DisplayName("依頼と上申は確認を求め、レベル2と3では15分で次へ進む")
     void requests_want_confirmation() {
         NotificationRequested usual = ASKED.getFirst();
-        NotificationRequested urgent =
-                Notifications.of(ActNotices.since(0, FILED, ROUTING).getFirst(), FILED, 2, ROUTING);
+        NotificationRequested urgent = Notifications.of(
+                        ActNotices.since(0, FILED, ROUTING).getFirst(), FILED, 2, ROUTING)
+                .getFirst();
 
         assertThat(usual.confirmationWanted()).isTrue();
         assertThat(usual.confirmWithin()).hasHours(24);

@@ -15,7 +15,7 @@ class LevelRoutingTest {
     /** Who is asked to deal with a report of that level, besides the intake that takes it in. */
     private static void asks(int level, Role... roles) {
         IncidentHistory history = Given.history(reported(level));
-        Routing routing = Routing.of(Town.posts(), history.report(), AT);
+        Routing routing = Routing.of(Town.posts(), history, AT);
 
         assertThat(ActNotices.since(0, history, routing))
                 .filteredOn(notice -> notice.what() == Matter.HANDLE_INCIDENT)

@@ -24,7 +24,7 @@ class RoutingTest {
     private static final Post MANAGER = Post.of(Role.SEC_MANAGER);
 
     private static Routing routing(PostResolution posts, String unit, UUID... implicated) {
-        return new Routing(posts, unit, Set.of(implicated), NOON);
+        return new Routing(posts, unit, List.of(), Set.of(implicated), NOON);
     }
 
     private static Route ask(Routing routing, Post... asked) {
