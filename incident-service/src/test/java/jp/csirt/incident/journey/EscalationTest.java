@@ -85,5 +85,15 @@ class EscalationTest {
         assertThat(told(incident)).hasSize(5);
         assertThat(client.get("/v1/incidents/" + incident, "csirt").ok().version())
                 .isEqualTo(version + 1);
+        assertThat(metric("fired_total")).isGreaterThanOrEqualTo(5);
+        assertThat(metric("late_total")).isPositive().isLessThanOrEqualTo(metric("fired_total"));
+    }
+
+    private double metric(String name) {
+        return new String(client.get("/actuator/prometheus", "admin").ok().bytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("csirt_deadlines_" + name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 }

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fires what is due, oldest first, one after the other, where this node holds the claim. What fell due while nobody was
- * there fires once, marked late. One that fails is tried again and again and holds up only its own scope, so that nothing
+ * Fires what is due, oldest first, one after the other, where this node holds the claim; one that is set meanwhile takes its
+ * place among them. What fell due while nobody was there fires once, marked late. One that fails is tried again and again and holds up only its own scope, so that nothing
  * happens out of order within one saga.
  */
 public final class DeadlineFiring implements AutoCloseable {
@@ -114,19 +114,27 @@ public final class DeadlineFiring implements AutoCloseable {
         StoredDeadline last = null;
         List<StoredDeadline> page;
         do {
+            manager.beginPage();
             page = store.due(now, last, PAGE);
-            for (StoredDeadline deadline : page) {
-                if (!running) {
-                    return;
-                }
-                if (!held.contains(deadline.scope())
-                        && scopes.claimed(deadline.scope().descriptor())
-                        && !fired(deadline)) {
-                    held.add(deadline.scope());
-                }
+            last = fire(page, held);
+        } while (running && last != null && (page.size() == PAGE || !last.equals(page.getLast())));
+    }
+
+    /** Ends early where one was set meanwhile that comes before the next; the last it dealt with. */
+    private @Nullable StoredDeadline fire(List<StoredDeadline> page, Set<StoredScope> held) {
+        StoredDeadline last = null;
+        for (StoredDeadline deadline : page) {
+            if (!running || (last != null && manager.hasSetBefore(deadline.at()))) {
+                return last;
             }
-            last = page.isEmpty() ? null : page.getLast();
-        } while (page.size() == PAGE);
+            if (!held.contains(deadline.scope())
+                    && scopes.claimed(deadline.scope().descriptor())
+                    && !fired(deadline)) {
+                held.add(deadline.scope());
+            }
+            last = deadline;
+        }
+        return last;
     }
 
     /** Those whose last attempt failed a moment ago. */

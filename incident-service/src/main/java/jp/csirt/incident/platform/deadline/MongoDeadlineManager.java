@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.deadline.AbstractDeadlineManager;
 import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.deadline.GenericDeadlineMessage;
@@ -26,6 +27,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager {
     private final Serializer serializer;
     private final Clock serviceClock;
     private final Map<String, String> sagaNames;
+    private final AtomicReference<Instant> earliest = new AtomicReference<>(Instant.MAX);
 
     /**
      * A manager over the given store.
@@ -48,6 +50,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager {
                 processDispatchInterceptors(GenericDeadlineMessage.asDeadlineMessage(name, messageOrPayload, at));
         StoredDeadline deadline = StoredDeadline.of(stored(scope), at, message, serializer);
         store.add(deadline);
+        earliest.accumulateAndGet(at, (one, other) -> one.isBefore(other) ? one : other);
         if (CurrentUnitOfWork.isStarted()) {
             DeadlineChanges.underWay(store).set(deadline);
         }
@@ -100,6 +103,16 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager {
             throw new DeadlineFailedException(deadline.name(), result.exceptionResult());
         }
         return !DeadlineChanges.keeps(unitOfWork, deadline.id());
+    }
+
+    /** Whether one was set here for before that time since {@link #beginPage}. */
+    boolean hasSetBefore(Instant at) {
+        return earliest.get().isBefore(at);
+    }
+
+    /** From now on what is set may be missing in the page that is read next. */
+    void beginPage() {
+        earliest.set(Instant.MAX);
     }
 
     private StoredScope stored(ScopeDescriptor scope) {

@@ -27,11 +27,11 @@ public final class Following {
      * Tells what is due and sets the deadline for what comes next.
      *
      * @param deadline its name
-     * @param woken when the deadline that woke the saga was due; anything earlier when an event did
+     * @param woken when the deadline that woke the saga was due; empty when an event did
      */
     public void goOn(
             String deadline,
-            Instant woken,
+            Optional<Instant> woken,
             Notices notices,
             NoticeDesk desk,
             CommandGateway gateway,

@@ -40,14 +40,16 @@ public final class NoticeDesk {
     }
 
     /**
-     * Asks for every notice that is due.
+     * Asks for every notice that is due. Whoever is woken by a deadline of the past tells what was due by then and is woken
+     * for the rest, so that what several tell of one incident comes in the order of its marks.
      *
      * @param seen how many of the incident's events the caller had seen before
-     * @param woken when the deadline that woke the caller was due, however the clock was moved since
+     * @param woken when the deadline that woke the caller was due, however the clock was moved since; empty when an event did
      */
-    Result tell(IncidentId id, int seen, Instant woken, Notices notices, CommandGateway gateway) {
+    Result tell(IncidentId id, int seen, Optional<Instant> woken, Notices notices, CommandGateway gateway) {
         IncidentHistory history = histories.of(id).orElseThrow(() -> new IllegalStateException("no incident " + id));
-        Instant now = later(clock.instant(), woken);
+        Instant now = later(clock.instant(), woken.orElse(Instant.MIN));
+        Instant until = woken.orElse(now);
         PostResolution organisation = posts.get();
         Routing routing = Routing.of(organisation, history, now);
         List<Notice> all = history.erased() ? List.of() : notices.of(new View(history, seen, routing));
@@ -56,11 +58,18 @@ public final class NoticeDesk {
                 .sorted(Comparator.comparing(Notice::at))
                 .toList();
         List<Notice> due =
-                open.stream().filter(notice -> !notice.at().isAfter(now)).toList();
+                open.stream().filter(notice -> !notice.at().isAfter(until)).toList();
         send(due, history, routing, gateway);
         return new Result(
-                history.facts().size(),
-                open.stream().map(Notice::at).filter(at -> at.isAfter(now)).findFirst());
+                Math.max(seen, recordedBy(until, history)),
+                open.stream().map(Notice::at).filter(at -> at.isAfter(until)).findFirst());
+    }
+
+    /** What acts ask is told once they were looked at; those that were recorded later are still to be looked at. */
+    private static int recordedBy(Instant until, IncidentHistory history) {
+        return (int) history.facts().stream()
+                .takeWhile(fact -> !fact.recordedAt().isAfter(until))
+                .count();
     }
 
     /** A commit holds so many, each with all it goes to; those before it are told even when it fails. */
@@ -103,7 +112,7 @@ public final class NoticeDesk {
     /**
      * What came of it.
      *
-     * @param seen how many of the events were looked at
+     * @param seen how many of the events need not be looked at again
      * @param next when the next notice is due
      */
     record Result(int seen, Optional<Instant> next) {}

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.TimeZone;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,22 @@ class OfficeHoursTest {
                 .isThrownBy(() -> HOURS.after(tokyo(LocalDateTime.parse("2026-11-20T09:00")), Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OfficeHours(Calendars.SHIPPED, LocalTime.NOON, LocalTime.NOON));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Kiritimati", "Etc/GMT+12"})
+    @DisplayName("D.3 機械の時間帯や夏時間は開庁時間を変えない")
+    void the_zone_of_the_machine_changes_nothing(String zone) {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        try {
+            assertThat(HOURS.after(Instant.parse("2026-03-06T08:00:00Z"), Duration.ofMinutes(60)))
+                    .contains(Instant.parse("2026-03-09T00:15:00Z"));
+            assertThat(HOURS.after(Instant.parse("2026-10-23T08:00:00Z"), Duration.ofMinutes(60)))
+                    .contains(Instant.parse("2026-10-26T00:15:00Z"));
+        } finally {
+            TimeZone.setDefault(before);
+        }
     }
 
     private static Instant tokyo(LocalDateTime local) {

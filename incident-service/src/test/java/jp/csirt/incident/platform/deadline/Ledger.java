@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.messaging.ScopeDescriptor;
 import org.axonframework.modelling.saga.SagaScopeDescriptor;
@@ -16,6 +17,7 @@ final class Ledger implements DeadlineScopes {
     final Set<String> unknown = ConcurrentHashMap.newKeySet();
     final Map<String, Integer> failures = new ConcurrentHashMap<>();
     volatile boolean claimed = true;
+    volatile Consumer<String> reached = name -> {};
 
     @Override
     public boolean claimed() {
@@ -39,6 +41,7 @@ final class Ledger implements DeadlineScopes {
             throw new IllegalStateException("not yet");
         }
         entries.add(new Entry(identifier, deadline));
+        reached.accept(deadline.getDeadlineName());
     }
 
     /** What reached the scopes, as {@code scope:name}. */

@@ -20,6 +20,7 @@ import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.InternalReport;
 import jp.csirt.incident.domain.incident.InternalReportKind;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
+import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.report.Channel;
@@ -73,6 +74,31 @@ class EscalationSagaTest {
                 .containsExactly("ESCALATION STEP_RECEIPT 100% OVERALL_MANAGER");
         assertThat(watching.until(after("PT22M30S")).lines(RECEIPT))
                 .containsExactly("ESCALATION STEP_RECEIPT 150% CISO");
+    }
+
+    @Test
+    @DisplayName("D.3 レベル1の時点は開庁時間で進み、夜と閉庁日には来ない")
+    void office_time_stands_still_at_night_and_on_closed_days() {
+        var friday = Instant.parse("2026-04-03T16:45:00+09:00"); // 30 minutes before closing; the receipt has 60
+        var overTheWeekend = new Watching<>(EscalationSaga.class, Town.posts(), friday);
+        var filed = reported(1);
+        overTheWeekend.record(
+                new IncidentReported(ID, new Act(filed.act().actor(), friday), filed.number(), filed.report()));
+
+        assertThat(overTheWeekend.until(friday.plus(Duration.ofMinutes(30))).lines(RECEIPT))
+                .containsExactly("WARNING STEP_RECEIPT 50% CSIRT_INTAKE");
+        assertThat(overTheWeekend
+                        .until(Instant.parse("2026-04-06T08:47:59+09:00"))
+                        .lines(RECEIPT))
+                .isEmpty();
+        assertThat(overTheWeekend
+                        .until(Instant.parse("2026-04-06T08:48:00+09:00"))
+                        .lines(RECEIPT))
+                .containsExactly("WARNING STEP_RECEIPT 80% SEC_MANAGER@tax,CSIRT_LEAD");
+        assertThat(overTheWeekend
+                        .until(Instant.parse("2026-04-06T09:00:00+09:00"))
+                        .lines(RECEIPT))
+                .containsExactly("ESCALATION STEP_RECEIPT 100% OVERALL_MANAGER");
     }
 
     @Test
