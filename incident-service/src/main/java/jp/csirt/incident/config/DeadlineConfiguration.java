@@ -9,6 +9,7 @@ import jp.csirt.incident.platform.deadline.DeadlineFiring;
 import jp.csirt.incident.platform.deadline.DeadlineStore;
 import jp.csirt.incident.platform.deadline.MongoDeadlineManager;
 import jp.csirt.incident.platform.messagestore.MessageStores;
+import jp.csirt.incident.platform.messagestore.UnreadableSagas;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.modelling.saga.repository.SagaStore;
@@ -42,8 +43,14 @@ class DeadlineConfiguration {
     }
 
     @Bean
-    SagaStore<Object> sagaStore(MongoTemplate template, ObjectProvider<RegisteredSaga<?>> sagas) {
-        return MessageStores.sagas(template, SagaWiring.classes(all(sagas)));
+    UnreadableSagas unreadableSagas() {
+        return new UnreadableSagas();
+    }
+
+    @Bean
+    SagaStore<Object> sagaStore(
+            MongoTemplate template, ObjectProvider<RegisteredSaga<?>> sagas, UnreadableSagas unreadableSagas) {
+        return MessageStores.sagas(template, SagaWiring.classes(all(sagas)), unreadableSagas);
     }
 
     @Bean
@@ -52,10 +59,17 @@ class DeadlineConfiguration {
             ObjectProvider<SagaResource<?>> resources,
             TokenStore tokens,
             SagaStore<Object> sagaStore,
+            UnreadableSagas unreadableSagas,
             MongoDeadlineManager deadlineManager,
             Clock serviceClock) {
         return new SagaWiring(
-                all(sagas), resources.orderedStream().toList(), tokens, sagaStore, deadlineManager, serviceClock);
+                all(sagas),
+                resources.orderedStream().toList(),
+                tokens,
+                sagaStore,
+                unreadableSagas,
+                deadlineManager,
+                serviceClock);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import jp.csirt.incident.platform.deadline.DeadlineAuditor;
 import jp.csirt.incident.platform.deadline.DeadlineAuditor.Report;
 import jp.csirt.incident.platform.deadline.DeadlineFiring;
+import jp.csirt.incident.platform.messagestore.UnreadableSagas;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -29,11 +30,14 @@ class DeadlineHealthConfiguration {
 
     @Bean
     HealthIndicator deadlinesHealthIndicator(
-            DeadlineAuditor deadlineAuditor, SagaWiring sagaWiring, LogPositions positions) {
+            DeadlineAuditor deadlineAuditor,
+            SagaWiring sagaWiring,
+            UnreadableSagas unreadableSagas,
+            LogPositions positions) {
         return () -> {
             Report report = deadlineAuditor.report();
             Map<String, String> sagas = states(sagaWiring, positions);
-            boolean failing = report.alarm() || sagas.containsValue("STOPPED_BY_ERROR");
+            boolean failing = report.alarm() || unreadableSagas.count() > 0 || sagas.containsValue("STOPPED_BY_ERROR");
             return (failing ? Health.status(WARNING) : Health.up())
                     .withDetail("auditedAt", report.lookedAt().toString())
                     .withDetail("alive", report.alive())
@@ -42,6 +46,7 @@ class DeadlineHealthConfiguration {
                     .withDetail("due", report.counts().due())
                     .withDetail("orphaned", report.counts().orphaned())
                     .withDetail("sagas", sagas)
+                    .withDetail("unreadable", unreadableSagas.count())
                     .build();
         };
     }

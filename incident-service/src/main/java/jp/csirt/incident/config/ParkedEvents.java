@@ -32,12 +32,16 @@ final class ParkedEvents implements ListenerInvocationErrorHandler {
     /** Tells the kind of the fault only; its message may hold what somebody wrote. */
     @Override
     public void onError(Exception failure, EventMessage<?> event, EventMessageHandler handler) {
-        String id = ((Saga<?>) handler).getSagaIdentifier();
+        LOG.error("a saga failed at event {}", event.getIdentifier());
+        wakeAgain(((Saga<?>) handler).getSagaIdentifier(), failure);
+    }
+
+    /** One that cannot be read is woken by the version that can. */
+    void wakeAgain(String id, Exception failure) {
         LOG.error(
-                "saga {} {} failed at event {} and is woken again: {}",
+                "saga {} {} is woken again: {}",
                 saga.name(),
                 id,
-                event.getIdentifier(),
                 failure.getClass().getName());
         deadlines.schedule(
                 serviceClock.instant(),

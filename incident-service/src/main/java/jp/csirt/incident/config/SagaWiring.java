@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import jp.csirt.incident.platform.messagestore.MessageStores;
+import jp.csirt.incident.platform.messagestore.UnreadableSagas;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.deadline.DeadlineManager;
@@ -23,6 +24,7 @@ record SagaWiring(
         List<SagaResource<?>> resources,
         TokenStore tokens,
         SagaStore<Object> store,
+        UnreadableSagas unreadable,
         DeadlineManager deadlines,
         Clock serviceClock) {
 
@@ -51,7 +53,9 @@ record SagaWiring(
         var failures = new ParkedEvents(saga, deadlines, serviceClock);
         configurer
                 .eventProcessing()
-                .registerSaga(saga.type(), s -> s.configureSagaManager(c -> RepeatableSagas.of(saga, c, failures)))
+                .registerSaga(
+                        saga.type(),
+                        s -> s.configureSagaManager(c -> RepeatableSagas.of(saga, c, unreadable, failures)))
                 .assignHandlerTypesMatching(name, saga.type()::equals)
                 .registerTokenStore(name, c -> MessageStores.afterSagas(tokens))
                 .registerTrackingEventProcessor(

@@ -22,6 +22,7 @@ import jp.csirt.incident.platform.deadline.MongoDeadlineManager;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.eventstore.MongoEventStorageEngine;
 import jp.csirt.incident.platform.messagestore.MessageStores;
+import jp.csirt.incident.platform.messagestore.UnreadableSagas;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
@@ -44,6 +45,7 @@ final class LampNode implements AutoCloseable {
     final DeadlineStore deadlines;
     final DeadlineFiring firing;
     final Configuration axon;
+    final UnreadableSagas unreadable = new UnreadableSagas();
 
     private final Consumer<Place> reached;
     private final MongoClient client;
@@ -70,14 +72,14 @@ final class LampNode implements AutoCloseable {
         var manager = new MongoDeadlineManager(deadlines, json, clock, SagaWiring.names(sagas));
         engine = engine(database, events);
         var faults = new SagaResource<LampSaga.Faults>(LampSaga.Faults.class, this::fail);
-        var store = observed(MessageStores.sagas(template, SagaWiring.classes(sagas)));
+        var store = observed(MessageStores.sagas(template, SagaWiring.classes(sagas), unreadable));
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(c -> json)
                 .configureEventSerializer(c -> events)
                 .configureCommandBus(c -> AsynchronousCommandBus.builder().build())
                 .configureEventStore(c -> events(engine))
                 .configureAggregate(Lamp.class);
-        new SagaWiring(sagas, List.of(faults), tokens, store, manager, clock).register(configurer);
+        new SagaWiring(sagas, List.of(faults), tokens, store, unreadable, manager, clock).register(configurer);
         axon = configurer.buildConfiguration();
         firing = new DeadlineFiring(deadlines, manager, new SagaScopes(axon, tokens, sagas), clock, Clock.systemUTC());
         axon.start();

@@ -49,7 +49,8 @@ class HealthTest {
         JsonNode deadlines = whole.at("/components/deadlines");
         assertThat(deadlines.at("/status").asString()).isEqualTo("UP");
         assertThat(deadlines.at("/details").propertyNames())
-                .containsExactlyInAnyOrder("auditedAt", "alive", "stuck", "open", "due", "orphaned", "sagas");
+                .containsExactlyInAnyOrder(
+                        "auditedAt", "alive", "stuck", "open", "due", "orphaned", "sagas", "unreadable");
         assertThat(deadlines.at("/details/alive").asBoolean()).isTrue();
 
         client.get(HEALTH, "nobody").refused(401, "unauthenticated");

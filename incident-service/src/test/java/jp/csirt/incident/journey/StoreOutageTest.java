@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 @DisplayName("データベースの不在")
 class StoreOutageTest {
@@ -54,12 +55,18 @@ class StoreOutageTest {
 
         outage.begin(store, line);
         refusesInTime(incident);
+        Awaitility.await()
+                .atMost(BACK_WITHIN)
+                .untilAsserted(() -> assertThat(sagas()).containsOnly("STOPPED_BY_ERROR"));
         outage.end(store, line);
 
         awaitOk("/v1/incidents/" + incident);
         node.client().act(incident, "receipt", "csirt", "{}").done();
         filed.add(file("後"));
         awaitOk("/v1/incidents?after=" + node.client().head());
+        Awaitility.await()
+                .atMost(BACK_WITHIN)
+                .untilAsserted(() -> assertThat(sagas()).containsOnly("RUNNING"));
         assertThat(node.client().get("/v1/incidents?limit=100", "csirt").ok().each("/items", "incidentId"))
                 .doesNotHaveDuplicates()
                 .containsAll(filed);
@@ -96,6 +103,16 @@ class StoreOutageTest {
                 .isLessThan(TOLD_WITHIN);
         assertThat(answer.refused(503, "store-unavailable").header("Retry-After"))
                 .isEqualTo("1");
+    }
+
+    /** Axon lets each rest longer and longer before it tries again; that it does is told. */
+    private List<String> sagas() {
+        return node.client()
+                .get("/actuator/health", "admin")
+                .at("/components/deadlines/details/sagas")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private void awaitOk(String path) {

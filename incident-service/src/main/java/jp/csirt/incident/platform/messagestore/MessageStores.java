@@ -35,9 +35,11 @@ public final class MessageStores {
      * The sagas and what they are associated with.
      *
      * @param classes the sagas by the names under which they are stored
+     * @param unreadable is told which cannot be read
      */
-    public static SagaStore<Object> sagas(MongoTemplate template, Map<String, Class<?>> classes) {
-        return new VersionedSagaStore(template, new NamedSagaSerializer(classes));
+    public static SagaStore<Object> sagas(
+            MongoTemplate template, Map<String, Class<?>> classes, UnreadableSagas unreadable) {
+        return new VersionedSagaStore(template, new NamedSagaSerializer(classes), unreadable);
     }
 
     private static Serializer serializer() {

@@ -34,29 +34,44 @@ final class VersionedSagaStore implements SagaStore<Object> {
     private final MongoSagaStore sagas;
     private final MongoCollection<Document> collection;
     private final Serializer serializer;
+    private final UnreadableSagas unreadable;
 
     /** Creates the indexes, which Axon's store does without. */
-    VersionedSagaStore(MongoTemplate template, Serializer serializer) {
+    VersionedSagaStore(MongoTemplate template, Serializer serializer, UnreadableSagas unreadable) {
         this.sagas = MongoSagaStore.builder()
                 .mongoTemplate(template)
                 .serializer(serializer)
                 .build();
         this.collection = template.sagaCollection();
         this.serializer = serializer;
+        this.unreadable = unreadable;
         collection.createIndex(Indexes.ascending("sagaIdentifier"), new IndexOptions().unique(true));
         collection.createIndex(Indexes.ascending("sagaType", "associations"));
     }
 
+    /** {@inheritDoc} Throws an {@link UnreadableSagaException} where what is stored is none. */
     @Override
     public <S> @Nullable Entry<S> loadSaga(Class<S> sagaType, String sagaIdentifier) {
         Document found =
                 collection.find(SagaEntry.queryByIdentifier(sagaIdentifier)).first();
         if (found == null) {
+            unreadable.remove(sagaIdentifier);
             return null;
         }
         known().put(sagaIdentifier, found.getLong(VERSION));
-        var entry = new SagaEntry<S>(found);
-        return new Loaded<>(entry.getAssociationValues(), entry.getSaga(serializer));
+        return read(sagaIdentifier, found);
+    }
+
+    private <S> Entry<S> read(String sagaIdentifier, Document found) {
+        try {
+            var entry = new SagaEntry<S>(found);
+            var read = new Loaded<>(entry.getAssociationValues(), entry.getSaga(serializer));
+            unreadable.remove(sagaIdentifier);
+            return read;
+        } catch (RuntimeException e) { // whatever is wrong with the document
+            unreadable.add(sagaIdentifier);
+            throw new UnreadableSagaException(sagaIdentifier, e);
+        }
     }
 
     @Override

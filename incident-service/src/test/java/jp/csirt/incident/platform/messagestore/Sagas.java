@@ -38,7 +38,8 @@ final class Sagas implements AutoCloseable {
                         .mongoDatabase(client, database.mongo().getName())
                         .sagasCollectionName("sagas")
                         .build(),
-                Map.of("watch", Watch.class, "other", SagaStoreTest.Other.class));
+                Map.of("watch", Watch.class, "other", SagaStoreTest.Other.class),
+                new UnreadableSagas());
     }
 
     SagaStore<Object> store() {
