@@ -38,8 +38,8 @@ class ChainsTest {
     private static List<String> handling(List<NotificationRequested> asked) {
         return asked.stream()
                 .filter(request -> request.what() == Matter.HANDLE_INCIDENT)
-                .map(request ->
-                        request.to().stream().map(NotifiedPost::code).toList().toString())
+                .map(request -> request.to().stream().map(NotifiedPost::code).toList()
+                        + (request.confirmationWanted() ? "" : " 写し"))
                 .toList();
     }
 
@@ -71,7 +71,7 @@ class ChainsTest {
     @DisplayName("もう一方の体制に管理者がいればその管理者、いなければその体制の統括に求める")
     void the_other_chain_has_its_own_ladder() {
         assertThat(handling(asked(posts(), 1, BOTH)))
-                .containsExactly("[SEC_MANAGER@tax]", "[OVERALL_MANAGER@education]");
+                .containsExactly("[SEC_MANAGER@tax]", "[OVERALL_MANAGER@education]", "[OVERALL_MANAGER] 写し");
         assertThat(handling(asked(posts(held(Role.SEC_MANAGER, "education", Town.CLERK)), 1, BOTH)))
                 .containsExactly("[SEC_MANAGER@tax]", "[SEC_MANAGER@education]");
     }
