@@ -2,6 +2,7 @@ package jp.csirt.incident.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 class FeedPrivacyTest {
 
     private static final String MARK = "S3CR3T";
+    private static final String HASH = "ab".repeat(32);
     private static final String SECRET = MARK + "志免花子";
 
     private final Path folder = TestService.temporaryFolder();
@@ -132,10 +134,11 @@ class FeedPrivacyTest {
         act("containment/not-needed", "csirt", "{\"reason\": \"§不要\"}");
         act("recovery/not-needed", "csirt", "{\"reason\": \"§不要\"}");
         String evidence = act("evidence", "csirt", """
-                {"kind": "LOG", "description": "§証拠", "sha256": "%s", "location": "§場所", "custodian": "§管理者"}""".formatted("ab".repeat(32)))
+                {"kind": "LOG", "description": "§証拠", "sha256": "%s", "location": "§場所", "custodian": "§管理者"}""".formatted(HASH))
                 .at("/id")
                 .asString();
-        act("evidence/" + evidence + "/verifications", "csirt", "{\"sha256\": \"%s\"}".formatted("ab".repeat(32)));
+        act("evidence/" + evidence + "/verifications", "csirt", "{\"sha256\": \"%s\"}".formatted(HASH));
+        Multipart.file(SECRET + ".txt", SECRET.getBytes(StandardCharsets.UTF_8)).attach(client, incident, "csirt");
         act("lateral-checks", "csirt", """
                 {"conclusion": "§結論", "checks": [{"system": "§端末", "managerPost": "SYS_MANAGER@§課"}]}""");
         act("prevention-plans", "csirt-lead", """
@@ -159,7 +162,7 @@ class FeedPrivacyTest {
         assertThat(feed).allSatisfy(event -> {
             ObjectNode told = (ObjectNode) event.deepCopy();
             ((ObjectNode) told.path("data")).remove("clause"); // of the rules, and in Japanese
-            assertThat(told.toString()).matches("\\p{ASCII}+").doesNotContain("demo-", "abab");
+            assertThat(told.toString()).matches("\\p{ASCII}+").doesNotContain("demo-", HASH);
             assertThat(event.toString()).doesNotContain(MARK, "花子", "消去済");
         });
     }
