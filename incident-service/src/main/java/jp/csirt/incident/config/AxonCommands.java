@@ -3,6 +3,7 @@ package jp.csirt.incident.config;
 import java.time.Duration;
 import java.util.Map;
 import jp.csirt.incident.api.command.Commands;
+import jp.csirt.incident.domain.digest.RequestDigests;
 import jp.csirt.incident.domain.incident.Created;
 import jp.csirt.incident.domain.incident.IncidentCommand;
 import jp.csirt.incident.domain.incident.RequestMark;
@@ -93,6 +94,7 @@ final class AxonCommands implements Commands {
             Object id = switch (message.getPayload()) {
                 case IncidentCommand command -> command.incidentId();
                 case RequestNotifications command -> command.watchId();
+                case RequestDigests command -> command.digestId();
                 default -> Organisation.ID;
             };
             return new VersionedAggregateIdentifier(id, version == null ? null : Long.valueOf(version - 1));

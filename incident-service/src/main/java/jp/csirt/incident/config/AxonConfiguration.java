@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jp.csirt.incident.domain.deadline.HolidayCalendar;
+import jp.csirt.incident.domain.digest.DailyDigest;
 import jp.csirt.incident.domain.incident.Clauses;
 import jp.csirt.incident.domain.incident.Incident;
 import jp.csirt.incident.domain.incident.IncidentEvent;
@@ -148,6 +149,10 @@ class AxonConfiguration {
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(IncidentWatch.class)
                         .configureRepository(
                                 c -> CurrentAggregates.of(IncidentWatch.class, c, aggregateCache, aggregates))
+                        .configureCommandTargetResolver(c -> AxonCommands.targetResolver()))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(DailyDigest.class)
+                        .configureRepository(
+                                c -> CurrentAggregates.of(DailyDigest.class, c, aggregateCache, aggregates))
                         .configureCommandTargetResolver(c -> AxonCommands.targetResolver()));
         EventProcessors.registerTokens(configurer, tokens);
         EventProcessors.register(configurer, IncidentListProjection.NAME, incidentList);

@@ -10,6 +10,7 @@ import jp.csirt.incident.domain.audit.AccessEvent.RestrictedDataRead;
 import jp.csirt.incident.domain.audit.AccessEvent.UnauthenticatedAccess;
 import jp.csirt.incident.domain.audit.Audited;
 import jp.csirt.incident.domain.audit.ClockShifted;
+import jp.csirt.incident.domain.digest.DigestRequested;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
@@ -245,9 +246,11 @@ final class EventCatalogue {
                 "incident-erased", IncidentErased.class);
     }
 
-    /** Events of an incident's second stream. */
-    private static Map<String, Class<NotificationRequested>> watch() {
-        return Map.of("notification-requested", NotificationRequested.class);
+    /** Events of an incident's second stream, and of the mornings. */
+    private static Map<String, Class<?>> watch() {
+        return Map.of(
+                "notification-requested", NotificationRequested.class,
+                "digest-requested", DigestRequested.class);
     }
 
     private static Map<String, Class<? extends OrganisationEvent>> organisation() {

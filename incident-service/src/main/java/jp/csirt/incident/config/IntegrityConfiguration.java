@@ -12,6 +12,7 @@ import jp.csirt.incident.platform.checkpoint.SigningKeyFile;
 import jp.csirt.incident.platform.checkpoint.UnusableKeyException;
 import jp.csirt.incident.platform.eventstore.ChainVerifier;
 import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.platform.mongo.Await;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
@@ -24,6 +25,8 @@ class IntegrityConfiguration {
     private static final int THREADS = 4;
     private static final int WAITING = 1000;
     private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
+    private static final Duration WITHIN = Duration.ofSeconds(10);
 
     @Bean
     SigningKey signingKey(CsirtProperties properties) {
@@ -52,9 +55,10 @@ class IntegrityConfiguration {
     }
 
     @Bean
-    CheckpointTask checkpointTask(Checkpoints checkpoints) {
-        return new CheckpointTask(
-                checkpoints, new CheckpointRhythm(Clock.systemUTC().instant()));
+    RepeatedTask checkpointTask(Checkpoints checkpoints) {
+        var rhythm = new CheckpointRhythm(Clock.systemUTC().instant());
+        return new RepeatedTask(
+                "checkpoints", BETWEEN_CHECKPOINTS, () -> Await.first(checkpoints.takeIfDue(rhythm), WITHIN));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package jp.csirt.incident.publish;
 
 import java.util.Optional;
 import jp.csirt.incident.domain.audit.Audited;
+import jp.csirt.incident.domain.digest.DigestRequested;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.organisation.OrganisationEvent;
@@ -34,6 +35,9 @@ final class Redaction {
         return switch (event) {
             case IncidentEvent ofIncident -> IncidentRedaction.of(ofIncident, begun(ofIncident));
             case NotificationRequested asked -> Optional.of(WatchRedaction.of(asked));
+            case DigestRequested digest ->
+                post(digest.post().unit(), digest.post().post())
+                        .map(post -> post.parts("items", WatchRedaction.of(digest.items())));
             case OrganisationEvent ofOrganisation -> organisation(ofOrganisation);
             case Audited _ -> Optional.empty();
             default -> throw new IllegalStateException("nobody decided whether " + event.getClass() + " is public");

@@ -1,6 +1,7 @@
 package jp.csirt.incident.publish;
 
 import java.util.List;
+import jp.csirt.incident.domain.digest.DigestItem;
 import jp.csirt.incident.domain.watch.NotificationRequested;
 import jp.csirt.incident.domain.watch.NotifiedPost;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,18 @@ final class WatchRedaction {
                 .fact("late", event.late())
                 .fact("confirmationWanted", event.confirmationWanted())
                 .within("confirmWithin", event.confirmWithin());
+    }
+
+    /** The items of one that is told. */
+    static List<PublicData> of(List<DigestItem> items) {
+        return items.stream()
+                .map(item -> new PublicData()
+                        .id("incidentId", item.incidentId())
+                        .number("number", item.number())
+                        .fact("drill", item.drill())
+                        .code("what", item.what())
+                        .at("dueAt", item.dueAt()))
+                .toList();
     }
 
     /** A unit that is not written as a code was typed by somebody; nobody outside knows who answers for such a post. */

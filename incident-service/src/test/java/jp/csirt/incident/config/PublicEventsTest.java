@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import jp.csirt.incident.contract.EventContract;
+import jp.csirt.incident.domain.digest.DigestItem;
+import jp.csirt.incident.domain.digest.DigestRequested;
 import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionProposed;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentNumber;
@@ -161,6 +163,14 @@ class PublicEventsTest {
                         e.late(),
                         e.confirmationWanted(),
                         e.confirmWithin());
+            case DigestRequested e ->
+                new DigestRequested(
+                        e.on(),
+                        e.post(),
+                        e.items().stream()
+                                .map(item -> new DigestItem(
+                                        item.incidentId(), NUMBER, item.drill(), item.what(), item.dueAt()))
+                                .toList());
             default -> sample;
         };
     }

@@ -8,12 +8,15 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import jp.csirt.incident.platform.mongo.Await;
 import org.bson.Document;
 
-/** How many notifications the log holds up to a position; they come a little after the acts that ask for them. */
+/** How many notifications and digests the log holds up to a position; they come a little after the acts that ask for them. */
 final class AskedSoFar implements LongUnaryOperator {
+
+    private static final Set<String> ASKING = Set.of("incident-watch", "digest");
 
     private final MongoDatabase database;
     private long seen;
@@ -33,7 +36,9 @@ final class AskedSoFar implements LongUnaryOperator {
                 Duration.ofSeconds(10));
         for (Document commit : commits) {
             seen = commit.getLong("_id");
-            asked += "incident-watch".equals(commit.getString("aggregate")) ? commit.getLong("last") - seen + 1 : 0;
+            asked += ASKING.contains(String.valueOf(commit.getString("aggregate")))
+                    ? commit.getLong("last") - seen + 1
+                    : 0;
         }
         return asked;
     }

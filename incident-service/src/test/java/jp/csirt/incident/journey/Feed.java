@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import jp.csirt.incident.contract.EventContract;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the feed of public events as another service would; each event is held against its schema. */
 final class Feed {
@@ -54,6 +55,15 @@ final class Feed {
         List<JsonNode> page = events(ask("?after=" + after + "&limit=" + limit));
         assertThat(page).hasSizeLessThanOrEqualTo(limit);
         return page;
+    }
+
+    /** Everything there is holds codes, numbers and times only: nothing but the clauses of the rules is in Japanese. */
+    static void assertWordless(List<JsonNode> events) {
+        assertThat(events).isNotEmpty().allSatisfy(event -> {
+            ObjectNode told = (ObjectNode) event.deepCopy();
+            ((ObjectNode) told.path("data")).remove("clause");
+            assertThat(told.toString()).matches("\\p{ASCII}+").doesNotContain("demo-");
+        });
     }
 
     /** The end of the record. */

@@ -27,8 +27,11 @@ class FeedPrivacyTest {
     private static final String SECRET = MARK + "志免花子";
 
     private final Path folder = TestService.temporaryFolder();
-    private final TestService service =
-            new TestService("--csirt.mongodb-uri=", "--csirt.master-key=", ClosedCase.keepingNothing(folder));
+    private final TestService service = new TestService(
+            "--csirt.clock.adjustable=true",
+            "--csirt.mongodb-uri=",
+            "--csirt.master-key=",
+            ClosedCase.keepingNothing(folder));
     private final Client client = service.client();
     private final Staff staff = new Staff(client);
     private UUID incident = new UUID(0, 0);
@@ -49,6 +52,9 @@ class FeedPrivacyTest {
         levels();
         duties();
         findings();
+        var mornings = new Mornings(client);
+        mornings.at(mornings.next(), "08:30:00");
+        assertThat(mornings.awaitDigests(0)).isNotEmpty();
         var all = new Feed(client);
         all.quiet();
         feed = all.after(0, 500);
@@ -133,10 +139,9 @@ class FeedPrivacyTest {
     private void findings() {
         act("containment/not-needed", "csirt", "{\"reason\": \"§不要\"}");
         act("recovery/not-needed", "csirt", "{\"reason\": \"§不要\"}");
-        String evidence = act("evidence", "csirt", """
-                {"kind": "LOG", "description": "§証拠", "sha256": "%s", "location": "§場所", "custodian": "§管理者"}""".formatted(HASH))
-                .at("/id")
-                .asString();
+        String evidence =
+                act("evidence", "csirt", """
+                {"kind": "LOG", "description": "§証拠", "sha256": "%s", "location": "§場所", "custodian": "§管理者"}""".formatted(HASH)).at("/id").asString();
         act("evidence/" + evidence + "/verifications", "csirt", "{\"sha256\": \"%s\"}".formatted(HASH));
         Multipart.file(SECRET + ".txt", SECRET.getBytes(StandardCharsets.UTF_8)).attach(client, incident, "csirt");
         act("lateral-checks", "csirt", """
@@ -159,12 +164,8 @@ class FeedPrivacyTest {
     @Test
     @DisplayName("入れた文言も氏名も、どの出来事にも現れない")
     void nothing_that_was_typed_comes_out() {
-        assertThat(feed).allSatisfy(event -> {
-            ObjectNode told = (ObjectNode) event.deepCopy();
-            ((ObjectNode) told.path("data")).remove("clause"); // of the rules, and in Japanese
-            assertThat(told.toString()).matches("\\p{ASCII}+").doesNotContain("demo-", HASH);
-            assertThat(event.toString()).doesNotContain(MARK, "花子", "消去済");
-        });
+        Feed.assertWordless(feed);
+        assertThat(feed).allSatisfy(event -> assertThat(event.toString()).doesNotContain(MARK, "花子", "消去済", HASH));
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class EndlessAnswer {
 
     private static boolean tell(Throwable fault) {
         if (fault instanceof ApiProblem) {
-            LOG.info("a stream ends, its key no longer opens it");
+            LOG.info("a stream ends: its key opens it no longer, or there are too many");
         } else {
             LOG.warn("a stream ends before its time: {}", fault.toString());
         }

@@ -37,9 +37,14 @@ public final class ObligationNotices {
     public static List<Notice> of(IncidentHistory history, Instant now) {
         Map<UUID, Instant> fixedAt = fixedAt(history);
         return history.state().obligations().obligations().stream()
-                .filter(obligation -> obligation.state().open() && !inTimetable(obligation.duty()))
+                .filter(ObligationNotices::follows)
                 .flatMap(obligation -> marks(obligation, fixedAt.getOrDefault(obligation.obligationId(), now), now))
                 .toList();
+    }
+
+    /** Whether it is still to be fulfilled and is not a step. */
+    static boolean follows(Obligation obligation) {
+        return obligation.state().open() && !inTimetable(obligation.duty());
     }
 
     private static Stream<Notice> marks(Obligation obligation, Instant fixedAt, Instant now) {

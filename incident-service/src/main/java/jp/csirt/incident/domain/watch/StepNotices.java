@@ -44,9 +44,14 @@ public final class StepNotices {
                 .map(Obligation::obligationId)
                 .toList();
         return steps.stream()
-                .filter(step -> step.open() && !ELSEWHERE.contains(step.step()))
+                .filter(StepNotices::follows)
                 .flatMap(step -> marks(step, owner(step, events), obligation(step, duties), now).stream())
                 .toList();
+    }
+
+    /** Whether it is still to be done and is not followed elsewhere. */
+    static boolean follows(StepRun step) {
+        return step.open() && !ELSEWHERE.contains(step.step());
     }
 
     private static List<Notice> marks(StepRun step, Post owner, @Nullable UUID obligationId, Instant now) {
@@ -112,7 +117,7 @@ public final class StepNotices {
     }
 
     /** Who was told to do it, where somebody was; else who does such steps. */
-    private static Post owner(StepRun step, List<IncidentEvent> events) {
+    static Post owner(StepRun step, List<IncidentEvent> events) {
         return events.stream()
                 .flatMap(event -> told(step, event))
                 .findFirst()

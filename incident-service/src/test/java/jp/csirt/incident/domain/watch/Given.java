@@ -123,7 +123,7 @@ public final class Given {
     }
 
     /** The events as they were recorded, one a second from {@link #AT} on. */
-    static IncidentHistory history(IncidentEvent... events) {
+    public static IncidentHistory history(IncidentEvent... events) {
         var facts = new ArrayList<RecordedFact>();
         IntStream.range(0, events.length)
                 .forEach(n -> facts.add(new RecordedFact("event-" + n, AT.plusSeconds(n), events[n])));

@@ -4,37 +4,34 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import jp.csirt.incident.platform.checkpoint.CheckpointRhythm;
-import jp.csirt.incident.platform.checkpoint.Checkpoints;
-import jp.csirt.incident.platform.mongo.Await;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Takes checkpoints when they are due; looks every few seconds, on one thread, so never twice at once. */
-final class CheckpointTask implements SmartLifecycle {
+/** Does something when the service starts and every few seconds while it runs; on one thread, so never twice at once. */
+final class RepeatedTask implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CheckpointTask.class);
-    private static final Duration BETWEEN = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(RepeatedTask.class);
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
-    private final Checkpoints checkpoints;
-    private final CheckpointRhythm rhythm;
+    private final String name;
+    private final Duration between;
+    private final Runnable task;
     private volatile @Nullable ScheduledExecutorService thread;
 
-    CheckpointTask(Checkpoints checkpoints, CheckpointRhythm rhythm) {
-        this.checkpoints = checkpoints;
-        this.rhythm = rhythm;
+    RepeatedTask(String name, Duration between, Runnable task) {
+        this.name = name;
+        this.between = between;
+        this.task = task;
     }
 
     @Override
     public void start() {
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("checkpoints").daemon().factory());
-        var _ = started.scheduleWithFixedDelay(
-                this::takeIfDue, BETWEEN.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+                Thread.ofPlatform().name(name).daemon().factory());
         thread = started;
+        var _ = started.scheduleWithFixedDelay(this::run, 0, between.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -56,13 +53,13 @@ final class CheckpointTask implements SmartLifecycle {
         return thread != null;
     }
 
-    /** A failure must not end the series: the next look tries again. */
-    private void takeIfDue() {
+    /** A failure must not end the series: the next time tries again. */
+    private void run() {
         try {
-            Await.first(checkpoints.takeIfDue(rhythm), WITHIN);
+            task.run();
         } catch (RuntimeException e) {
             if (thread != null) {
-                LOG.warn("no checkpoint could be taken, will try again: {}", e.toString());
+                LOG.warn("{} failed, will try again: {}", name, e.toString());
             }
         }
     }

@@ -1,0 +1,44 @@
+package jp.csirt.incident.domain.digest;
+
+import java.time.LocalDate;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** 一日の朝の知らせ: exists once for each day, whoever of several nodes was first. */
+@AggregateRoot(type = DailyDigest.TYPE)
+public class DailyDigest {
+
+    /** Name of the aggregate's type in the log. */
+    public static final String TYPE = "digest";
+
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    /** For the repository, which replays the events. */
+    DailyDigest() {}
+
+    /** The id of a day's digest. */
+    public static String idOf(LocalDate on) {
+        return TYPE + ":" + on;
+    }
+
+    /** Whoever asks again did not hear the answer. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(RequestDigests command) {
+        if (id == null) {
+            command.digests().forEach(AggregateLifecycle::apply);
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(DigestRequested event) {
+        id = idOf(event.on());
+    }
+}
