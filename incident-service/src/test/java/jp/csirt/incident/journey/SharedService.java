@@ -38,8 +38,17 @@ final class SharedService implements ParameterResolver {
                     database);
         }
 
+        /** Whatever all these tests did, the feed told each position in its shape and no word of it. */
         @Override
         public void close() {
+            try {
+                Feed.assertWordless(new Feed(service.client()).after(0, 1000));
+            } finally {
+                shutDown();
+            }
+        }
+
+        private void shutDown() {
             service.close();
             if (database != null) {
                 database.close();
