@@ -58,6 +58,15 @@ class OpenApiTest {
     }
 
     @Test
+    @DisplayName("引用符のない読点で説明が途切れていない")
+    void no_description_is_cut_off_at_a_comma() {
+        assertThat(Documents.all(Documents.OPENAPI.path("components").path("schemas"), JsonNode::isObject)
+                        .flatMap(node -> node.propertyNames().stream())
+                        .filter(name -> name.contains(" ")))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("operationId が重ならない")
     void operation_ids_are_unique() {
         assertThat(Documents.operations())
@@ -110,8 +119,8 @@ class OpenApiTest {
     @DisplayName("どの操作にも共通の問題の回答がある")
     void operation_declares_the_common_problems(Operation operation) {
         var common = operation.path().startsWith("/actuator")
-                ? Set.of("401", "405", "406", "429", "503")
-                : Set.of("400", "401", "405", "406", "413", "415", "429", "503");
+                ? Set.of("401", "405", "406", "414", "429", "431", "503")
+                : Set.of("400", "401", "405", "406", "413", "414", "415", "429", "431", "503");
         assertThat(operation.node().path("responses").propertyNames()).containsAll(common);
         operation.node().path("responses").propertyStream().forEach(member -> {
             if (member.getKey().startsWith("4")) {
