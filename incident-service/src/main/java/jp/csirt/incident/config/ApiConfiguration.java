@@ -60,7 +60,6 @@ import jp.csirt.incident.api.web.RequestMarks;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.Routes;
 import jp.csirt.incident.api.web.StrictJson;
-import jp.csirt.incident.api.web.WholeRequests;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.incident.IncidentNumber;
@@ -83,10 +82,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ReactorResourceFactory;
-import org.springframework.web.cors.reactive.CorsUtils;
-import org.springframework.web.server.WebFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** HTTP. */
@@ -132,23 +128,6 @@ class ApiConfiguration {
         var threads = new ReactorResourceFactory();
         threads.setUseGlobalResources(false);
         return threads;
-    }
-
-    @Bean
-    WholeRequests wholeRequests() {
-        return new WholeRequests();
-    }
-
-    /** Pages of other origins get nothing: a preflight is answered as any other OPTIONS, not by Spring in its own form. */
-    @Bean
-    WebFilter noOtherOrigins() {
-        return (exchange, chain) -> chain.filter(
-                CorsUtils.isPreFlightRequest(exchange.getRequest())
-                        ? exchange.mutate()
-                                .request(request -> request.headers(
-                                        headers -> headers.remove(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)))
-                                .build()
-                        : exchange);
     }
 
     @Bean

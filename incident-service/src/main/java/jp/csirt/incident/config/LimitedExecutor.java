@@ -1,5 +1,6 @@
 package jp.csirt.incident.config;
 
+import io.micrometer.context.ContextSnapshotFactory;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,6 +9,10 @@ import java.util.concurrent.Semaphore;
 
 /** Runs each command on a virtual thread of its own, a bounded number at once; beyond that it refuses at once. */
 final class LimitedExecutor implements Executor, AutoCloseable {
+
+    /** Takes over what the calling thread knows of the request, for the lines of the log. */
+    private static final ContextSnapshotFactory THREADS =
+            ContextSnapshotFactory.builder().build();
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("command-", 0).factory());
@@ -23,9 +28,10 @@ final class LimitedExecutor implements Executor, AutoCloseable {
             throw new RejectedExecutionException("too many commands at once");
         }
         try {
+            Runnable known = THREADS.captureAll().wrap(task);
             threads.execute(() -> {
                 try {
-                    task.run();
+                    known.run();
                 } finally {
                     free.release();
                 }

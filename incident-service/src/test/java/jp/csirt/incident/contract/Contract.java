@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Checked are path and method, the status, the media type declared for it, required response headers, JSON bodies
  * and the type of a problem; the body of the request only when it was answered with 2xx. Paths and methods that the
- * file does not know may answer 401, 404 and 405 with a problem.
+ * file does not know may answer 401, 404, 405 and 429 with a problem.
  */
 public final class Contract {
     private static final ContractFile FILE = new ContractFile();
@@ -62,6 +62,10 @@ public final class Contract {
 
     private static void checkUnknown(Exchange exchange) throws Violation {
         if (exchange.status == 401 && exchange.header("WWW-Authenticate").isPresent()) {
+            checkProblem(exchange);
+            return;
+        }
+        if (exchange.status == 429 && exchange.header("Retry-After").isPresent()) {
             checkProblem(exchange);
             return;
         }

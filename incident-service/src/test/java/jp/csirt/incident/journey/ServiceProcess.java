@@ -43,6 +43,12 @@ final class ServiceProcess implements AutoCloseable {
         this(List.of(), EMBEDDED);
     }
 
+    /** On the embedded database, with more settings. */
+    static ServiceProcess with(String... settings) {
+        return new ServiceProcess(
+                List.of(), Stream.concat(EMBEDDED.stream(), Stream.of(settings)).toList());
+    }
+
     /** On a database of the operator's. */
     static ServiceProcess on(String uri, String... more) {
         return new ServiceProcess(
@@ -56,6 +62,11 @@ final class ServiceProcess implements AutoCloseable {
     /** On the embedded database, whose file may not grow beyond so many KiB until the next start. */
     static ServiceProcess onSmallDisk(int kibibytes) {
         return new ServiceProcess(StoreProcess.smallDisk(kibibytes), EMBEDDED);
+    }
+
+    /** What it has written so far. */
+    List<String> log() throws IOException {
+        return Files.readAllLines(log);
     }
 
     Client client() {
@@ -106,6 +117,7 @@ final class ServiceProcess implements AutoCloseable {
                     "--spring.profiles.active=demo",
                     "--server.port=" + port,
                     "--server.address=127.0.0.1",
+                    "--csirt.rate-limit.per-minute=0",
                     "--csirt.store.path=" + store()));
             command.addAll(database);
             process = new ProcessBuilder(command)
@@ -130,6 +142,16 @@ final class ServiceProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** SIGTERM. */
+    void terminate() {
+        Objects.requireNonNull(process).destroy();
+    }
+
+    /** Waits until it has ended by itself. */
+    void awaitEnd() {
+        Objects.requireNonNull(process).onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private void awaitHealth() {

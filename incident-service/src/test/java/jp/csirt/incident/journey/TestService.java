@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The real service in this JVM, with the demo roster and a store of its own that is gone when it is closed. */
 final class TestService implements AutoCloseable {
+
+    private static final String RATE = "--csirt.rate-limit.per-minute=";
 
     private final Path store;
     private final ConfigurableApplicationContext context;
@@ -26,7 +29,7 @@ final class TestService implements AutoCloseable {
         context = new SpringApplicationBuilder(IncidentServiceApplication.class)
                 .main(IncidentServiceApplication.class)
                 .profiles("demo")
-                .run(Stream.concat(
+                .run(Stream.of(
                                 Stream.of(
                                         "--server.port=0",
                                         "--server.address=127.0.0.1",
@@ -34,7 +37,9 @@ final class TestService implements AutoCloseable {
                                         "--csirt.store.path=" + store),
                                 more.length == 0
                                         ? Stream.of("--csirt.mongodb-uri=", "--csirt.master-key=")
-                                        : Stream.of(more))
+                                        : Stream.of(more),
+                                Arrays.toString(more).contains(RATE) ? Stream.<String>empty() : Stream.of(RATE + "0"))
+                        .flatMap(arguments -> arguments)
                         .toArray(String[]::new));
         String port = context.getEnvironment().getProperty("local.server.port");
         this.port = Integer.parseInt(Objects.requireNonNull(port));

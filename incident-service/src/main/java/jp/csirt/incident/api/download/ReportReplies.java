@@ -29,7 +29,6 @@ import jp.csirt.incident.read.organisation.DeputyPeriod;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
@@ -143,18 +142,17 @@ public final class ReportReplies implements FormPress {
 
     private Mono<ServerResponse> filled(Issue issue, IncidentRecord record, Form form, ReportFormat format) {
         return drawn(issue, record, form, format).flatMap(bytes -> {
-            ServerResponse.BodyBuilder response = ServerResponse.ok()
-                    .eTag(tag(record))
-                    .contentType(format.mediaType())
-                    .cacheControl(CacheControl.noStore())
-                    .header("X-Content-Type-Options", "nosniff");
+            ServerResponse.BodyBuilder response =
+                    ServerResponse.ok().eTag(tag(record)).contentType(format.mediaType());
             return switch (format) {
                 case PDF ->
                     response.header(HttpHeaders.CONTENT_DISPOSITION, attachment(record, form))
                             .bodyValue(bytes);
                 case HTML ->
                     response.header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                            .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                            .header(
+                                    "Content-Security-Policy",
+                                    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
                             .bodyValue(bytes);
                 case JSON -> response.bodyValue(bytes);
             };

@@ -136,31 +136,40 @@ public final class Problems implements WebExceptionHandler {
     }
 
     private Mono<Void> write(ServerWebExchange exchange, ApiProblem problem) {
-        ProblemType type = registry.type(problem.slug());
         boolean english = prefersEnglish(exchange.getRequest().getHeaders());
-        var body = new ProblemBody(
-                "/problems/" + type.slug(),
-                english ? type.englishTitle() : type.title(),
-                type.status(),
-                english ? type.englishDetail() : String.valueOf(problem.getMessage()),
-                problem.errors(),
-                problem.guards());
         ServerHttpResponse response = exchange.getResponse();
-        response.setRawStatusCode(type.status());
+        response.setRawStatusCode(status(problem));
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setContentLanguage(english ? Locale.ENGLISH : Locale.JAPANESE);
         problem.headers().forEach(headers::set);
         return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(body))));
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(json(problem, english))));
+    }
+
+    /** The status of the problem's type. */
+    public int status(ApiProblem problem) {
+        return registry.type(problem.slug()).status();
+    }
+
+    /** The problem as it is answered. */
+    public byte[] json(ApiProblem problem, boolean english) {
+        ProblemType type = registry.type(problem.slug());
+        return json.writeValueAsBytes(new ProblemBody(
+                "/problems/" + type.slug(),
+                english ? type.englishTitle() : type.title(),
+                type.status(),
+                english ? type.englishDetail() : String.valueOf(problem.getMessage()),
+                problem.errors(),
+                problem.guards()));
     }
 
     private static boolean prefersEnglish(HttpHeaders headers) {
         try {
             List<Locale.LanguageRange> wanted = headers.getAcceptLanguage();
             return "en".equals(Locale.lookupTag(wanted, List.of("ja", "en")));
-        } catch (IllegalArgumentException e) {
-            LOG.debug("unreadable Accept-Language, answering in Japanese", e);
+        } catch (IllegalArgumentException _) { // what it says holds the header
+            LOG.debug("unreadable Accept-Language, answering in Japanese");
             return false;
         }
     }

@@ -42,6 +42,7 @@ final class ListParameters {
             "after");
 
     private static final int LONGEST_SEARCH = 200;
+    private static final String CODE = "組織の符号を指定してください。";
 
     private ListParameters() {}
 
@@ -71,8 +72,8 @@ final class ListParameters {
                 parsed(call, "milestone", Milestone::valueOf, "知らない段階です。"),
                 parsed(call, "level", ListParameters::level, "0から3で指定してください。"),
                 parsed(call, "category", Category::valueOf, "知らない種別です。"),
-                call.parameter("organ"),
-                call.parameter("department"),
+                parsed(call, "organ", ListParameters::code, CODE),
+                parsed(call, "department", ListParameters::code, CODE),
                 truth(call, "drill"),
                 truth(call, "overdue"),
                 truth(call, "undated"),
@@ -121,6 +122,14 @@ final class ListParameters {
             throw new IllegalArgumentException(text);
         }
         return text.equals("true");
+    }
+
+    /** As the organisation's codes are: nothing that cannot be seen. */
+    private static String code(String text) {
+        if (!text.matches("[^\\p{Cntrl}\\u0080-\\u009F ]{1,200}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     private static int level(String text) {

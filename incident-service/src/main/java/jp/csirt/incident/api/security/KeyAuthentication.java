@@ -19,12 +19,20 @@ public final class KeyAuthentication {
 
     /** The caller. Errors: 401 when there is no key or nobody behind it. */
     public Mono<Caller> caller(HttpHeaders headers) {
-        String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        String key = key(headers);
+        if (key == null) {
             return Mono.error(unauthenticated("鍵がありません。Authorization: Bearer <鍵> を付けてください。", null));
         }
-        return keys.caller(authorization.substring(SCHEME.length()).strip())
+        return keys.caller(key)
                 .switchIfEmpty(Mono.error(() -> unauthenticated("鍵が正しくないか、期限が切れています。", "invalid_token")));
+    }
+
+    /** The key that was sent, whether anybody knows it or not; null when there is none. */
+    public static @Nullable String key(HttpHeaders headers) {
+        String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
+        return authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? null
+                : authorization.substring(SCHEME.length()).strip();
     }
 
     private static ApiProblem unauthenticated(String detail, @Nullable String error) {

@@ -44,7 +44,13 @@ public final class Body {
                 .getRequest()
                 .getBody()
                 .reduceWith(Collected::new, Collected::plus)
-                .map(Collected::bytes);
+                .map(Collected::bytes)
+                .onErrorMap(failure -> !(failure instanceof ApiProblem), _ -> brokenOff());
+    }
+
+    /** The client went away, or sent so slowly that the connection was closed; mostly nobody is there to be answered. */
+    private static ApiProblem brokenOff() {
+        return ApiProblem.of("malformed-request", "本文が最後まで届きませんでした。新しい接続で送り直してください。");
     }
 
     /** The bytes as text. */

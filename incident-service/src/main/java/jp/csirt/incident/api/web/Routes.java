@@ -18,8 +18,10 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** All endpoints under {@code /v1}. Checks in this order: 405, 401, then what the endpoint checks; an unknown path is 404.
- * A path that says more goes before one with a variable in the same place. */
+/**
+ * All endpoints under {@code /v1}. Checks in this order: 405, 401, then what the endpoint checks; an
+ * unknown path is 404. A path that says more goes before one with a variable in the same place.
+ */
 public final class Routes implements RouterFunction<ServerResponse> {
 
     private final List<Route> routes;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.csirt.incident.api.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package jp.csirt.incident.journey;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+
+/** A connection on which bytes are written as they are. */
+final class RawHttp implements AutoCloseable {
+
+    private final Socket socket;
+
+    RawHttp(int port) throws IOException {
+        socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port);
+        socket.setSoTimeout(10_000);
+    }
+
+    /** All that comes back until the server closes the connection. */
+    static String answer(int port, String request) throws IOException {
+        try (var connection = new RawHttp(port)) {
+            connection.send(request);
+            return connection.rest();
+        }
+    }
+
+    void send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+    }
+
+    /** What comes until the server closes the connection. */
+    String rest() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** What comes up to this text, which must come. */
+    String until(String end) throws IOException {
+        var read = new StringBuilder();
+        while (read.indexOf(end) < 0) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new AssertionError("the connection was closed after: " + read);
+            }
+            read.append((char) next);
+        }
+        return read.toString();
+    }
+
+    /** Goes on sending this now and then: what comes until the server closes the connection, which it must. */
+    String dripUntilClosed(String drop) throws IOException {
+        socket.setSoTimeout(100);
+        var read = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            if (!isOpenAfter(drop, read)) {
+                return read.toString();
+            }
+        }
+        throw new AssertionError("the connection stays open");
+    }
+
+    private boolean isOpenAfter(String drop, StringBuilder read) {
+        try {
+            send(drop);
+            int next = socket.getInputStream().read();
+            if (next >= 0) {
+                read.append((char) next).append(rest());
+            }
+            return false;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return false; // reset
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
