@@ -23,6 +23,7 @@ import jp.csirt.incident.api.command.PreventionRoutes;
 import jp.csirt.incident.api.command.ReportingRoutes;
 import jp.csirt.incident.api.command.ResponseRoutes;
 import jp.csirt.incident.api.command.SideTrackRoutes;
+import jp.csirt.incident.api.docs.DocsRoutes;
 import jp.csirt.incident.api.download.AttachmentRoutes;
 import jp.csirt.incident.api.download.BundleRoutes;
 import jp.csirt.incident.api.download.LedgerRoutes;
@@ -245,7 +246,8 @@ class ApiConfiguration {
                         access.routes(),
                         events.routes(),
                         changes.routes(),
-                        new ServiceRoutes(positions, Spec.INCIDENT_API.bytes()).routes())
+                        new ServiceRoutes(positions, Spec.INCIDENT_API.bytes()).routes(),
+                        new DocsRoutes(Spec.INCIDENT_API.bytes()).routes())
                 .flatMap(List::stream)
                 .toList();
         return new Routes(all, new KeyAuthentication(keys), audit);

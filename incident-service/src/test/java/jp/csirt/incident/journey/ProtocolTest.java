@@ -205,8 +205,11 @@ class ProtocolTest {
     @Test
     @DisplayName("契約は鍵なしで、そのまま読める")
     void contract_is_served_as_it_is() {
-        assertThat(client.get("/v1/openapi.yaml", null).ok().bytes())
-                .isEqualTo(jp.csirt.spec.Spec.INCIDENT_API.bytes());
+        Exchange contract = client.get("/v1/openapi.yaml", null).ok();
+        assertThat(contract.bytes()).isEqualTo(jp.csirt.spec.Spec.INCIDENT_API.bytes());
+        assertThat(client.get("/v1/openapi.yaml", null, "If-None-Match", contract.header("ETag"))
+                        .status())
+                .isEqualTo(304);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package jp.csirt.incident.api.query;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.api.web.Call;
@@ -10,6 +13,7 @@ import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.access.Scope;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -18,6 +22,7 @@ public final class ServiceRoutes {
 
     private final Positions positions;
     private final byte[] contract;
+    private final String contractTag;
 
     /**
      * The routes of the service itself.
@@ -27,6 +32,7 @@ public final class ServiceRoutes {
     public ServiceRoutes(Positions positions, byte[] contract) {
         this.positions = positions;
         this.contract = contract.clone();
+        this.contractTag = tag(contract);
     }
 
     /** The routes. */
@@ -34,11 +40,25 @@ public final class ServiceRoutes {
         return List.of(
                 Route.get("/v1/session", call -> Replies.json(call, Session.of(call.caller()))),
                 Route.get("/v1/integrity/head", this::head),
-                Route.openGet(
-                        "/v1/openapi.yaml",
-                        () -> ServerResponse.ok()
-                                .contentType(MediaType.parseMediaType("application/yaml"))
-                                .bodyValue(contract)));
+                Route.openGet("/v1/openapi.yaml", this::contract));
+    }
+
+    private Mono<ServerResponse> contract(ServerRequest request) {
+        return request.checkNotModified(contractTag)
+                .switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
+                        .eTag(contractTag)
+                        .contentType(MediaType.parseMediaType("application/yaml"))
+                        .bodyValue(contract)));
+    }
+
+    private static String tag(byte[] contract) {
+        try {
+            return "\""
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(contract)) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private Mono<ServerResponse> head(Call call) {

@@ -50,8 +50,8 @@ public final class EventRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/v1/events", this::events),
-                Route.openGet("/v1/events.schema.json", () -> file("application/schema+json", schema)),
-                Route.openGet("/v1/asyncapi.yaml", () -> file("application/yaml", asyncApi)));
+                Route.openGet("/v1/events.schema.json", _ -> file("application/schema+json", schema)),
+                Route.openGet("/v1/asyncapi.yaml", _ -> file("application/yaml", asyncApi)));
     }
 
     private Mono<ServerResponse> events(Call call) {

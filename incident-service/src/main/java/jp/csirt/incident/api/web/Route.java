@@ -1,6 +1,7 @@
 package jp.csirt.incident.api.web;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -20,7 +21,7 @@ public record Route(HttpMethod method, PathPattern pattern, boolean open, Handle
 
     /** An endpoint that anybody may read. */
     public static Route openGet(String path, OpenHandler handler) {
-        return new Route(HttpMethod.GET, pattern(path), true, call -> handler.handle());
+        return new Route(HttpMethod.GET, pattern(path), true, call -> handler.handle(call.request()));
     }
 
     /** An act; it needs a key. */
@@ -65,6 +66,6 @@ public record Route(HttpMethod method, PathPattern pattern, boolean open, Handle
     public interface OpenHandler {
 
         /** The answer. */
-        Mono<ServerResponse> handle();
+        Mono<ServerResponse> handle(ServerRequest request);
     }
 }

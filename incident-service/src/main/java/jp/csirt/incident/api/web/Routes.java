@@ -19,7 +19,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * All endpoints under {@code /v1}. Checks in this order: 405, 401, then what the endpoint checks; an
+ * All endpoints, and whatever else lies under {@code /v1}. Checks in this order: 405, 401, then what the endpoint checks; an
  * unknown path is 404. A path that says more goes before one with a variable in the same place.
  */
 public final class Routes implements RouterFunction<ServerResponse> {
@@ -38,9 +38,13 @@ public final class Routes implements RouterFunction<ServerResponse> {
     @Override
     public Mono<HandlerFunction<ServerResponse>> route(ServerRequest request) {
         PathContainer path = request.requestPath().pathWithinApplication();
-        return path.value().startsWith("/v1/") || path.value().equals("/v1")
+        return path.value().startsWith("/v1/") || path.value().equals("/v1") || isKnown(path)
                 ? Mono.just(called -> answer(called, path))
                 : Mono.empty();
+    }
+
+    private boolean isKnown(PathContainer path) {
+        return routes.stream().anyMatch(route -> route.pattern().matches(path));
     }
 
     private Mono<ServerResponse> answer(ServerRequest request, PathContainer path) {
