@@ -46,7 +46,7 @@ public final class Digests {
             Instant now) {
         Map<NotifiedPost, List<DigestItem>> items = new LinkedHashMap<>();
         histories.forEach(history -> {
-            Routing routing = Routing.of(posts, history.report(), now);
+            Routing routing = Routing.of(posts, history, now);
             for (OpenMatter open : OpenMatter.of(history, timetable)) {
                 routing.route(List.of(open.owner()), List.of())
                         .to()
