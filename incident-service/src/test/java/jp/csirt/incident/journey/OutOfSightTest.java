@@ -3,6 +3,7 @@ package jp.csirt.incident.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,6 +164,24 @@ class OutOfSightTest {
         client.get("/v1/incidents/" + theirs, key).refused(404, "not-found");
         client.act(theirs, "situations", key, "{\"findings\": \"x\"}").refused(404, "not-found");
         client.get("/v1/incidents/" + theirs + "/evidence-bundle", key).refused(404, "not-found");
+        assertThat(found(theirs, "csirt")).containsExactly(theirs.toString());
+        assertThat(found(theirs, key)).isEmpty();
+        assertThat(counted("csirt") - counted(key)).isOne();
+    }
+
+    /** What a search for the incident's number finds. */
+    private List<String> found(UUID incident, String key) {
+        String number = client.get("/v1/incidents/" + incident, "csirt")
+                .ok()
+                .at("/number")
+                .asString();
+        return client.get("/v1/incidents?q=" + number + "&after=" + client.head(), key)
+                .ok()
+                .each("/items", "incidentId");
+    }
+
+    private int counted(String key) {
+        return client.get("/v1/statistics", key).ok().at("/incidents").asInt();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.platform.mongo.Await;
 import org.awaitility.Awaitility;
@@ -29,14 +30,23 @@ class ViewEditionTest {
     }
 
     @Test
-    @DisplayName("前の版が作った一覧は、起動すると自ら作り直され、その間は定まらない期限の数を示さない")
+    @DisplayName("前の版が作った一覧は、起動すると自ら作り直され、その間は定まらない期限の数を示さず、件数は統計に数えられる")
     void older_rows_are_built_anew_at_the_start() {
         UUID incident = Reports.file(node.client(), Reports.ofTax("前の版の行"));
         node.client()
                 .get("/v1/incidents?after=" + node.client().head(), "csirt")
                 .ok();
         change("incident-list", incident.toString(), "undated", 7);
+        change("incident-list", incident.toString(), "search", null);
+        change("incident-list", incident.toString(), "figures", null);
         assertThat(undated().at("/details/limits").asInt()).isEqualTo(7);
+        assertThat(found()).isEmpty();
+        assertThat(node.client()
+                        .get("/v1/statistics", "csirt")
+                        .ok()
+                        .at("/incidents")
+                        .asInt())
+                .isOne();
         change("views", "incident-list", "edition", null);
         node.close();
 
@@ -47,6 +57,7 @@ class ViewEditionTest {
                 .atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(undated().at("/details/limits").asInt(-1)).isZero());
+        assertThat(found()).containsExactly(incident.toString());
         assertThat(projection("incident-list").has("rebuiltAt")).isTrue();
         assertThat(projection("audit").has("rebuiltAt")).isFalse();
     }
@@ -72,6 +83,10 @@ class ViewEditionTest {
                                 new Document("_id", id),
                                 value == null ? Updates.unset(field) : Updates.set(field, value)),
                 Node.WITHIN);
+    }
+
+    private List<String> found() {
+        return node.client().get("/v1/incidents?q=tax", "csirt").ok().each("/items", "incidentId");
     }
 
     private JsonNode undated() {

@@ -3,15 +3,13 @@ package jp.csirt.incident.api.download;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.download.TakenNumbers.TakenNumber;
-import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.After;
+import jp.csirt.incident.api.query.FiscalYear;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.Route;
@@ -93,20 +91,13 @@ public final class LedgerRoutes {
     private Mono<ServerResponse> ledger(Call call) {
         call.permitted(Permission.READ_REPORT);
         call.allowOnly(PARAMETERS);
-        int year = fiscalYear(call.parameter("fiscalYear"));
+        int year = FiscalYear.of(call);
         SheetFormat format = SheetFormat.of(call);
         Replies.requireAccepted(call, format.mediaType());
         Sight sight = Sight.of(call.caller());
         return after.view(call, IncidentListProjection.NAME)
                 .then(Mono.defer(() -> Mono.zip(items(sight, year), unused(sight, year))))
                 .flatMap(parts -> answer(call, new Ledger(year, parts.getT1(), parts.getT2()), format));
-    }
-
-    private static int fiscalYear(@Nullable String year) {
-        if (year == null || !year.matches("19[5-9]\\d|20\\d\\d|21\\d\\d")) {
-            throw ApiProblem.parameter("fiscalYear", "年度を西暦4桁（例 2026）で指定してください。");
-        }
-        return Integer.parseInt(year);
     }
 
     private Mono<List<LedgerItem>> items(Sight sight, int year) {
@@ -122,8 +113,18 @@ public final class LedgerRoutes {
     }
 
     private Mono<IncidentListPage> page(Sight sight, int year, @Nullable Position from) {
-        var filter =
-                new Filter(List.of(), null, null, null, null, null, false, null, null, begin(year), begin(year + 1));
+        var filter = new Filter(
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                TokyoTime.startOfFiscalYear(year),
+                TokyoTime.startOfFiscalYear(year + 1));
         return list.page(
                 new IncidentListQuery(sight, filter, Sort.REPORTED_AT_DESCENDING, PAGE, clock.instant(), from, false));
     }
@@ -134,7 +135,7 @@ public final class LedgerRoutes {
             return Mono.just(List.of());
         }
         Instant latest = clock.instant().minus(FILED_WITHIN);
-        return list.numbers(begin(year), begin(year + 1))
+        return list.numbers(TokyoTime.startOfFiscalYear(year), TokyoTime.startOfFiscalYear(year + 1))
                 .flatMapMany(used -> numbers.of(year)
                         .flatMap(taken -> Mono.justOrEmpty(unused(taken, used)))
                         .filter(unused ->
@@ -149,10 +150,6 @@ public final class LedgerRoutes {
             return new UnusedNumber(number, Why.FAILED, taken.takenAt());
         }
         return drill ? new UnusedNumber(number, Why.DRILL, taken.takenAt()) : null;
-    }
-
-    private static Instant begin(int fiscalYear) {
-        return TokyoTime.startOf(LocalDate.of(fiscalYear, Month.APRIL, 1));
     }
 
     private Mono<ServerResponse> answer(Call call, Ledger ledger, SheetFormat format) {

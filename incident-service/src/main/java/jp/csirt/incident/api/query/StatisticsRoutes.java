@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
@@ -13,7 +12,6 @@ import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.incidentlist.IncidentListStore;
 import jp.csirt.incident.read.statistics.Tally;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -41,7 +39,7 @@ public final class StatisticsRoutes {
         call.permittedByOne(Permission.READ_INCIDENT, Permission.READ_REPORT);
         call.allowOnly(PARAMETERS);
         Instant now = clock.instant();
-        int year = year(call.parameter("fiscalYear"), now);
+        int year = FiscalYear.orPresent(call, now);
         return after.view(call, IncidentListProjection.NAME)
                 .then(Mono.defer(() -> store.figures(
                         Sight.of(call.caller()),
@@ -51,15 +49,5 @@ public final class StatisticsRoutes {
                         Tally::add)))
                 .map(Tally::statistics)
                 .flatMap(statistics -> Replies.json(call, statistics));
-    }
-
-    private static int year(@Nullable String fiscalYear, Instant now) {
-        if (fiscalYear == null) {
-            return TokyoTime.fiscalYearOf(now);
-        }
-        if (!fiscalYear.matches("19[5-9]\\d|20\\d\\d|21\\d\\d")) {
-            throw ApiProblem.parameter("fiscalYear", "年度（例 2026）を1950から2199までで指定してください。");
-        }
-        return Integer.parseInt(fiscalYear);
     }
 }

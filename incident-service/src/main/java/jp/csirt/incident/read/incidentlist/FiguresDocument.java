@@ -38,9 +38,9 @@ final class FiguresDocument {
                 .append("late", report.late());
     }
 
-    /** The figures of a row. */
+    /** The figures of a row; one of an earlier version knows no times. */
     static IncidentFigures figures(Document row) {
-        Document kept = row.get("figures", Document.class);
+        Document kept = row.get("figures", new Document());
         return new IncidentFigures(
                 row.getInteger("level"),
                 Category.valueOf(row.getString("category")),
@@ -53,7 +53,7 @@ final class FiguresDocument {
                 instant(kept, "containedAt"),
                 instant(kept, "recoveredAt"),
                 instant(kept, "closedAt"),
-                kept.getList("reports", Document.class).stream()
+                kept.getList("reports", Document.class, List.of()).stream()
                         .map(FiguresDocument::report)
                         .toList());
     }
