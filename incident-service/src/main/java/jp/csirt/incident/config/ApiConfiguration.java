@@ -15,6 +15,7 @@ import jp.csirt.incident.api.command.ErasureRoutes;
 import jp.csirt.incident.api.command.ExternalReportRoutes;
 import jp.csirt.incident.api.command.FilingEndpoint;
 import jp.csirt.incident.api.command.FindingRoutes;
+import jp.csirt.incident.api.command.ImportRoutes;
 import jp.csirt.incident.api.command.IssueEndpoint;
 import jp.csirt.incident.api.command.LevelRoutes;
 import jp.csirt.incident.api.command.Numbers;
@@ -186,6 +187,7 @@ class ApiConfiguration {
             Persons persons,
             ActEndpoint acts,
             FilingEndpoint filing,
+            ImportRoutes imports,
             IssueEndpoint issuing,
             AttachmentEndpoint attaching,
             AttachmentFiles files,
@@ -214,6 +216,7 @@ class ApiConfiguration {
         var after = new After(positions);
         List<Route> all = Stream.of(
                         List.of(filing.route()),
+                        imports.routes(),
                         new ReportingRoutes(acts).routes(),
                         new AssessmentRoutes(acts).routes(),
                         new LevelRoutes(acts).routes(),
@@ -275,6 +278,18 @@ class ApiConfiguration {
                 press,
                 json,
                 () -> integrity.newest().map(newest -> new Issue.Checkpoint(newest.position(), newest.hash())));
+    }
+
+    @Bean
+    ImportRoutes importRoutes(
+            Commands commands,
+            Numbers numbers,
+            IncidentRecords records,
+            FilingEndpoint filing,
+            StrictJson json,
+            RepeatableAnswers answers,
+            Clock serviceClock) {
+        return new ImportRoutes(commands, numbers, records, filing, json, answers, serviceClock);
     }
 
     @Bean

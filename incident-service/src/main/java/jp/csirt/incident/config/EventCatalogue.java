@@ -45,6 +45,7 @@ import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportSubmi
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ReportWaived;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.WaiverProposed;
 import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
+import jp.csirt.incident.domain.incident.ImportEvent.IncidentImported;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
@@ -121,6 +122,7 @@ final class EventCatalogue {
     private static Map<String, Class<? extends IncidentEvent>> reporting() {
         return Map.of(
                 "incident-reported", IncidentReported.class,
+                "incident-imported", IncidentImported.class,
                 "report-received", ReportReceived.class,
                 "report-noted", ReportNoted.class,
                 "reporting-chain-collapsed", ReportingChainCollapsed.class,

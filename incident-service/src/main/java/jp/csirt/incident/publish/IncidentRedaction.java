@@ -17,6 +17,7 @@ import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.EvidenceEvent;
 import jp.csirt.incident.domain.incident.ExternalReportEvent;
 import jp.csirt.incident.domain.incident.FormEvent;
+import jp.csirt.incident.domain.incident.ImportEvent;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.Instruction;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
@@ -52,6 +53,7 @@ final class IncidentRedaction {
     static Optional<PublicData> of(IncidentEvent event, PublicData data) {
         return switch (event) {
             case ReportingEvent reporting -> reporting(reporting, data);
+            case ImportEvent _ -> Optional.of(data);
             case AssessmentEvent assessment -> Optional.of(assessment(assessment, data));
             case LevelEvent level -> Optional.of(level(level, data));
             // a judgement on the case; the duties that follow from it are events of their own

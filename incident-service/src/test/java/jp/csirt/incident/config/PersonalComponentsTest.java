@@ -114,6 +114,7 @@ class PersonalComponentsTest {
             "Execution.effect",
             "Execution.what",
             "IncidentAssessed.reason",
+            "IncidentImported.originalNumber",
             "IncidentReopened.reason",
             "FieldValue.text",
             "InformationShared.content",

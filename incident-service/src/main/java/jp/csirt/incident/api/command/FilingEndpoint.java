@@ -148,7 +148,7 @@ public final class FilingEndpoint {
                 .orElse(null);
     }
 
-    private static Reporter reporter(Call call, Post post) {
+    static Reporter reporter(Call call, Post post) {
         ReporterKind kind = post.role() == Role.VENDOR ? ReporterKind.VENDOR : ReporterKind.EMPLOYEE;
         return new Reporter(kind, call.caller().title(), call.caller().unit(), null);
     }

@@ -29,6 +29,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
 /** Request bodies, read without forgiving anything: no unknown or repeated names, nothing after the document, no coercion. */
@@ -76,7 +77,25 @@ public final class StrictJson {
      * @throws ApiProblem 400, with every field at fault
      */
     public <R extends Record> R read(byte[] body, Class<R> type) {
-        R request;
+        R request = parsed(body, type);
+        List<FieldError> errors = RecordCheck.errors(request);
+        if (!errors.isEmpty()) {
+            throw ApiProblem.invalid(errors);
+        }
+        return request;
+    }
+
+    /**
+     * The body as an object that is to be taken apart.
+     *
+     * @throws ApiProblem 400 unless it is one
+     */
+    public ObjectNode object(byte[] body) {
+        return parsed(body, ObjectNode.class);
+    }
+
+    private <T> T parsed(byte[] body, Class<T> type) {
+        T request;
         try (JsonParser parser = mapper.createParser(Body.text(body))) {
             request = mapper.readValue(parser, type);
             if (parser.nextToken() != null) {
@@ -89,10 +108,6 @@ public final class StrictJson {
         }
         if (request == null) {
             throw ApiProblem.invalid(List.of(new FieldError("", "WRONG_TYPE", "オブジェクト { } を送ってください。")));
-        }
-        List<FieldError> errors = RecordCheck.errors(request);
-        if (!errors.isEmpty()) {
-            throw ApiProblem.invalid(errors);
         }
         return request;
     }

@@ -14,6 +14,7 @@ import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.ImportEvent.IncidentImported;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.shared.Actor;
 import jp.csirt.incident.domain.shared.TriState;
@@ -69,6 +70,12 @@ record AssessmentTrack(boolean situationConfirmed, TriState crimePossible, List<
         return switch (event) {
             case AssessmentEvent e -> evolve(e);
             case IncidentReopened _ -> reopened();
+            case IncidentImported e ->
+                new AssessmentTrack(
+                        true,
+                        crimePossible,
+                        List.of(new Assessment(e.verdict(), e.act().actor(), true)),
+                        1);
             default -> this;
         };
     }

@@ -78,7 +78,7 @@ public final class Clauses {
             case EmergencyExceptionReported _ -> List.of("7.4(2)");
             case CorrectionProposed _ -> List.of("6.3(8)②");
             case CorrectionApproved _ -> List.of("6.3(8)②", "1(8)①");
-            case ClosureEvent _ -> List.of();
+            case ClosureEvent _, ImportEvent _ -> List.of();
             case ErasureEvent _ -> List.of("2(2)⑨");
         };
     }

@@ -25,8 +25,11 @@ public final class ClosingGuards {
         this.state = state;
     }
 
-    /** The unmet guards; empty when the incident may be closed. */
+    /** The unmet guards; empty when the incident may be closed, or was closed elsewhere. */
     public static List<Guard> unmet(IncidentState state) {
+        if (state.imported()) {
+            return List.of();
+        }
         var guards = new ClosingGuards(state);
         Assessment assessment = state.assessment().inForce();
         boolean incident = assessment == null || assessment.confirmsIncident();

@@ -1,6 +1,7 @@
 package jp.csirt.incident.domain.incident;
 
 import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.ALREADY_CLOSED;
+import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.IMPORTED_CASE;
 import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.NOT_CLOSED;
 import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.SAME_PERSON;
 
@@ -12,6 +13,7 @@ import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
 import jp.csirt.incident.domain.incident.ClosureEvent.ClosureProposed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.ImportEvent.IncidentImported;
 import jp.csirt.incident.domain.shared.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * 完了の状態.
  *
  * @param proposedBy who proposed closing since the filing or the last reopening
+ * @param imported whether it was closed elsewhere
  */
-record ClosureTrack(@Nullable Actor proposedBy, boolean closed) {
+record ClosureTrack(@Nullable Actor proposedBy, boolean closed, boolean imported) {
 
-    static final ClosureTrack NONE = new ClosureTrack(null, false);
+    static final ClosureTrack NONE = new ClosureTrack(null, false, false);
 
     /**
      * Refuses every act but reopening once the incident is closed.
@@ -31,6 +34,7 @@ record ClosureTrack(@Nullable Actor proposedBy, boolean closed) {
      */
     void mustBeOpen() {
         if (closed) {
+            mustNotBeImported();
             throw new IncidentRejected(ALREADY_CLOSED, "この事案は完了しています。続けるには再開（reopening）してください。");
         }
     }
@@ -57,14 +61,25 @@ record ClosureTrack(@Nullable Actor proposedBy, boolean closed) {
         if (!closed) {
             throw new IncidentRejected(NOT_CLOSED, "この事案は完了していないため、再開は必要ありません。");
         }
+        mustNotBeImported();
         return new IncidentReopened(command.incidentId(), command.act(), command.reason());
     }
 
-    ClosureTrack evolve(ClosureEvent event) {
+    /** What was done about it stands elsewhere: its duties, told anew from facts of that time, would all be missed. */
+    private void mustNotBeImported() {
+        if (imported) {
+            throw new IncidentRejected(
+                    IMPORTED_CASE, "移行した事案には記録できず、再開もできません。続きがあれば、新しいインシデントとして報告し、元の管理番号を概要に記してください。");
+        }
+    }
+
+    ClosureTrack after(IncidentEvent event) {
         return switch (event) {
-            case ClosureProposed proposed -> new ClosureTrack(proposed.act().actor(), closed);
-            case IncidentClosed _ -> new ClosureTrack(proposedBy, true);
+            case ClosureProposed proposed -> new ClosureTrack(proposed.act().actor(), closed, imported);
+            case IncidentClosed _ -> new ClosureTrack(proposedBy, true, imported);
             case IncidentReopened _ -> NONE;
+            case IncidentImported _ -> new ClosureTrack(null, true, true);
+            default -> this;
         };
     }
 }

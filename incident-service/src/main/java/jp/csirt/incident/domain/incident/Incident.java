@@ -10,12 +10,15 @@ import jp.csirt.incident.domain.incident.ClosureCommand.CloseIncident;
 import jp.csirt.incident.domain.incident.ClosureCommand.ProposeClosure;
 import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
 import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
+import jp.csirt.incident.domain.incident.ImportCommand.ImportIncident;
+import jp.csirt.incident.domain.incident.ImportEvent.IncidentImported;
 import jp.csirt.incident.domain.incident.ReportingCommand.NoteReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReceiveReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportIncident;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.shared.Act;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -90,6 +93,16 @@ public class Incident {
         apply(reported);
         Consequences.of(IncidentState.of(reported), reported, profile, calendar).forEach(AggregateLifecycle::apply);
         ReportingTrack.collapsed(command).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    Incident(ImportIncident command) {
+        apply(new IncidentReported(command.incidentId(), command.act(), command.number(), command.report()));
+        apply(new IncidentImported(
+                command.incidentId(),
+                new Act(command.act().actor(), command.closedAt()),
+                command.originalNumber(),
+                command.verdict()));
     }
 
     @CommandHandler

@@ -9,6 +9,7 @@ import jp.csirt.incident.domain.shared.Act;
  */
 public sealed interface IncidentCommand
         permits ReportingCommand,
+                ImportCommand,
                 AssessmentCommand,
                 LevelCommand,
                 ContainmentCommand,

@@ -5,6 +5,7 @@ import jp.csirt.incident.domain.shared.Act;
 /** 事案の出来事: a fact of one incident, recorded for ever. One sealed family per track. */
 public sealed interface IncidentEvent
         permits ReportingEvent,
+                ImportEvent,
                 AssessmentEvent,
                 LevelEvent,
                 ObligationEvent,

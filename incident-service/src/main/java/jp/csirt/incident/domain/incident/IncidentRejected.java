@@ -43,6 +43,7 @@ public final class IncidentRejected extends RuntimeException {
         GUARDS_UNMET,
         ALREADY_CLOSED,
         NOT_CLOSED,
+        IMPORTED_CASE,
         RETENTION_NOT_OVER,
         ERASURE_NOT_PROPOSED,
         ERASED,

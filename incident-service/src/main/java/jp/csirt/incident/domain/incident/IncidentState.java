@@ -113,7 +113,7 @@ public record IncidentState(
                 vendor.after(event),
                 event instanceof ExceptionEvent e ? exceptions.evolve(e) : exceptions,
                 event instanceof CorrectionEvent e ? corrections.evolve(e) : corrections,
-                event instanceof ClosureEvent e ? closure.evolve(e) : closure,
+                closure.after(event),
                 erasure.after(event));
     }
 
@@ -131,6 +131,11 @@ public record IncidentState(
     /** 完了している. */
     public boolean closed() {
         return closure.closed();
+    }
+
+    /** 移行したものである: it was closed elsewhere. */
+    public boolean imported() {
+        return closure.imported();
     }
 
     /** 消去済みである. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.Corrections;
+import jp.csirt.incident.domain.incident.ImportEvent.IncidentImported;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
@@ -15,7 +16,7 @@ import jp.csirt.incident.domain.shared.Source;
 
 /**
  * 対応の進み: the timetable laid upon what happened. A step is there from when its time begins; one that the level does not ask
- * for is not. Closing ends all of them, and a reopened incident takes those from 評価 on anew.
+ * for is not. Closing ends all of them, and a reopened incident takes those from 評価 on anew; one that was imported has none.
  */
 @Source(document = "requirements", clause = "D.3")
 public final class Steps {
@@ -32,6 +33,9 @@ public final class Steps {
      */
     public static List<StepRun> of(List<? extends IncidentEvent> recorded, StepTimetable timetable) {
         List<IncidentEvent> events = Corrections.apply(recorded);
+        if (events.stream().anyMatch(IncidentImported.class::isInstance)) {
+            return List.of();
+        }
         var levels = new Levels();
         var fold = new StepFold();
         IncidentState state = IncidentState.of((IncidentReported) events.getFirst());

@@ -26,6 +26,7 @@ import jp.csirt.incident.domain.incident.EvidenceEvent;
 import jp.csirt.incident.domain.incident.ExceptionEvent;
 import jp.csirt.incident.domain.incident.ExternalReportEvent;
 import jp.csirt.incident.domain.incident.FormEvent;
+import jp.csirt.incident.domain.incident.ImportEvent;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.Instruction;
 import jp.csirt.incident.domain.incident.InvestigationEvent;
@@ -122,6 +123,7 @@ public final class ActNotices {
                     RecoveryNotNeeded _,
                     EvidenceEvent _,
                     AttachmentEvent _,
+                    ImportEvent _,
                     InvestigationEvent _,
                     PoliceEvent _,
                     FormEvent _,

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.csirt.incident.domain.incident.Corrections;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
+import jp.csirt.incident.domain.incident.ImportEvent.IncidentImported;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
@@ -57,8 +58,9 @@ public record IncidentHistory(List<RecordedFact> facts, Set<UUID> told) {
         return reported().report();
     }
 
-    /** 消去済み: nobody is told anything any more. */
-    public boolean erased() {
-        return facts.stream().anyMatch(fact -> fact.event() instanceof IncidentErased);
+    /** 消去済み又は移行: nobody is told anything any more, or ever. */
+    public boolean silent() {
+        return facts.stream()
+                .anyMatch(fact -> fact.event() instanceof IncidentErased || fact.event() instanceof IncidentImported);
     }
 }

@@ -24,7 +24,7 @@ public record OpenMatter(Post owner, Matter what, @Nullable Instant dueAt) {
 
     /** The open steps, the duties whose limit is not one of the timetable, and the measures; nothing twice. */
     public static List<OpenMatter> of(IncidentHistory history, StepTimetable timetable) {
-        return history.erased()
+        return history.silent()
                 ? List.of()
                 : Stream.of(steps(history.events(), timetable), duties(history), measures(history))
                         .flatMap(all -> all)

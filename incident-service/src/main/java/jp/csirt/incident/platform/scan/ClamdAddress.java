@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where clamd listens: {@code tcp://host:port} or {@code unix:/path/of/the/socket}. */
 public record ClamdAddress(URI uri) {
@@ -18,14 +19,26 @@ public record ClamdAddress(URI uri) {
      * @throws IllegalArgumentException when it is neither
      */
     public static ClamdAddress of(String setting) {
-        URI uri = URI.create(setting);
+        URI uri = uri(setting);
         boolean tcp = "tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0;
         boolean unix = "unix".equals(uri.getScheme()) && uri.getPath() != null && uri.getHost() == null;
         if (!tcp && !unix) {
-            throw new IllegalArgumentException(
-                    "csirt.attachments.virus-scanner is tcp://<host>:<port> or unix:<path>, not " + setting);
+            throw unreadable(setting, null);
         }
         return new ClamdAddress(uri);
+    }
+
+    private static URI uri(String setting) {
+        try {
+            return URI.create(setting);
+        } catch (IllegalArgumentException e) {
+            throw unreadable(setting, e);
+        }
+    }
+
+    private static IllegalArgumentException unreadable(String setting, @Nullable Exception cause) {
+        return new IllegalArgumentException(
+                "csirt.attachments.virus-scanner is tcp://<host>:<port> or unix:<path>, not " + setting, cause);
     }
 
     /** A new connection; the name is looked up each time. */

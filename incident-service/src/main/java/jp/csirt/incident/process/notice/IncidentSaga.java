@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.csirt.incident.domain.deadline.HolidayCalendar;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
+import jp.csirt.incident.domain.incident.ImportEvent.IncidentImported;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.profile.PolicyProfile;
@@ -18,7 +19,7 @@ import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 
 /**
- * 見守り: follows one incident from its report to its erasure. Each of its events, and the one deadline, wakes it; then it tells
+ * 見守り: follows one incident from its report to its erasure, and one that was imported not at all. Each of its events, and the one deadline, wakes it; then it tells
  * what is due and sets the deadline for what comes next.
  */
 public abstract class IncidentSaga {
@@ -71,6 +72,12 @@ public abstract class IncidentSaga {
     @EndSaga
     @SagaEventHandler(associationProperty = INCIDENT)
     void end(IncidentErased erased, DeadlineManager deadlines) {
+        Following.end(deadline(), deadlines);
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = INCIDENT)
+    void end(IncidentImported imported, DeadlineManager deadlines) {
         Following.end(deadline(), deadlines);
     }
 

@@ -52,7 +52,7 @@ public final class NoticeDesk {
         Instant until = woken.orElse(now);
         PostResolution organisation = posts.get();
         Routing routing = Routing.of(organisation, history, now);
-        List<Notice> all = history.erased() ? List.of() : notices.of(new View(history, seen, routing));
+        List<Notice> all = history.silent() ? List.of() : notices.of(new View(history, seen, routing));
         List<Notice> open = all.stream()
                 .filter(notice -> !history.told().contains(notice.idIn(id)))
                 .sorted(Comparator.comparing(Notice::at))

@@ -32,6 +32,10 @@ final class ClosureFold {
         }
     }
 
+    void closedElsewhere(Stamp stamp) {
+        closed = DetailFold.approval(stamp, null);
+    }
+
     Closure closure() {
         return new Closure(proposal, closed, List.copyOf(reopenings));
     }

@@ -20,6 +20,8 @@ import jp.csirt.incident.domain.incident.ErasureEvent;
 import jp.csirt.incident.domain.incident.EvidenceEvent;
 import jp.csirt.incident.domain.incident.ExternalReportEvent;
 import jp.csirt.incident.domain.incident.FormEvent;
+import jp.csirt.incident.domain.incident.ImportEvent;
+import jp.csirt.incident.domain.incident.ImportEvent.IncidentImported;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.InvestigationEvent;
 import jp.csirt.incident.domain.incident.LateralCheckEvent;
@@ -75,6 +77,7 @@ public final class DetailFold {
     private @Nullable Receipt receipt;
     private @Nullable Stamp noted;
     private @Nullable SamePersonEntry samePerson;
+    private @Nullable String originalNumber;
 
     private DetailFold(IncidentRecord record, Persons persons, Instant at, @Nullable Instant nextDue) {
         this.at = at;
@@ -117,6 +120,7 @@ public final class DetailFold {
         Stamp stamp = Stamp.of(recorded, persons);
         switch (recorded.event()) {
             case ReportingEvent e -> on(e, stamp);
+            case ImportEvent e -> on(e, stamp);
             case AssessmentEvent e -> on(e, stamp);
             case LevelEvent e -> judgements.on(e, stamp);
             case ObligationEvent e -> judgements.on(e, stamp);
@@ -156,6 +160,24 @@ public final class DetailFold {
                         notNeeded,
                         takenBy,
                         stamp));
+        }
+    }
+
+    private void on(ImportEvent event, Stamp stamp) {
+        switch (event) {
+            case IncidentImported(var _, var _, var number, var verdict) -> {
+                originalNumber = number;
+                closure.closedElsewhere(stamp);
+                assessments.add(new AssessmentEntry(
+                        1,
+                        verdict,
+                        report.level(),
+                        report.category(),
+                        "移行前の評価",
+                        ApprovalState.APPROVED,
+                        stamp,
+                        approval(stamp, null)));
+            }
         }
     }
 
@@ -203,7 +225,8 @@ public final class DetailFold {
                 nextDue,
                 nextDue != null && !at.isBefore(nextDue),
                 report.drill(),
-                false,
+                state.imported(),
+                originalNumber,
                 record.version(),
                 report.summary(),
                 report.reporter(),

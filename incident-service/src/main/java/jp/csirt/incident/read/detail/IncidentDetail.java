@@ -60,6 +60,7 @@ public record IncidentDetail(
         boolean overdue,
         boolean drill,
         boolean imported,
+        @Nullable String originalNumber,
         long version,
         String summary,
         Reporter reporter,

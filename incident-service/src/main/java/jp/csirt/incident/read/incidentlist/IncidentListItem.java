@@ -53,7 +53,7 @@ public record IncidentListItem(
                 limits.next().orElse(null),
                 false,
                 report.drill(),
-                false,
+                state.imported(),
                 record.version());
     }
 

@@ -26,6 +26,7 @@ import jp.csirt.incident.domain.incident.ExceptionEvent;
 import jp.csirt.incident.domain.incident.Execution;
 import jp.csirt.incident.domain.incident.ExternalReportEvent;
 import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
+import jp.csirt.incident.domain.incident.ImportEvent.IncidentImported;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.Instruction;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
@@ -78,6 +79,8 @@ final class EventText {
     String of(IncidentEvent event) {
         return switch (event) {
             case IncidentReported e -> "報告: " + e.report().title();
+            case IncidentImported e ->
+                "移行（元の番号 %s）: %s、完了".formatted(e.originalNumber(), e.verdict().label());
             case ReportReceived e -> "統一的な窓口で受付" + (e.duplicateOf() == null ? "" : "（他の事案と重複）");
             case ReportNoted _ -> "情報セキュリティ管理者が報告を確認";
             case ReportingChainCollapsed e -> ofCollapsedChain(e);

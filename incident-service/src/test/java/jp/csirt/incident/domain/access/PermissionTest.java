@@ -29,6 +29,7 @@ class PermissionTest {
             READ_INCIDENT          |  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x
             SEE_IMPLICATED         |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  -  -  -
             REPORT                 |  x  x  x  x  x  -  x  x  x  -  x  x  x  -  -  -  -  -  -
+            IMPORT_CASES           |  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -  -  -  -
             RECEIVE                |  -  -  -  -  -  -  x  x  x  -  x  -  -  -  -  -  -  -  -
             REPORT_INTERNALLY      |  x  -  x  x  x  -  -  x  x  -  x  x  -  -  -  -  -  -  -
             REPORT_FINDINGS        |  -  -  -  -  -  -  -  x  x  -  -  x  -  -  -  -  -  -  -

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jp.csirt.incident.domain.incident.ClosureCommand.ReopenIncident;
 import jp.csirt.incident.domain.incident.ErasureCommand.EraseIncident;
 import jp.csirt.incident.domain.incident.ErasureCommand.ProposeErasure;
+import jp.csirt.incident.domain.incident.ImportCommand.ImportIncident;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportIncident;
 import org.junit.jupiter.api.DisplayName;
@@ -36,7 +37,11 @@ class ClosedIncidentTest {
         assertThat(Stream.concat(
                         sampled.stream(),
                         Stream.of(
-                                ReportIncident.class, ReopenIncident.class, ProposeErasure.class, EraseIncident.class)))
+                                ReportIncident.class,
+                                ImportIncident.class,
+                                ReopenIncident.class,
+                                ProposeErasure.class,
+                                EraseIncident.class)))
                 .containsExactlyInAnyOrderElementsOf(Given.kinds(IncidentCommand.class));
     }
 
