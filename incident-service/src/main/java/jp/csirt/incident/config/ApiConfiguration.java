@@ -21,6 +21,7 @@ import jp.csirt.incident.api.command.LevelRoutes;
 import jp.csirt.incident.api.command.Numbers;
 import jp.csirt.incident.api.command.OutsideRoutes;
 import jp.csirt.incident.api.command.PreventionRoutes;
+import jp.csirt.incident.api.command.ReceiptRoutes;
 import jp.csirt.incident.api.command.ReportingRoutes;
 import jp.csirt.incident.api.command.ResponseRoutes;
 import jp.csirt.incident.api.command.SideTrackRoutes;
@@ -212,6 +213,7 @@ class ApiConfiguration {
             AccessRoutes access,
             EventRoutes events,
             IncidentStreamRoutes changes,
+            ReceiptRoutes receipts,
             Clock serviceClock) {
         var after = new After(positions);
         List<Route> all = Stream.of(
@@ -228,6 +230,7 @@ class ApiConfiguration {
                         new SideTrackRoutes(acts, filing).routes(),
                         new ClosureRoutes(acts).routes(),
                         new ErasureRoutes(acts).routes(),
+                        receipts.routes(),
                         new IncidentRoutes(incidents, watches, after, persons, profile, timetable, serviceClock)
                                 .routes(),
                         new PersonnelRoutes(incidents, after, persons).routes(),

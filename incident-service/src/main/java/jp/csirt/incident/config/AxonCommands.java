@@ -9,6 +9,7 @@ import jp.csirt.incident.domain.incident.IncidentCommand;
 import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.domain.organisation.ChangeOrganisation;
 import jp.csirt.incident.domain.organisation.Organisation;
+import jp.csirt.incident.domain.watch.RecordNotificationReceipt;
 import jp.csirt.incident.domain.watch.RequestNotifications;
 import jp.csirt.incident.platform.eventstore.Appended;
 import jp.csirt.incident.platform.eventstore.CommitLog;
@@ -72,6 +73,14 @@ final class AxonCommands implements Commands {
                 : failure;
     }
 
+    /** Records what became of a notification, and tells where; a race that another node or a saga won is run again. */
+    Mono<Long> send(RecordNotificationReceipt command) {
+        return Mono.fromFuture(() -> gateway.<Receipt>send(new GenericCommandMessage<>(command)))
+                .retryWhen(LOST_RACE)
+                .flatMap(this::outcome)
+                .map(Outcome::position);
+    }
+
     /** Changes the organisation; a race that another node won is run again. */
     Mono<Void> send(ChangeOrganisation change) {
         return Mono.fromFuture(() -> gateway.<Receipt>send(new GenericCommandMessage<>(change)))
@@ -95,6 +104,7 @@ final class AxonCommands implements Commands {
                 case IncidentCommand command -> command.incidentId();
                 case RequestNotifications command -> command.watchId();
                 case RequestDigests command -> command.digestId();
+                case RecordNotificationReceipt command -> command.watchId();
                 default -> Organisation.ID;
             };
             return new VersionedAggregateIdentifier(id, version == null ? null : Long.valueOf(version - 1));

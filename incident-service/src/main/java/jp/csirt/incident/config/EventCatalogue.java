@@ -88,6 +88,7 @@ import jp.csirt.incident.domain.organisation.OrganisationEvent.OrganAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PostAssigned;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.ProfileAdopted;
+import jp.csirt.incident.domain.watch.NotificationReceiptRecorded;
 import jp.csirt.incident.domain.watch.NotificationRequested;
 import jp.csirt.incident.platform.serialization.EventNames;
 
@@ -252,6 +253,7 @@ final class EventCatalogue {
     private static Map<String, Class<?>> watch() {
         return Map.of(
                 "notification-requested", NotificationRequested.class,
+                "notification-receipt-recorded", NotificationReceiptRecorded.class,
                 "digest-requested", DigestRequested.class);
     }
 

@@ -74,7 +74,7 @@ class WatchConfiguration {
                 record.events().stream()
                         .map(event -> new RecordedFact(event.eventId(), event.recordedAt(), event.event()))
                         .toList(),
-                Objects.requireNonNull(Await.first(watches.find(id), WITHIN)).stream()
+                Objects.requireNonNull(Await.first(watches.find(id), WITHIN)).asked().stream()
                         .map(notification -> notification.event().notificationId())
                         .collect(Collectors.toUnmodifiableSet()));
     }

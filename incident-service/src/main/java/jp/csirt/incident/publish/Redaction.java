@@ -15,6 +15,7 @@ import jp.csirt.incident.domain.organisation.OrganisationEvent.OrganAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PostAssigned;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.ProfileAdopted;
+import jp.csirt.incident.domain.watch.NotificationReceiptRecorded;
 import jp.csirt.incident.domain.watch.NotificationRequested;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class Redaction {
             case DigestRequested digest ->
                 post(digest.post().unit(), digest.post().post())
                         .map(post -> post.parts("items", WatchRedaction.of(digest.items())));
+            case NotificationReceiptRecorded _ -> Optional.empty();
             case OrganisationEvent ofOrganisation -> organisation(ofOrganisation);
             case Audited _ -> Optional.empty();
             default -> throw new IllegalStateException("nobody decided whether " + event.getClass() + " is public");

@@ -56,6 +56,9 @@ class PersonalComponentsTest {
             Map.entry("IssuedFile.sha256", HASH),
             Map.entry("LateralCheck.managerPost", POST),
             Map.entry("MeasureCarriedOver.ownerPost", POST),
+            Map.entry(
+                    "NotificationReceiptRecorded.detail",
+                    "codes of whoever reaches people; what looks like an address is refused"),
             Map.entry("NotificationRequested.clause", RULE),
             Map.entry("NotifiedPost.unit", UNIT),
             Map.entry("ObligationDetermined.calendarVersion", RULE),

@@ -65,6 +65,7 @@ class PublicEventsTest {
             "usage-investigation-ordered",
             "personnel-action-recorded",
             "erasure-proposed",
+            "notification-receipt-recorded",
             "person-added",
             "account-opened",
             "api-key-created",

@@ -22,7 +22,7 @@ import jp.csirt.incident.read.obligation.ObligationFold;
 import jp.csirt.incident.read.obligation.ObligationItem;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
-import jp.csirt.incident.read.record.RecordedNotification;
+import jp.csirt.incident.read.record.WatchRecord;
 import jp.csirt.incident.read.record.WatchRecords;
 import jp.csirt.incident.read.step.StepItem;
 import jp.csirt.incident.read.timeline.TimelineItem;
@@ -63,11 +63,14 @@ public final class IncidentRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/v1/incidents/{id}", call -> find(call).flatMap(record -> answered(call, record))),
-                watched("steps", (record, told) -> new StepList(StepItem.of(record, told, timetable, clock.instant()))),
+                watched(
+                        "steps",
+                        (record, watch) ->
+                                new StepList(StepItem.of(record, watch.asked(), timetable, clock.instant()))),
                 question("obligations", record -> new Obligations(ObligationFold.of(record, clock.instant()))),
                 watched(
                         "timeline",
-                        (record, told) -> new Timeline(TimelineItem.of(record, told, persons, profile.get()))),
+                        (record, watch) -> new Timeline(TimelineItem.of(record, watch, persons, profile.get()))),
                 question("guards", record -> new Guards(ClosingGuards.unmet(record.state()))));
     }
 
@@ -85,13 +88,13 @@ public final class IncidentRoutes {
                 call -> find(call).flatMap(record -> answered(call, answer.apply(record))));
     }
 
-    /** A question that also looks at what was asked of whom. */
-    private Route watched(String path, BiFunction<IncidentRecord, List<RecordedNotification>, Object> answer) {
+    /** A question that also looks at what was asked of whom, and what became of it. */
+    private Route watched(String path, BiFunction<IncidentRecord, WatchRecord, Object> answer) {
         return Route.get(
                 "/v1/incidents/{id}/" + path,
                 call -> find(call)
-                        .flatMap(record ->
-                                watches.find(record.id()).flatMap(told -> answered(call, answer.apply(record, told)))));
+                        .flatMap(record -> watches.find(record.id())
+                                .flatMap(watch -> answered(call, answer.apply(record, watch)))));
     }
 
     private Mono<ServerResponse> answered(Call call, IncidentRecord record) {

@@ -2,6 +2,7 @@ package jp.csirt.incident.api.web;
 
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Scope;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.read.record.IncidentRecord;
@@ -27,7 +28,17 @@ public final class IncidentsInSight {
                 .doOnNext(record -> call.permitted(Permission.READ_INCIDENT));
     }
 
-    /** The same for an act. Errors: also 403 when the incident was only shared with the caller's organ. */
+    /**
+     * Any incident, for a machine whose key has that scope. Errors: 404 when there is none, or none in the caller's sight; 403
+     * when the key lacks the scope.
+     */
+    public Mono<IncidentRecord> findForMachine(Call call, Scope scope) {
+        return call.caller().scopes().contains(scope)
+                ? records.find(new IncidentId(call.id("id"))).switchIfEmpty(Mono.error(ApiProblem::notFound))
+                : find(call).then(Mono.error(ApiProblem::forbidden));
+    }
+
+    /** The incident that {@link #find} finds, for an act. Errors: also 403 when the incident was only shared with the caller's organ. */
     public Mono<IncidentRecord> findToAct(Call call) {
         Sight sight = Sight.of(call.caller());
         return find(call)

@@ -28,6 +28,7 @@ public class IncidentWatch {
     private @Nullable String id;
 
     private final Set<UUID> requested = new HashSet<>();
+    private final Set<NotificationReceiptRecorded> received = new HashSet<>();
 
     /** For the repository, which replays the events. */
     IncidentWatch() {}
@@ -44,6 +45,23 @@ public class IncidentWatch {
         command.notifications().stream()
                 .filter(notification -> !requested.contains(notification.notificationId()))
                 .forEach(AggregateLifecycle::apply);
+    }
+
+    /** A result that is known comes from somebody who did not hear the answer. */
+    @CommandHandler
+    void decide(RecordNotificationReceipt command) {
+        if (!requested.contains(command.receipt().notificationId())) {
+            throw new IllegalArgumentException(
+                    "nobody asked for " + command.receipt().notificationId());
+        }
+        if (!received.contains(command.receipt())) {
+            AggregateLifecycle.apply(command.receipt());
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(NotificationReceiptRecorded event) {
+        received.add(event);
     }
 
     @EventSourcingHandler

@@ -46,7 +46,8 @@ public record NotificationRequested(
         @Nullable Instant dueAt,
         boolean late,
         boolean confirmationWanted,
-        @Nullable Duration confirmWithin) {
+        @Nullable Duration confirmWithin)
+        implements WatchEvent {
 
     public NotificationRequested {
         to = List.copyOf(to);

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.watch.IncidentWatch;
+import jp.csirt.incident.domain.watch.NotificationReceiptRecorded;
 import jp.csirt.incident.domain.watch.NotificationRequested;
+import jp.csirt.incident.domain.watch.WatchEvent;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.eventstore.StoredCommit;
 import jp.csirt.incident.platform.eventstore.StoredEvent;
@@ -13,7 +15,7 @@ import jp.csirt.incident.platform.personal.SubjectKeys;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
 import reactor.core.publisher.Mono;
 
-/** Reads from the log what was asked of whom about one incident: its second stream, which no version counts. */
+/** Reads from the log what was asked of whom about one incident, and what became of it: its second stream. */
 public final class WatchRecords {
 
     private final CommitLog log;
@@ -24,27 +26,35 @@ public final class WatchRecords {
         this.serializer = serializer;
     }
 
-    /** The notifications, oldest first; none when nobody was told anything yet. */
-    public Mono<List<RecordedNotification>> find(IncidentId id) {
+    /** Its stream; empty when nobody was told anything yet. */
+    public Mono<WatchRecord> find(IncidentId id) {
         return log.aggregate(IncidentWatch.idOf(id))
                 .filter(commit -> IncidentWatch.TYPE.equals(commit.aggregate()))
-                .concatMapIterable(this::recorded)
-                .collectList();
+                .collectList()
+                .map(this::record);
     }
 
-    private List<RecordedNotification> recorded(StoredCommit commit) {
-        var notifications = new ArrayList<RecordedNotification>();
-        long position = commit.position();
-        for (StoredEvent event : commit.events()) {
-            notifications.add(recorded(position++, event));
+    private WatchRecord record(List<StoredCommit> commits) {
+        var asked = new ArrayList<RecordedNotification>();
+        var receipts = new ArrayList<RecordedReceipt>();
+        for (StoredCommit commit : commits) {
+            long position = commit.position();
+            for (StoredEvent stored : commit.events()) {
+                Instant at = Instant.parse(stored.timestamp());
+                switch (read(stored)) {
+                    case NotificationRequested event ->
+                        asked.add(new RecordedNotification(position, stored.id(), stored.name(), at, event));
+                    case NotificationReceiptRecorded event ->
+                        receipts.add(new RecordedReceipt(position, stored.id(), stored.name(), at, event));
+                }
+                position++;
+            }
         }
-        return notifications;
+        return new WatchRecord(asked, receipts);
     }
 
     /** It has no personal texts, so no key is asked for. */
-    private RecordedNotification recorded(long position, StoredEvent stored) {
-        return new RecordedNotification(
-                position, stored.id(), stored.name(), Instant.parse(stored.timestamp()), (NotificationRequested)
-                        serializer.read(stored.name(), stored.revision(), stored.payload(), SubjectKeys.DESTROYED));
+    private WatchEvent read(StoredEvent stored) {
+        return (WatchEvent) serializer.read(stored.name(), stored.revision(), stored.payload(), SubjectKeys.DESTROYED);
     }
 }

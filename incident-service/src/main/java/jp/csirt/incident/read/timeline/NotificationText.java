@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.watch.NotificationReceiptRecorded;
 import jp.csirt.incident.domain.watch.NotificationRequested;
 import jp.csirt.incident.domain.watch.NotifiedPost;
+import jp.csirt.incident.domain.watch.ReceiptState;
+import org.jspecify.annotations.Nullable;
 
 /** 連絡を言葉に: what was asked of which posts, and who follows. */
 final class NotificationText {
@@ -38,6 +41,26 @@ final class NotificationText {
     /** Who is told what another must answer need not answer. */
     private static boolean isCopy(NotificationRequested asked) {
         return asked.kind().wantsConfirmation() && !asked.confirmationWanted();
+    }
+
+    /**
+     * What became of a notification.
+     *
+     * @param asked absent only where the log lacks what was asked
+     */
+    String of(NotificationReceiptRecorded receipt, @Nullable NotificationRequested asked) {
+        return "連絡%sが%s（%s%s）"
+                .formatted(
+                        asked == null ? "" : "「" + asked.what().label() + mark(asked) + "」",
+                        receipt.state().label(),
+                        receipt.channel().label(),
+                        receipt.detail() == null ? "" : "、" + detail(receipt));
+    }
+
+    /** Whoever confirmed did so for a post. */
+    private String detail(NotificationReceiptRecorded receipt) {
+        String detail = String.valueOf(receipt.detail());
+        return receipt.state() == ReceiptState.CONFIRMED ? profile.addresseeName(detail) : detail;
     }
 
     private static String mark(NotificationRequested asked) {

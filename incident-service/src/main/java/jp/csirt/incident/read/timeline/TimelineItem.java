@@ -1,17 +1,25 @@
 package jp.csirt.incident.read.timeline;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.watch.NotificationReceiptRecorded;
+import jp.csirt.incident.domain.watch.NotificationRequested;
+import jp.csirt.incident.domain.watch.ReceiptState;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
 import jp.csirt.incident.read.record.RecordedEvent;
 import jp.csirt.incident.read.record.RecordedNotification;
+import jp.csirt.incident.read.record.RecordedReceipt;
 import jp.csirt.incident.read.record.Stamp;
+import jp.csirt.incident.read.record.WatchRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param text Japanese, what happened
  * @param actor 職名 of who acted
  * @param post code of the post that allowed it
+ * @param notificationId of what was asked, or came back
+ * @param state what became of a notification
  */
 public record TimelineItem(
         long position,
@@ -33,7 +43,8 @@ public record TimelineItem(
         Instant occurredAt,
         Instant recordedAt,
         List<String> clauses,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID notificationId) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID notificationId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReceiptState state) {
 
     /** Who asks where no person does. */
     private static final String SERVICE = "本システム";
@@ -46,13 +57,18 @@ public record TimelineItem(
                 .toList();
     }
 
-    /** The whole timeline: what was done and what was asked of whom, in the order in which it was recorded. */
+    /** The whole timeline: what was done, what was asked of whom and what became of it, in the order of the record. */
     public static List<TimelineItem> of(
-            IncidentRecord record, List<RecordedNotification> asked, Persons persons, PolicyProfile profile) {
+            IncidentRecord record, WatchRecord watch, Persons persons, PolicyProfile profile) {
         var words = new NotificationText(profile);
-        return Stream.concat(
+        Map<UUID, NotificationRequested> asked = watch.asked().stream()
+                .map(RecordedNotification::event)
+                .collect(toUnmodifiableMap(NotificationRequested::notificationId, event -> event));
+        return Stream.of(
                         of(record, persons, profile).stream(),
-                        asked.stream().map(notification -> item(notification, words)))
+                        watch.asked().stream().map(notification -> item(notification, words)),
+                        watch.receipts().stream().map(receipt -> item(receipt, asked, words)))
+                .flatMap(items -> items)
                 .sorted(Comparator.comparingLong(TimelineItem::position))
                 .toList();
     }
@@ -69,7 +85,25 @@ public record TimelineItem(
                 asked.recordedAt(),
                 asked.recordedAt(),
                 clause.isEmpty() ? List.of() : List.of(clause.split("、", -1)),
-                asked.event().notificationId());
+                asked.event().notificationId(),
+                null);
+    }
+
+    private static TimelineItem item(
+            RecordedReceipt receipt, Map<UUID, NotificationRequested> asked, NotificationText words) {
+        NotificationReceiptRecorded event = receipt.event();
+        return new TimelineItem(
+                receipt.position(),
+                receipt.eventId(),
+                receipt.name(),
+                words.of(event, asked.get(event.notificationId())),
+                SERVICE,
+                null,
+                event.at(),
+                receipt.recordedAt(),
+                List.of(),
+                event.notificationId(),
+                event.state());
     }
 
     /** One line; none for what stands in the restricted file. */
@@ -89,6 +123,7 @@ public record TimelineItem(
                 stamp.occurredAt(),
                 stamp.recordedAt(),
                 recorded.clauses(),
+                null,
                 null));
     }
 }
