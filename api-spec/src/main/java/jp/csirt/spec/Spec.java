@@ -12,6 +12,8 @@ public enum Spec {
     PUBLIC_EVENTS("events/events.schema.json"),
     /** The feed of public events, AsyncAPI 3. */
     EVENT_API("events/asyncapi.yaml"),
+    /** The HTTP contract of notification-service, OpenAPI 3.1. */
+    NOTIFICATION_API("openapi/notification-api.v1.yaml"),
     /** Every problem type either service may answer: slug, status, Japanese and English title, meaning, remedy. */
     PROBLEMS("problems.yaml"),
     /** 用語集: Japanese term, identifier, definition and source of everything the code names. */

@@ -17,6 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The contract's files as trees: one operation after the other, every reference, the schemas ready to validate. */
 final class Documents {
     static final JsonNode OPENAPI = read(Spec.INCIDENT_API);
+    static final JsonNode NOTIFICATION = read(Spec.NOTIFICATION_API);
     static final JsonNode PROBLEMS = read(Spec.PROBLEMS);
     static final JsonNode GLOSSARY = read(Spec.GLOSSARY);
 

@@ -60,12 +60,15 @@ class ProblemsTest {
     @Test
     @DisplayName("登録簿にある種類は、起きてはならない internal-error のほかすべて契約のどこかで使われている")
     void registered_problems_are_used() {
-        var used = Stream.concat(
+        var used = Stream.of(
                         Documents.operations().stream().flatMap(operation -> slugs(operation.node())),
                         Documents.OPENAPI
                                 .at("/components/responses")
                                 .valueStream()
+                                .flatMap(ProblemsTest::slugs),
+                        Documents.all(Documents.NOTIFICATION, node -> node.has("x-problems"))
                                 .flatMap(ProblemsTest::slugs))
+                .flatMap(slugs -> slugs)
                 .collect(Collectors.toCollection(HashSet::new));
         assertThat(used).doesNotContain(LAST_RESORT);
         used.add(LAST_RESORT);

@@ -1,0 +1,14 @@
+package jp.csirt.notification.channel;
+
+/** 結果 of one attempt; an error is a code and never holds an address. */
+public sealed interface Outcome {
+
+    /** The other side took it. */
+    record Sent() implements Outcome {}
+
+    /** It may work another time. */
+    record Failed(String error) implements Outcome {}
+
+    /** It never will at this address. */
+    record Bounced(String error) implements Outcome {}
+}

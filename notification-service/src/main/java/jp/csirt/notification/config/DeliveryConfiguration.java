@@ -1,0 +1,150 @@
+package jp.csirt.notification.config;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import jp.csirt.notification.channel.MailChannel;
+import jp.csirt.notification.channel.WebhookChannel;
+import jp.csirt.notification.domain.BackOff;
+import jp.csirt.notification.domain.OfficeHours;
+import jp.csirt.notification.outbox.Composer;
+import jp.csirt.notification.outbox.Deliveries;
+import jp.csirt.notification.outbox.Dispatcher;
+import jp.csirt.notification.outbox.StormControl;
+import jp.csirt.notification.reach.Links;
+import jp.csirt.notification.reach.Reaching;
+import jp.csirt.notification.store.Contacts;
+import jp.csirt.notification.store.Marks;
+import jp.csirt.notification.store.Notifications;
+import jp.csirt.notification.store.Outbox;
+import jp.csirt.notification.store.Receipts;
+import jp.csirt.notification.store.RosterStore;
+import jp.csirt.notification.store.TemplateStore;
+import jp.csirt.notification.store.Windows;
+import jp.csirt.notification.template.Glossary;
+import jp.csirt.notification.template.Templates;
+import jp.csirt.spec.Spec;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** From a request to what leaves the house. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+    private static final String LINK_KEY = "link-key";
+    private static final int KEY_BYTES = 32;
+
+    @Bean
+    Clock machineClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Glossary glossary() {
+        return Glossary.read(Spec.GLOSSARY.bytes());
+    }
+
+    @Bean
+    Templates templates(TemplateStore store) {
+        return new Templates(store);
+    }
+
+    @Bean
+    OfficeHours officeHours(NotificationProperties properties) {
+        var office = properties.office();
+        return new OfficeHours(office.opens(), office.closes(), new LinkedHashSet<>(office.holidays()));
+    }
+
+    /** Signed with a key of this store, so that links outlive a restart. */
+    @Bean
+    Links links(Marks marks, NotificationProperties properties, Environment environment, Clock serviceClock) {
+        byte[] fresh = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(fresh);
+        String key = marks.getOrPut(LINK_KEY, Base64.getEncoder().encodeToString(fresh));
+        String console =
+                properties.consoleUrl().isBlank() ? properties.incident().url() : properties.consoleUrl();
+        return new Links(
+                () -> properties.publicUrl().isBlank() ? ownAddress(environment) : stripped(properties.publicUrl()),
+                stripped(console),
+                Base64.getDecoder().decode(key),
+                properties.link().valid(),
+                serviceClock);
+    }
+
+    /** Known only once the server listens; nothing is sent before. */
+    private static String ownAddress(Environment environment) {
+        return "http://%s:%s"
+                .formatted(
+                        environment.getProperty("server.address", "127.0.0.1"),
+                        environment.getProperty("local.server.port", "8081"));
+    }
+
+    private static String stripped(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    @Bean
+    Composer composer(Notifications notifications, Templates templates, Glossary glossary, Links links) {
+        return new Composer(notifications, templates, glossary, links);
+    }
+
+    @Bean
+    Reaching reaching(
+            Notifications notifications,
+            RosterStore roster,
+            Contacts contacts,
+            Outbox outbox,
+            Receipts receipts,
+            Clock serviceClock,
+            Clock machineClock) {
+        return new Reaching(notifications, roster, contacts, outbox, receipts, serviceClock, machineClock);
+    }
+
+    /** A blank host is none. */
+    @Bean
+    MailWay mailWay(
+            ObjectProvider<JavaMailSender> senders, NotificationProperties properties, Environment environment) {
+        JavaMailSender sender = senders.getIfAvailable();
+        boolean configured = !environment.getProperty("spring.mail.host", "").isBlank();
+        return new MailWay(
+                sender == null || !configured
+                        ? null
+                        : new MailChannel(sender, properties.mail().from()));
+    }
+
+    @Bean
+    Dispatcher dispatcher(
+            Outbox outbox,
+            Contacts contacts,
+            Notifications notifications,
+            Receipts receipts,
+            Windows windows,
+            Composer composer,
+            Reaching reaching,
+            OfficeHours office,
+            MailWay mail,
+            NotificationProperties properties,
+            Clock serviceClock,
+            Clock machineClock) {
+        var delivery = properties.delivery();
+        return new Dispatcher(
+                outbox,
+                contacts,
+                composer,
+                new StormControl(outbox, windows, notifications, machineClock),
+                new Deliveries(outbox, notifications, receipts, reaching, serviceClock),
+                mail.channel(),
+                new WebhookChannel(machineClock),
+                office,
+                new Dispatcher.Limits(
+                        new BackOff(delivery.retryFirst(), delivery.retryMax()),
+                        delivery.breakerOpen(),
+                        delivery.giveUp()),
+                serviceClock,
+                machineClock);
+    }
+}

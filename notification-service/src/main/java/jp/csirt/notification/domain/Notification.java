@@ -1,0 +1,60 @@
+package jp.csirt.notification.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 連絡: a request and how far it has come.
+ *
+ * @param rung the last one that was told; −1 before the first
+ * @param nextAt when the next rung is told; absent when none is
+ * @param confirmBy until when somebody of this rung may confirm
+ * @param told everybody who was told, in order
+ * @param unreached how many could not be told
+ */
+public record Notification(
+        Request request,
+        State state,
+        int rung,
+        @Nullable Instant nextAt,
+        @Nullable Instant confirmBy,
+        @Nullable Confirmation confirmation,
+        List<UUID> told,
+        int unreached) {
+
+    public Notification {
+        told = List.copyOf(told);
+    }
+
+    /**
+     * 確認.
+     *
+     * @param by who
+     * @param through by which channel he or she was told
+     */
+    public record Confirmation(UUID by, Instant at, Channel through) {}
+
+    /** 状態. */
+    public enum State {
+        /** Waits for somebody to confirm. */
+        OPEN,
+        CONFIRMED,
+        /** Nobody confirmed, or nobody could be told, and nobody is left. */
+        EXHAUSTED,
+        /** Nobody has to confirm. */
+        INFORMED
+    }
+
+    /** As it comes from the feed. */
+    public static Notification of(Request request, Instant at) {
+        return new Notification(
+                request, request.wantsConfirmation() ? State.OPEN : State.INFORMED, -1, at, null, null, List.of(), 0);
+    }
+
+    /** Whether those who are told now are told because others did not confirm (未確認のため). */
+    public static boolean followsUp(int rung) {
+        return rung > 0;
+    }
+}

@@ -1,0 +1,108 @@
+package jp.csirt.notification.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * 伝達: who is told at one rung, and who could not be.
+ *
+ * @param rung the rung it came to; beyond the last one when nobody is left
+ */
+public record Telling(int rung, List<Told> told, List<Unreached> unreached) {
+
+    public Telling {
+        told = List.copyOf(told);
+        unreached = List.copyOf(unreached);
+    }
+
+    /** One person by one channel. */
+    public record Told(UUID personId, Channel channel, Instant notBefore) {}
+
+    /** 不達: a post for which nobody could be told. */
+    public record Unreached(Post post, Reason reason) {}
+
+    /** Why not. */
+    public enum Reason {
+        /** Nobody holds the post, or all who do are away without a deputy. */
+        VACANT,
+        /** Somebody answers for it, but has no point at which to be told. */
+        NO_CONTACT
+    }
+
+    /** Who was told. */
+    public Set<UUID> people() {
+        var people = new LinkedHashSet<UUID>();
+        told.forEach(one -> people.add(one.personId()));
+        return people;
+    }
+
+    /**
+     * The next rung at which somebody new can be told. Whoever was told before is not told again; a rung where nobody can be
+     * told counts as unanswered at once.
+     *
+     * @param from the first rung to try
+     * @param before who was told at earlier rungs
+     */
+    public static Telling next(
+            Request request,
+            int from,
+            Collection<UUID> before,
+            Roster roster,
+            Map<UUID, Contact> contacts,
+            Instant at) {
+        var unreached = new ArrayList<Unreached>();
+        for (int rung = from; rung < request.rungs(); rung++) {
+            List<Told> told = at(request, request.rung(rung), before, roster, contacts, at, unreached);
+            if (!told.isEmpty()) {
+                return new Telling(rung, told, unreached);
+            }
+        }
+        return new Telling(request.rungs(), List.of(), unreached);
+    }
+
+    private static List<Told> at(
+            Request request,
+            List<Post> posts,
+            Collection<UUID> before,
+            Roster roster,
+            Map<UUID, Contact> contacts,
+            Instant at,
+            List<Unreached> unreached) {
+        var told = new ArrayList<Told>();
+        var seen = new HashSet<>(before);
+        for (Post post : posts) {
+            List<UUID> people = roster.answering(post, at);
+            if (people.isEmpty()) {
+                unreached.add(new Unreached(post, Reason.VACANT));
+            }
+            for (UUID person : people) {
+                if (seen.add(person)) {
+                    List<Told> ways = ways(request, person, contacts, at);
+                    told.addAll(ways);
+                    if (ways.isEmpty()) {
+                        unreached.add(new Unreached(post, Reason.NO_CONTACT));
+                    }
+                }
+            }
+        }
+        return told;
+    }
+
+    /** One message by each channel of the person. */
+    public static List<Told> ways(Request request, UUID person, Map<UUID, Contact> contacts, Instant at) {
+        Contact contact = contacts.get(person);
+        return contact == null
+                ? List.of()
+                : contact.channels(request.drill()).stream()
+                        .sorted()
+                        .map(channel -> new Told(person, channel, contact.earliest(request.level(), at)))
+                        .toList();
+    }
+}

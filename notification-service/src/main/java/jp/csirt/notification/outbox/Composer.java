@@ -1,0 +1,164 @@
+package jp.csirt.notification.outbox;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.csirt.notification.channel.Letter;
+import jp.csirt.notification.domain.Language;
+import jp.csirt.notification.domain.Message;
+import jp.csirt.notification.domain.Message.Kind;
+import jp.csirt.notification.domain.Notification;
+import jp.csirt.notification.domain.Request;
+import jp.csirt.notification.domain.TokyoTime;
+import jp.csirt.notification.reach.Links;
+import jp.csirt.notification.store.Notifications;
+import jp.csirt.notification.template.Glossary;
+import jp.csirt.notification.template.MessageTemplate;
+import jp.csirt.notification.template.Templates;
+import org.jspecify.annotations.Nullable;
+
+/** 作文: a message becomes a letter in the language of the person. */
+public final class Composer {
+
+    private static final String DRILL = "【訓練】";
+    private static final Map<Language, DateTimeFormatter> FORMATS = Map.of(
+            Language.JA, DateTimeFormatter.ofPattern("uuuu年M月d日 H時mm分", Locale.JAPAN),
+            Language.EN, DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'JST'", Locale.ENGLISH));
+
+    private final Notifications notifications;
+    private final Templates templates;
+    private final Glossary glossary;
+    private final Links links;
+
+    public Composer(Notifications notifications, Templates templates, Glossary glossary, Links links) {
+        this.notifications = notifications;
+        this.templates = templates;
+        this.glossary = glossary;
+        this.links = links;
+    }
+
+    /** The letter; empty when there is nothing left to tell. */
+    public Optional<Letter> letter(Message message, Language language) {
+        List<Notification> about = notifications.find(message.notificationIds());
+        return switch (message.kind()) {
+            case SINGLE -> about.stream().findFirst().map(notification -> single(message, notification, language));
+            case STORM -> Optional.of(storm(message, about, language));
+            case DIGEST, WEEKLY, TEST, ALARM, LIFE -> Optional.of(plain(message, language));
+        };
+    }
+
+    private Letter single(Message message, Notification notification, Language language) {
+        Request request = notification.request();
+        String confirm = confirmation(message, request);
+        String incident = links.incident(request.incidentId());
+        var words = new HashMap<String, String>();
+        words.put("訓練", request.drill() ? DRILL : "");
+        words.put("番号", request.number());
+        words.put("レベル", String.valueOf(request.level()));
+        words.put("用件", glossary.matter(request.what(), language));
+        words.put("種類", glossary.kind(request.kind(), language));
+        words.put("期限", time(request.dueAt(), language));
+        words.put("根拠", request.clause());
+        words.put("未確認", Notification.followsUp(message.rung()) ? followUp(language) : "");
+        words.put("確認期限", confirm == null ? "" : time(notification.confirmBy(), language));
+        words.put("確認リンク", confirm == null ? "" : confirm);
+        words.put("事案リンク", incident);
+        MessageTemplate template = templates.of(Kind.SINGLE, language);
+        return new Letter(
+                message.id(),
+                Kind.SINGLE.name(),
+                message.notificationIds(),
+                request.number(),
+                request.level(),
+                template.subject(words),
+                template.text(words),
+                request.dueAt(),
+                confirm,
+                incident,
+                request.drill());
+    }
+
+    private Letter storm(Message message, List<Notification> about, Language language) {
+        boolean drill = !about.isEmpty() && about.getFirst().request().drill();
+        Map<String, String> words = Map.of(
+                "訓練", drill ? DRILL : "",
+                "件数", String.valueOf(about.size()),
+                "一覧",
+                        about.stream()
+                                .map(notification -> lines(message, notification.request(), language))
+                                .collect(Collectors.joining("\n\n")));
+        return letter(message, words, language, Kind.STORM.name(), drill);
+    }
+
+    private String lines(Message message, Request request, Language language) {
+        var lines = new ArrayList<String>();
+        lines.add(item(request.number(), request.what(), request.dueAt(), request.level(), language));
+        String confirm = confirmation(message, request);
+        if (confirm != null) {
+            lines.add((language == Language.JA ? "確認: " : "Confirm: ") + confirm);
+        }
+        lines.add((language == Language.JA ? "事案: " : "Incident: ") + links.incident(request.incidentId()));
+        return String.join("\n", lines);
+    }
+
+    /** One request or open item as a line. */
+    public String item(String number, String what, @Nullable Instant dueAt, int level, Language language) {
+        String wanted = glossary.matter(what, language);
+        String due = dueAt == null ? "" : (language == Language.JA ? "　期限 " : ", until ") + time(dueAt, language);
+        String of = level < 0 ? "" : (language == Language.JA ? "（レベル" + level + "）" : " (level " + level + ")");
+        return "・" + number + of + " " + wanted + due;
+    }
+
+    private Letter plain(Message message, Language language) {
+        return letter(message, message.words(), language, header(message.kind()), false);
+    }
+
+    private Letter letter(Message message, Map<String, String> words, Language language, String kind, boolean drill) {
+        MessageTemplate template = templates.of(message.kind(), language);
+        return new Letter(
+                message.id(),
+                kind,
+                message.notificationIds(),
+                null,
+                null,
+                template.subject(words),
+                template.text(words),
+                null,
+                null,
+                null,
+                drill);
+    }
+
+    /** The kinds that mails tell are fewer. */
+    private static String header(Kind kind) {
+        return switch (kind) {
+            case ALARM -> Kind.SINGLE.name();
+            case LIFE -> Kind.DIGEST.name();
+            case SINGLE, STORM, DIGEST, WEEKLY, TEST -> kind.name();
+        };
+    }
+
+    private @Nullable String confirmation(Message message, Request request) {
+        return request.wantsConfirmation()
+                ? links.confirmation(request.notificationId(), message.personId(), message.channel())
+                : null;
+    }
+
+    private static String followUp(Language language) {
+        return switch (language) {
+            case JA -> "先に連絡した担当者が未確認のため、あなたに連絡しています。";
+            case EN -> "Nobody who was told before has confirmed (未確認のため); you are next.";
+        };
+    }
+
+    /** A moment, Asia/Tokyo; empty when there is none. */
+    public static String time(@Nullable Instant at, Language language) {
+        return at == null ? "" : TokyoTime.of(at).format(FORMATS.get(language));
+    }
+}

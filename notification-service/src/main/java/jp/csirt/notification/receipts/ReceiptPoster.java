@@ -1,0 +1,87 @@
+package jp.csirt.notification.receipts;
+
+import java.time.Duration;
+import jp.csirt.notification.domain.Receipt;
+import jp.csirt.notification.store.Receipts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 受領の記録の送り返し: oldest first, until each is taken; the same one twice counts once. */
+public final class ReceiptPoster {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptPoster.class);
+    private static final Duration WITHIN = Duration.ofSeconds(10);
+
+    private final WebClient http;
+    private final Receipts receipts;
+
+    public ReceiptPoster(String url, String key, Receipts receipts) {
+        this.http = WebClient.builder()
+                .baseUrl(url)
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key)
+                .build();
+        this.receipts = receipts;
+    }
+
+    /**
+     * Sends what waits.
+     *
+     * @throws RuntimeException when the other side is away or has no time; the rest waits
+     */
+    public void round() {
+        for (Receipt receipt : receipts.waiting()) {
+            int status = post(receipt);
+            switch (Answer.of(status)) {
+                case TAKEN -> receipts.taken(receipt);
+                case REFUSED -> {
+                    LOG.error("incident-service refused receipt {} with {}", receipt.id(), status);
+                    receipts.refused(receipt, status);
+                }
+                case LATER -> throw new IllegalStateException("incident-service answered a receipt with " + status);
+            }
+        }
+    }
+
+    private int post(Receipt receipt) {
+        var body = JsonMapper.shared()
+                .createObjectNode()
+                .put("notificationId", receipt.notificationId().toString())
+                .put("state", receipt.state().name())
+                .put("at", receipt.at().toString())
+                .put("channel", receipt.channel().name());
+        if (!receipt.detail().isEmpty()) {
+            body.put("detail", receipt.detail());
+        }
+        Integer status = http.post()
+                .uri("/v1/incidents/{id}/notification-receipts", receipt.incidentId())
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Idempotency-Key", receipt.id().toString())
+                .bodyValue(body.toString())
+                .exchangeToMono(answer ->
+                        answer.releaseBody().then(Mono.just(answer.statusCode().value())))
+                .timeout(WITHIN)
+                .block();
+        return status == null ? 0 : status;
+    }
+
+    /** What a status means for a receipt. */
+    private enum Answer {
+        TAKEN,
+        /** It will be refused whenever it comes: the other side does not know it, or the incident was erased. */
+        REFUSED,
+        LATER;
+
+        static Answer of(int status) {
+            return switch (status) {
+                case 200, 201, 202, 204 -> TAKEN;
+                case 400, 404, 409, 410, 413, 415 -> REFUSED;
+                default -> LATER;
+            };
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package jp.csirt.notification.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoCollection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.csirt.notification.domain.Channel;
+import jp.csirt.notification.domain.Message;
+import jp.csirt.notification.domain.Message.Kind;
+import jp.csirt.notification.domain.Message.State;
+import jp.csirt.notification.domain.Message.Turn;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** 送信箱の保存: messages with their leases. Whoever sends one holds its lease; when it is lost, another one sends it. */
+public final class Outbox {
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final int AT_ONCE = 200;
+    private static final String STATE = "state";
+    private static final String NEXT_AT = "nextAt";
+    private static final String LEASED_UNTIL = "leasedUntil";
+    private static final String TURN = "turn";
+    private static final String CREATED_AT = "createdAt";
+    private static final List<String> UNSENT = List.of(State.WAITING.name(), State.FAILED.name());
+
+    private final MongoCollection<Document> messages;
+
+    public Outbox(Collections collections) {
+        this.messages = collections.of("messages");
+    }
+
+    /** Puts one unless it is known. */
+    public void putIfAbsent(Message message) {
+        Collections.putIfAbsent(
+                messages, MessageFields.document(message).append(LEASED_UNTIL, Fields.date(Instant.EPOCH)));
+    }
+
+    /** One. */
+    public Optional<Message> find(UUID id) {
+        return Optional.ofNullable(messages.find(byId(id)).first()).map(MessageFields::message);
+    }
+
+    /** Those that may be tried now, oldest first. */
+    public List<Message> due(Channel channel, Instant service, Instant machine) {
+        return list(and(
+                eq("channel", channel.name()),
+                in(STATE, UNSENT),
+                lte(NEXT_AT, Fields.date(machine)),
+                lte("notBefore", Fields.date(service)),
+                lte(LEASED_UNTIL, Fields.date(machine))));
+    }
+
+    /** Takes the lease; false when somebody else has it, or the message is no longer to be sent. */
+    public boolean lease(Message message, Instant machine) {
+        return messages.updateOne(
+                                and(byId(message.id()), in(STATE, UNSENT), lte(LEASED_UNTIL, Fields.date(machine))),
+                                set(LEASED_UNTIL, Fields.date(machine.plus(LEASE))))
+                        .getMatchedCount()
+                > 0;
+    }
+
+    /** It was sent. */
+    public void sent(Message message) {
+        messages.updateOne(
+                byId(message.id()), combine(set(STATE, State.SENT.name()), set("error", null), inc("attempts", 1)));
+    }
+
+    /** The attempt failed; there will be another, perhaps to another point. */
+    public void failed(Message message, String error, int point, Instant nextAt) {
+        messages.updateOne(
+                byId(message.id()),
+                combine(
+                        set(STATE, State.FAILED.name()),
+                        set("error", error),
+                        set("point", point),
+                        set(NEXT_AT, Fields.date(nextAt)),
+                        set(LEASED_UNTIL, Fields.date(Instant.EPOCH)),
+                        inc("attempts", 1)));
+    }
+
+    /** Nothing was tried, because the other side is known to be away. */
+    public void postponed(Message message, Instant nextAt) {
+        messages.updateOne(
+                byId(message.id()),
+                combine(set(NEXT_AT, Fields.date(nextAt)), set(LEASED_UNTIL, Fields.date(Instant.EPOCH))));
+    }
+
+    /** Given up. */
+    public void dead(Message message, String error) {
+        messages.updateOne(
+                byId(message.id()), combine(set(STATE, State.DEAD.name()), set("error", error), inc("attempts", 1)));
+    }
+
+    /** Once more from the first point, for its whole time; whether it was dead. */
+    public boolean revive(UUID id, Instant machine) {
+        return messages.updateOne(
+                                and(byId(id), eq(STATE, State.DEAD.name())),
+                                combine(
+                                        set(STATE, State.WAITING.name()),
+                                        set("point", 0),
+                                        set(CREATED_AT, Fields.date(machine)),
+                                        set(NEXT_AT, Fields.date(machine)),
+                                        set(LEASED_UNTIL, Fields.date(Instant.EPOCH))))
+                        .getMatchedCount()
+                > 0;
+    }
+
+    /** Keeps it for the digest at the end of the window. */
+    public void hold(Message message, Instant until) {
+        messages.updateOne(byId(message.id()), combine(set(NEXT_AT, Fields.date(until)), set(TURN, Turn.HELD.name())));
+    }
+
+    /** It goes as a message of its own. */
+    public void alone(Message message) {
+        messages.updateOne(byId(message.id()), set(TURN, Turn.ALONE.name()));
+    }
+
+    /** What is kept for the digest of a person, oldest first. */
+    public List<Message> held(UUID personId, Channel channel) {
+        return list(and(
+                eq("personId", personId.toString()),
+                eq("channel", channel.name()),
+                eq(STATE, State.WAITING.name()),
+                eq(TURN, Turn.HELD.name())));
+    }
+
+    /** They went into a digest. */
+    public void digested(UUID personId, Channel channel, List<UUID> notificationIds) {
+        messages.updateMany(
+                and(
+                        eq("personId", personId.toString()),
+                        eq("channel", channel.name()),
+                        eq("kind", Kind.SINGLE.name()),
+                        eq(TURN, Turn.HELD.name()),
+                        in("notificationIds", Fields.texts(notificationIds))),
+                set(STATE, State.DIGESTED.name()));
+    }
+
+    /** Nobody needs to be told any more. */
+    public void withdraw(UUID notificationId) {
+        messages.deleteMany(and(
+                eq("notificationIds", notificationId.toString()), eq("kind", Kind.SINGLE.name()), in(STATE, UNSENT)));
+    }
+
+    /** The alarm is over for those who were not called yet. */
+    public void withdrawAlarms() {
+        messages.deleteMany(and(eq("kind", Kind.ALARM.name()), in(STATE, UNSENT)));
+    }
+
+    /** Those of a notification. */
+    public List<Message> of(UUID notificationId) {
+        return list(and(eq("notificationIds", notificationId.toString()), eq("kind", Kind.SINGLE.name())));
+    }
+
+    /** Those that were given up, oldest first. */
+    public List<Message> dead() {
+        return list(eq(STATE, State.DEAD.name()));
+    }
+
+    /** How many were given up. */
+    public long deadCount() {
+        return messages.countDocuments(eq(STATE, State.DEAD.name()));
+    }
+
+    /** Those somebody still has to call for. */
+    public List<Message> toCall() {
+        return list(and(eq("channel", Channel.PHONE.name()), in(STATE, UNSENT)));
+    }
+
+    private List<Message> list(Bson filter) {
+        var found = new ArrayList<Message>();
+        for (Document one :
+                messages.find(filter).sort(ascending(CREATED_AT, "_id")).limit(AT_ONCE)) {
+            found.add(MessageFields.message(one));
+        }
+        return found;
+    }
+
+    private static Bson byId(UUID id) {
+        return eq("_id", id.toString());
+    }
+}

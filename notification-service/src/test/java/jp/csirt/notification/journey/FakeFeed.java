@@ -1,0 +1,216 @@
+package jp.csirt.notification.journey;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** incident-service as far as this service sees it: the feed by the contract, as a stream and as batches, and the receipts. */
+final class FakeFeed implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final List<String> events = new ArrayList<>();
+    private final List<JsonNode> receipts = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpServer server;
+    private volatile boolean streams = true;
+    private volatile int receiptStatus = 200;
+    private volatile Clock clock = Clock.systemUTC();
+    private boolean closed;
+
+    FakeFeed() {
+        this(0, 0);
+    }
+
+    /** On a port, with so many events that are not public. */
+    FakeFeed(int port, int withheld) {
+        for (int i = 0; i < withheld; i++) {
+            add("jp.csirt.withheld.v1", Map.of());
+        }
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/v1/events", this::events);
+        server.createContext("/v1/incidents/", this::receipt);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /** Only long polls are answered from now on. */
+    void refuseStreams() {
+        streams = false;
+    }
+
+    /** Receipts are answered with this from now on. */
+    void answerReceipts(int status) {
+        receiptStatus = status;
+    }
+
+    void tellTimeBy(Clock other) {
+        clock = other;
+    }
+
+    List<JsonNode> receipts() {
+        return List.copyOf(receipts);
+    }
+
+    List<JsonNode> receipts(UUID notificationId) {
+        return receipts.stream()
+                .filter(receipt -> receipt.path("notificationId").asString().equals(notificationId.toString()))
+                .toList();
+    }
+
+    /** How the feed was asked so far, one line each: accepted type and position. */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** Puts an event at the next position. */
+    synchronized long add(String type, Map<String, ?> data) {
+        return addText(type, JSON.valueToTree(data).toString());
+    }
+
+    synchronized long addText(String type, String data) {
+        long position = events.size() + 1L;
+        ObjectNode event = JSON.createObjectNode()
+                .put("specversion", "1.0")
+                .put("id", UUID.randomUUID().toString())
+                .put("source", "/v1/events")
+                .put("type", type)
+                .put("time", clock.instant().toString())
+                .put("datacontenttype", "application/json")
+                .put("sequence", "%020d".formatted(position));
+        event.set("data", JSON.readTree(data));
+        events.add(event.toString());
+        notifyAll();
+        return position;
+    }
+
+    /** The record goes back to an older state. */
+    synchronized void cutTo(int position) {
+        events.subList(position, events.size()).clear();
+        notifyAll();
+    }
+
+    private synchronized List<String> after(long position) {
+        return position >= events.size() ? List.of() : List.copyOf(events.subList((int) position, events.size()));
+    }
+
+    synchronized long head() {
+        return events.size();
+    }
+
+    private synchronized boolean await(long position, long millis) throws InterruptedException {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (!closed && events.size() <= position && System.nanoTime() < end) {
+            wait(millis);
+        }
+        return closed;
+    }
+
+    private void events(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String accept = String.valueOf(exchange.getRequestHeaders().getFirst("Accept"));
+            long after = Long.parseLong(query(exchange.getRequestURI()).getOrDefault("after", "0"));
+            asked.add(accept + " " + after);
+            exchange.getResponseHeaders().set("CSIRT-Head-Position", String.valueOf(head()));
+            if (!accept.contains("event-stream")) {
+                poll(exchange, after);
+            } else if (streams) {
+                stream(exchange, after);
+            } else {
+                exchange.sendResponseHeaders(406, -1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void poll(HttpExchange exchange, long after) throws IOException, InterruptedException {
+        await(after, 500);
+        byte[] body =
+                after(after).stream().collect(Collectors.joining(",", "[", "]")).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/cloudevents-batch+json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private void stream(HttpExchange exchange, long after) throws IOException, InterruptedException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = exchange.getResponseBody();
+        long position = after;
+        boolean over = false;
+        while (!over) {
+            for (String event : after(position)) {
+                position++;
+                out.write("id:%d\ndata:%s\n\n".formatted(position, event).getBytes(StandardCharsets.UTF_8));
+            }
+            out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            over = await(position, 200);
+        }
+    }
+
+    private void receipt(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            ObjectNode body =
+                    (ObjectNode) JSON.readTree(exchange.getRequestBody().readAllBytes());
+            body.put("path", exchange.getRequestURI().getPath());
+            body.put("authorization", exchange.getRequestHeaders().getFirst("Authorization"));
+            body.put("idempotencyKey", exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            if (receiptStatus == 200) {
+                receipts.add(body);
+            }
+            exchange.sendResponseHeaders(receiptStatus, -1);
+        }
+    }
+
+    private static Map<String, String> query(URI uri) {
+        return uri.getQuery() == null
+                ? Map.of()
+                : Arrays.stream(uri.getQuery().split("&", -1))
+                        .map(part -> part.split("=", 2))
+                        .collect(Collectors.toMap(part -> part[0], part -> part[1]));
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,201 @@
+package jp.csirt.notification.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.csirt.notification.journey.ScriptedMailServer.Behaviour;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class MailServerTest {
+
+    private static RunningService with(ScriptedMailServer server, String... more) {
+        var arguments = new ArrayList<>(List.of(
+                "--spring.mail.port=" + server.port(),
+                "--spring.mail.properties.mail.smtp.timeout=300",
+                "--csirt.mail.from=csirt@town.example"));
+        arguments.addAll(List.of(more));
+        var service = new RunningService(arguments.toArray(String[]::new));
+        service.appointAll();
+        return service;
+    }
+
+    private static JsonNode message(RunningService service, UUID id) {
+        return service.notification(id).at("/messages/0");
+    }
+
+    private static void awaitError(RunningService service, UUID id, String error) {
+        service.awaitRead();
+        Await.until(error, () -> message(service, id).path("error").asString("").equals(error));
+    }
+
+    @Test
+    @DisplayName("一時の拒否、差出人の拒否、途中の切断、無言は送り直され、同じ Message-ID で届く")
+    void whatever_may_pass_is_tried_again_with_the_same_message_id() {
+        try (var server = new ScriptedMailServer();
+                var service = with(server)) {
+            server.behave(Behaviour.REFUSE_RECIPIENT_FOR_NOW);
+            UUID id = service.ask(Map.of());
+            awaitError(service, id, "SMTP_451");
+            server.behave(Behaviour.REFUSE_SENDER_FOR_GOOD);
+            awaitError(service, id, "SMTP_550");
+            server.behave(Behaviour.DIE_IN_THE_MIDDLE);
+            awaitError(service, id, "SMTP_CONNECTION");
+            assertThat(message(service, id).path("state").asString()).isEqualTo("FAILED");
+            server.behave(Behaviour.TAKE);
+            Await.until("it was taken", () -> server.taken().size() == 1);
+            Await.until(
+                    "it is sent",
+                    () -> message(service, id).path("state").asString().equals("SENT"));
+            assertThat(server.taken().getFirst())
+                    .contains("Message-ID: <%s@town.example>"
+                            .formatted(message(service, id).path("messageId").asString()));
+            assertThat(service.awaitReceipts(id, 4)).contains("FAILED", "DELIVERED");
+        }
+    }
+
+    @Test
+    @DisplayName("受け取ってから答えずに死んだサーバーには、同じ Message-ID でもう一度届く")
+    void a_lost_answer_delivers_twice_with_the_same_message_id() {
+        try (var server = new ScriptedMailServer();
+                var service = with(server)) {
+            server.behave(Behaviour.TAKE_AND_DIE);
+            UUID id = service.ask(Map.of());
+            awaitError(service, id, "SMTP_CONNECTION");
+            server.behave(Behaviour.TAKE);
+            Await.until(
+                    "it is sent",
+                    () -> message(service, id).path("state").asString().equals("SENT"));
+            String header =
+                    "Message-ID: <" + message(service, id).path("messageId").asString();
+            assertThat(server.taken()).hasSizeGreaterThanOrEqualTo(2).allMatch(mail -> mail.contains(header));
+        }
+    }
+
+    @Test
+    @DisplayName("無言のサーバーは時間で見限られ、ほかの手段を待たせない")
+    void a_server_that_says_nothing_is_given_up_in_time_and_holds_up_nobody() {
+        try (var server = new ScriptedMailServer();
+                var hooks = new Hooks();
+                var service = with(server)) {
+            service.contact("csirt-lead", """
+                    {"language": "ja", "points": [{"kind": "MAIL", "address": "csirt-lead@shime.example"},
+                     {"kind": "WEBHOOK", "address": "%s"}]}""".formatted(hooks.url("/lead")));
+            server.behave(Behaviour.SAY_NOTHING);
+            UUID id = service.ask(Map.of("to", List.of(Map.of("post", "CISO"), Map.of("post", "CSIRT_LEAD"))));
+            hooks.await(1);
+            awaitError(service, id, "SMTP_CONNECTION");
+        }
+    }
+
+    @Test
+    @DisplayName("宛先が拒まれたら (550) 次の宛先へ、なければすぐ次の職へ。宛先は記録に現れず、送り直せる")
+    void an_address_that_bounces_is_a_dead_letter_and_the_next_one_is_told_at_once() {
+        try (var server = new ScriptedMailServer();
+                var service = with(server)) {
+            service.contact("ciso", """
+                    {"language": "ja", "points": [{"kind": "MAIL", "address": "secret@shime.example"},
+                     {"kind": "MAIL", "address": "second@shime.example"}]}""");
+            server.behave(Behaviour.REFUSE_RECIPIENT_FOR_GOOD);
+            UUID id = service.ask(Map.of());
+            service.awaitState(id, "EXHAUSTED");
+            assertThat(server.recipients().toString()).contains("secret@", "second@");
+            JsonNode letters =
+                    service.client().get("/v1/ops/dead-letters", "admin").ok().at("/items");
+            JsonNode letter = letters.valueStream()
+                    .filter(item -> item.path("notificationIds").toString().contains(id.toString()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(letter.path("error").asString()).isEqualTo("SMTP_550");
+            assertThat(service.awaitReceipts(id, 3)).containsOnly("FAILED");
+            assertThat(service.feed().receipts(id).toString()).doesNotContain("@");
+            assertThat(service.client().get("/v1/notifications", "csirt").ok().text())
+                    .doesNotContain("@");
+            assertThat(service.health("reach")).isEqualTo("WARNING");
+
+            server.behave(Behaviour.TAKE);
+            String retry = "/v1/ops/dead-letters/"
+                    + message(service, id).path("messageId").asString() + "/retry";
+            service.client().post(retry, "admin", null).ok();
+            Await.until(
+                    "it is sent",
+                    () -> message(service, id).path("state").asString().equals("SENT"));
+            service.client().post(retry, "admin", null).refused(404, "not-found");
+        }
+    }
+
+    @Test
+    @DisplayName("期限まで届かなければ送るのをあきらめる")
+    void after_its_whole_time_a_message_is_given_up() {
+        try (var server = new ScriptedMailServer();
+                var service = with(server, "--csirt.delivery.give-up=PT0.3S")) {
+            server.behave(Behaviour.REFUSE_RECIPIENT_FOR_NOW);
+            UUID id = service.ask(Map.of());
+            service.awaitState(id, "EXHAUSTED");
+            assertThat(message(service, id).path("state").asString()).isEqualTo("DEAD");
+        }
+    }
+
+    @Test
+    @DisplayName("メールサーバーの設定がなければメールは待ち、健全性は UNCONFIGURED と言う")
+    void without_a_mail_server_mails_wait() {
+        try (var service = new RunningService("--spring.mail.host=")) {
+            service.appointAll();
+            UUID id = service.ask(Map.of());
+            service.awaitRead();
+            Await.until(
+                    "it waits",
+                    () -> message(service, id).path("state").asString().equals("WAITING"));
+            assertThat(service.health("mail")).isEqualTo("UNCONFIGURED");
+        }
+    }
+
+    @Test
+    @DisplayName("TLSと認証で送り、誤ったパスワードは送り直される")
+    void mails_go_over_tls_with_a_password() {
+        var smtps = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        smtps.start();
+        try {
+            smtps.setUser("csirt", "csirt", "right");
+            String[] common = {
+                "--spring.mail.port=" + smtps.getSmtps().getPort(),
+                "--spring.mail.username=csirt",
+                "--spring.mail.properties.mail.smtp.auth=true",
+                "--spring.mail.properties.mail.smtp.ssl.enable=true",
+                "--spring.mail.properties.mail.smtp.ssl.trust=*",
+                "--spring.mail.properties.mail.smtp.ssl.checkserveridentity=false"
+            };
+            try (var service = new RunningService(plus(common, "--spring.mail.password=right"))) {
+                service.appointAll();
+                service.ask(Map.of());
+                assertThat(smtps.waitForIncomingEmail(Duration.ofSeconds(30).toMillis(), 1))
+                        .isTrue();
+            }
+            try (var service = new RunningService(plus(common, "--spring.mail.password=wrong"))) {
+                service.appointAll();
+                UUID id = service.ask(Map.of());
+                awaitError(service, id, "SMTP_AUTHENTICATION");
+                assertThat(service.client()
+                                .get("/v1/notifications", "csirt")
+                                .ok()
+                                .text())
+                        .doesNotContain("wrong");
+            }
+        } finally {
+            smtps.stop();
+        }
+    }
+
+    private static String[] plus(String[] some, String one) {
+        return Stream.concat(Arrays.stream(some), Stream.of(one)).toArray(String[]::new);
+    }
+}
