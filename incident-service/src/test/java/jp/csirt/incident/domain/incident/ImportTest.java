@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.deadline.Calendars;
 import jp.csirt.incident.domain.deadline.StepTimetable;
@@ -24,6 +25,7 @@ import jp.csirt.incident.domain.profile.ShippedProfile;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.TriState;
+import jp.csirt.incident.domain.timetable.OpenLimits;
 import jp.csirt.incident.domain.timetable.Steps;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,7 @@ class ImportTest {
         assertThat(ClosingGuards.unmet(state)).isEmpty();
         assertThat(state.obligations().obligations()).isEmpty();
         assertThat(Steps.of(IMPORTED, TIMETABLE)).isEmpty();
-        assertThat(Steps.nextDue(IMPORTED, TIMETABLE)).isEmpty();
+        assertThat(OpenLimits.of(IMPORTED, TIMETABLE)).isEqualTo(new OpenLimits(Optional.empty(), 0));
     }
 
     @ParameterizedTest

@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 class ReceiptTest {
 
     private static final IncidentHistory FILED = Given.history(Given.reported(1));
-    private static final Routing ROUTING = Routing.of(Town.posts(), FILED.report(), Given.AT);
-    private static final NotificationRequested ASKED =
-            Notifications.of(ActNotices.since(0, FILED, ROUTING).getFirst(), FILED, 1, ROUTING);
+    private static final Routing ROUTING = Routing.of(Town.posts(), FILED, Given.AT);
+    private static final NotificationRequested ASKED = Notifications.of(
+                    ActNotices.since(0, FILED, ROUTING).getFirst(), FILED, 1, ROUTING)
+            .getFirst();
     private static final NotificationReceiptRecorded DELIVERED = result(ASKED.notificationId(), ReceiptState.DELIVERED);
 
     private final FixtureConfiguration<IncidentWatch> watch = new AggregateTestFixture<>(IncidentWatch.class)
