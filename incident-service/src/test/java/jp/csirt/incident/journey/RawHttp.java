@@ -47,7 +47,7 @@ final class RawHttp implements AutoCloseable {
         return read.toString();
     }
 
-    /** Goes on sending this now and then: what comes until the server closes the connection, which it must. */
+    /** Goes on sending this now and then: the beginning of what comes when the server ends it, which it must. */
     String dripUntilClosed(String drop) throws IOException {
         socket.setSoTimeout(100);
         var read = new StringBuilder();
@@ -62,10 +62,9 @@ final class RawHttp implements AutoCloseable {
     private boolean isOpenAfter(String drop, StringBuilder read) {
         try {
             send(drop);
-            int next = socket.getInputStream().read();
-            if (next >= 0) {
-                read.append((char) next).append(rest());
-            }
+            var beginning = new byte[4096];
+            int count = socket.getInputStream().read(beginning);
+            read.append(new String(beginning, 0, Math.max(0, count), StandardCharsets.UTF_8));
             return false;
         } catch (SocketTimeoutException e) {
             return true;

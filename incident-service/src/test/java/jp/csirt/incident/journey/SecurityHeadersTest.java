@@ -33,7 +33,7 @@ class SecurityHeadersTest {
                 client.get("/v1/incidents/" + UUID.randomUUID(), "csirt").refused(404, "not-found"),
                 client.get("/nowhere", "csirt").refused(404, "not-found"),
                 client.get("/v1/incidents", null).refused(401, "unauthenticated"),
-                client.post("/v1/incidents", "csirt", "[").refused(400, "malformed-json"),
+                client.post("/v1/incidents", "csirt", "{").refused(400, "malformed-json"),
                 client.call("PATCH", "/v1/incidents", "csirt", null).refused(405, "method-not-allowed"),
                 client.get(incident + "/reports/occurrence?format=pdf", "csirt").ok(),
                 client.get(incident + "/evidence-bundle", "auditor").ok());

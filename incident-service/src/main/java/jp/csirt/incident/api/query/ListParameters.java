@@ -126,7 +126,7 @@ final class ListParameters {
 
     /** As the organisation's codes are: nothing that cannot be seen. */
     private static String code(String text) {
-        if (!text.matches("[^\\p{Cntrl}\\u0080-\\u009F ]{1,200}")) {
+        if (!text.matches("[^\\p{Cntrl}\\u0080-\\u009F ]{0,200}")) {
             throw new IllegalArgumentException(text);
         }
         return text;
