@@ -13,6 +13,7 @@ import jp.csirt.notification.domain.Message.Kind;
 import jp.csirt.notification.domain.TokyoTime;
 import jp.csirt.notification.feed.FeedDesk;
 import jp.csirt.notification.feed.FeedEvent.DigestWanted;
+import jp.csirt.notification.feed.FeedEvent.Item;
 import jp.csirt.notification.outbox.Composer;
 import jp.csirt.notification.reach.Links;
 import jp.csirt.notification.store.RosterStore;
@@ -67,10 +68,12 @@ public final class MorningDigests implements FeedDesk.DigestDesk {
                 "日付", day.toString(),
                 "職", glossary.post(wanted.post(), language),
                 "件数", String.valueOf(wanted.items().size()),
-                "一覧",
-                        wanted.items().stream()
-                                .map(item -> composer.item(item.number(), item.what(), item.dueAt(), NO_LEVEL, language)
-                                        + "\n" + links.incident(item.incidentId()))
-                                .collect(Collectors.joining("\n")));
+                "一覧", wanted.items().stream().map(item -> line(item, language)).collect(Collectors.joining("\n")));
+    }
+
+    private String line(Item item, Language language) {
+        String drill = item.drill() ? "【訓練】" : "";
+        String text = composer.item(drill + item.number(), item.what(), item.dueAt(), NO_LEVEL, language);
+        return text + "\n" + links.incident(item.incidentId());
     }
 }

@@ -90,6 +90,7 @@ public final class EventReader {
                 data.id("incidentId"),
                 data.line("number"),
                 data.line("what"),
-                data.optional("dueAt", some -> some.instant("dueAt")));
+                data.optional("dueAt", some -> some.instant("dueAt")),
+                Boolean.TRUE.equals(data.optional("drill", some -> some.fact("drill"))));
     }
 }

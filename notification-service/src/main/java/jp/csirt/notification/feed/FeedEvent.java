@@ -44,5 +44,6 @@ public sealed interface FeedEvent {
             UUID incidentId,
             String number,
             String what,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt,
+            boolean drill) {}
 }
