@@ -115,6 +115,13 @@ class ImportsTest {
                         && item.path("milestone").asString().equals("CLOSED")
                         && !item.path("dueAt").isString());
 
+        assertThat(client.get("/v1/ledger?fiscalYear=2019", "ciso").ok().each("/items", "closedAt"))
+                .contains("2019-07-12T08:00:00Z");
+        Exchange figures = client.get("/v1/statistics?fiscalYear=2019", "ciso").ok();
+        assertThat(figures.at("/durations/close/count").asInt())
+                .isPositive()
+                .isEqualTo(figures.at("/incidents").asInt());
+
         UUID later = Reports.file(client, Reports.ofTax("後の報告"));
         Awaitility.await().atMost(PATIENCE).until(() -> events(later).contains("notification-requested"));
         assertThat(events(id)).containsExactly("incident-reported", "incident-imported");

@@ -34,7 +34,7 @@ public final class IncidentListProjection implements ViewRows {
     public static final String NAME = "incident-list";
 
     /** Of its rows; whoever changes what a row holds counts on, and older stores are built anew at the start. */
-    public static final int EDITION = 2;
+    public static final int EDITION = 3;
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
 

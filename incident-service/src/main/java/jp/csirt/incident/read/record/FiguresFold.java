@@ -15,6 +15,7 @@ import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.Fulfilment;
+import jp.csirt.incident.domain.incident.ImportEvent.IncidentImported;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.Obligation;
@@ -64,7 +65,7 @@ public final class FiguresFold {
             }
             case ContainmentEvent contained -> on(contained, at);
             case RecoveryEvent recovered -> on(recovered, at);
-            case IncidentClosed _ -> closedAt = at;
+            case IncidentClosed _, IncidentImported _ -> closedAt = at;
             case IncidentReopened _ -> closedAt = null;
             default -> {}
         }
