@@ -6,27 +6,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.domain.deadline.TokyoTime;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** In 令和5年度, in which nobody else files anything. */
 @DisplayName("統計")
-@ExtendWith(SharedService.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatisticsTest {
 
-    private final Client client;
+    private final TestService service = new TestService();
+    private final Client client = service.client();
     private long last;
 
-    StatisticsTest(Client client) {
-        this.client = client;
+    @BeforeAll
+    void file() {
         contained();
         closed();
         file(report("年度の終わり", "2024-03-31T23:00:00+09:00", "2024-03-31T23:59:59.999+09:00"));
@@ -34,6 +34,11 @@ class StatisticsTest {
         file(report("次の年度", "2024-03-31T23:00:00+09:00", "2024-04-01T00:00:00+09:00"));
         file(report("訓練", "2023-05-10T09:00:00+09:00", "2023-05-10T09:10:00+09:00")
                 .put("drill", true));
+    }
+
+    @AfterAll
+    void close() {
+        service.close();
     }
 
     private static ObjectNode report(String title, String awareAt, String reportedAt) {

@@ -21,6 +21,9 @@ record Node(
         String component,
         @Nullable Object value) {
 
+    /** Which step of a reference is the component's name, also where it leads further in. */
+    private static final int NAME = 2;
+
     static Node read(byte[] yaml) {
         Map<?, ?> root =
                 new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(yaml, StandardCharsets.UTF_8));
@@ -61,10 +64,11 @@ record Node(
         if (!(found instanceof Map<?, ?> map && map.get("$ref") instanceof String ref)) {
             return new Node(root, member, "", found);
         }
+        List<String> steps = List.of(ref.substring("#/".length()).split("/", -1));
         Node place = new Node(root, "", "", root);
-        for (String step : ref.substring("#/".length()).split("/", -1)) {
+        for (String step : steps) {
             place = place.at(step);
         }
-        return new Node(root, member, ref.substring(ref.lastIndexOf('/') + 1), place.value);
+        return new Node(root, member, steps.get(NAME), place.value);
     }
 }
