@@ -52,6 +52,7 @@ class FeedPrivacyTest {
         levels();
         duties();
         findings();
+        imported();
         var mornings = new Mornings(client);
         mornings.at(mornings.next(), "08:30:00");
         assertThat(mornings.awaitDigests(0)).isNotEmpty();
@@ -100,6 +101,25 @@ class FeedPrivacyTest {
                                 + " \"deputyPersonId\": \"%s\", \"reason\": \"§入院\"}".formatted(person)))
                 .createdThing();
         client.get("/v1/accounts", "staff").refused(403, "forbidden");
+    }
+
+    private void imported() {
+        String line = Reports.ofTax(SECRET)
+                .put("summary", SECRET)
+                .put("awareAt", "2019-06-03T10:20:00+09:00")
+                .put("reportedAt", "2019-06-03T11:00:00+09:00")
+                .put("closedAt", "2019-07-12T17:00:00+09:00")
+                .put("verdict", "INCIDENT")
+                .put("originalNumber", SECRET + "-1")
+                .toString();
+        Exchange answer = client.call(
+                "POST",
+                "/v1/imports",
+                "csirt-lead",
+                line.getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/x-ndjson");
+        assertThat(answer.ok().at("/accepted").asInt()).isEqualTo(1);
     }
 
     private void levels() {

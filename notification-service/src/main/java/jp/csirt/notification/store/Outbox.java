@@ -27,7 +27,7 @@ import org.bson.conversions.Bson;
 /** 送信箱の保存: messages with their leases. Whoever sends one holds its lease; when it is lost, another one sends it. */
 public final class Outbox {
 
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int AT_ONCE = 200;
     private static final String STATE = "state";
     private static final String NEXT_AT = "nextAt";

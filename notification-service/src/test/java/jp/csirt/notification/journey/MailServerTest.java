@@ -123,12 +123,17 @@ class MailServerTest {
             assertThat(service.health("reach")).isEqualTo("WARNING");
 
             server.behave(Behaviour.TAKE);
-            String retry = "/v1/ops/dead-letters/"
-                    + message(service, id).path("messageId").asString() + "/retry";
+            String messageId = letter.path("messageId").asString();
+            String retry = "/v1/ops/dead-letters/" + messageId + "/retry";
             service.client().post(retry, "admin", null).ok();
             Await.until(
                     "it is sent",
-                    () -> message(service, id).path("state").asString().equals("SENT"));
+                    () -> service.notification(id)
+                            .at("/messages")
+                            .valueStream()
+                            .anyMatch(message ->
+                                    message.path("messageId").asString().equals(messageId)
+                                            && message.path("state").asString().equals("SENT")));
             service.client().post(retry, "admin", null).refused(404, "not-found");
         }
     }
