@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
+import jp.csirt.incident.domain.incident.AttachmentEvent.FileAttached;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentNotNeeded;
 import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
 import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionProposed;
@@ -22,6 +23,7 @@ import jp.csirt.incident.domain.incident.ErasureEvent.ErasureProposed;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceTransferred;
 import jp.csirt.incident.domain.incident.EvidenceEvent.EvidenceVerified;
+import jp.csirt.incident.domain.incident.ImportEvent.IncidentImported;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckAnswered;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelLowered;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelLoweringProposed;
@@ -142,6 +144,8 @@ class ClausesTest {
                 Arguments.of(Given.closureProposed(), List.of()),
                 Arguments.of(Given.closed(), List.of()),
                 Arguments.of(Given.reopened(), List.of()),
+                Arguments.of(new FileAttached(ID, by(STAFF), Given.ATTACHMENT), List.of("5.3(3)④")),
+                Arguments.of(new IncidentImported(ID, by(CSIRT), "H30-7", Verdict.INCIDENT), List.of()),
                 Arguments.of(new ErasureProposed(ID, by(CSIRT), "保存期間満了"), List.of("2(2)⑨")),
                 Arguments.of(
                         new IncidentErased(ID, by(MANAGER), ErasureMethod.KEY_DESTROYED, Given.AT, null),

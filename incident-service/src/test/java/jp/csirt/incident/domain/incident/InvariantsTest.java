@@ -76,7 +76,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("どのような命令の列でも保たれること")
 class InvariantsTest {
 
-    private static final int STEPS = 180;
+    private static final int STEPS = 240;
     private static final ParameterResolverFactory RESOURCES = MultiParameterResolverFactory.ordered(
             ClasspathParameterResolverFactory.forClass(Incident.class),
             new SimpleResourceParameterResolverFactory(List.of(Profiles.TOWN, Calendars.SHIPPED)));
