@@ -35,7 +35,6 @@ import jp.csirt.incident.read.incidentlist.IncidentListStore;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.Persons;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -158,8 +157,6 @@ public final class LedgerRoutes {
                 : file(ledger, format)
                         .flatMap(bytes -> ServerResponse.ok()
                                 .contentType(format.mediaType())
-                                .cacheControl(CacheControl.noStore())
-                                .header("X-Content-Type-Options", "nosniff")
                                 .header(
                                         HttpHeaders.CONTENT_DISPOSITION,
                                         DownloadName.attachment(
