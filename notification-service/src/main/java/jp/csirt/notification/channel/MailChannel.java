@@ -7,6 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Properties;
 import java.util.stream.Stream;
 import jp.csirt.notification.channel.Outcome.Bounced;
 import jp.csirt.notification.channel.Outcome.Failed;
@@ -17,6 +18,7 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** メール: one recipient a message, text and HTML, the same Message-ID at every attempt. */
@@ -28,10 +30,25 @@ public final class MailChannel {
     private final String from;
     private final String domain;
 
-    public MailChannel(JavaMailSender sender, String from) {
+    private MailChannel(JavaMailSender sender, String from, String domain) {
         this.sender = sender;
         this.from = from;
-        this.domain = from.substring(from.lastIndexOf('@') + 1);
+        this.domain = domain;
+    }
+
+    /**
+     * The channel to a server. This machine's own name is never looked up: where no name server answers, that would
+     * hold up every mail.
+     *
+     * @param sender greets the server with the sender's domain, unless it is told another name
+     */
+    public static MailChannel of(JavaMailSenderImpl sender, String from) {
+        String domain = from.substring(from.lastIndexOf('@') + 1);
+        Properties properties = sender.getJavaMailProperties();
+        properties.putIfAbsent("mail.smtp.localhost", domain);
+        properties.putIfAbsent("mail.smtps.localhost", domain);
+        properties.putIfAbsent("mail.from", from);
+        return new MailChannel(sender, from, domain);
     }
 
     /** Tries once to send it. */

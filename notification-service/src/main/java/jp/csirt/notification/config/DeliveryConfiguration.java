@@ -29,7 +29,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** From a request to what leaves the house. */
 @Configuration(proxyBeanMethods = false)
@@ -107,13 +107,13 @@ class DeliveryConfiguration {
     /** A blank host is none. */
     @Bean
     MailWay mailWay(
-            ObjectProvider<JavaMailSender> senders, NotificationProperties properties, Environment environment) {
-        JavaMailSender sender = senders.getIfAvailable();
+            ObjectProvider<JavaMailSenderImpl> senders, NotificationProperties properties, Environment environment) {
+        JavaMailSenderImpl sender = senders.getIfAvailable();
         boolean configured = !environment.getProperty("spring.mail.host", "").isBlank();
         return new MailWay(
                 sender == null || !configured
                         ? null
-                        : new MailChannel(sender, properties.mail().from()));
+                        : MailChannel.of(sender, properties.mail().from()));
     }
 
     @Bean

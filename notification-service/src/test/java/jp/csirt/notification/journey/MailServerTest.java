@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import jp.csirt.notification.journey.ScriptedMailServer.Behaviour;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class MailServerTest {
@@ -60,6 +62,21 @@ class MailServerTest {
                     .contains("Message-ID: <%s@town.example>"
                             .formatted(message(service, id).path("messageId").asString()));
             assertThat(service.awaitReceipts(id, 4)).contains("FAILED", "DELIVERED");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--csirt.storm.limit=1000, EHLO town.example",
+        "--spring.mail.properties.mail.smtp.localhost=mx.town.example, EHLO mx.town.example"
+    })
+    @DisplayName("差出人のドメインか設定した名前で名乗り、自分の機器の名前を引かない")
+    void the_server_is_greeted_without_looking_up_the_own_name(String setting, String greeting) {
+        try (var server = new ScriptedMailServer();
+                var service = with(server, setting)) {
+            service.ask(Map.of());
+            Await.until("it was taken", () -> !server.taken().isEmpty());
+            assertThat(server.greetings()).containsOnly(greeting);
         }
     }
 

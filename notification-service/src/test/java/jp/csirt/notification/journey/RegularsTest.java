@@ -90,6 +90,7 @@ class RegularsTest {
         service.setClock(TokyoTime.at(monday, MORNING));
         service.awaitMailsTo("csirt-lead", 1);
         service.restart();
+        service.awaitFollowing();
         service.setClock(TokyoTime.at(monday, MORNING.plusHours(1)));
         service.setClock(TokyoTime.at(tuesday, MORNING));
         var mails = service.awaitMailsTo("csirt-lead", 2);

@@ -126,6 +126,17 @@ final class RunningService implements AutoCloseable {
         Await.until("position " + head, () -> position() >= head);
     }
 
+    /** Waits until the feed is followed, so that a leap of the clock is not taken for its absence. */
+    void awaitFollowing() {
+        Await.until(
+                "the feed is followed",
+                () -> client.get("/v1/ops/feed", "admin")
+                        .ok()
+                        .at("/state")
+                        .asString()
+                        .equals("FOLLOWING"));
+    }
+
     long position() {
         return client.get("/v1/ops/feed", "admin").ok().at("/position").asLong();
     }

@@ -36,6 +36,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private final AtomicReference<Behaviour> behaviour = new AtomicReference<>(Behaviour.TAKE);
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<String> recipients = new CopyOnWriteArrayList<>();
+    private final List<String> greetings = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     ScriptedMailServer() {
@@ -58,6 +59,11 @@ final class ScriptedMailServer implements AutoCloseable {
     /** The mails it took, whole. */
     List<String> taken() {
         return List.copyOf(taken);
+    }
+
+    /** How it was greeted. */
+    List<String> greetings() {
+        return List.copyOf(greetings);
     }
 
     /** Every recipient it was asked for. */
@@ -96,7 +102,11 @@ final class ScriptedMailServer implements AutoCloseable {
         Behaviour now = behaviour.get();
         String command = line.split("[ :]", 2)[0];
         switch (command) {
-            case "EHLO", "HELO", "RSET", "NOOP" -> say(out, "250 ok");
+            case "EHLO", "HELO" -> {
+                greetings.add(line);
+                say(out, "250 ok");
+            }
+            case "RSET", "NOOP" -> say(out, "250 ok");
             case "MAIL" -> say(out, now == Behaviour.REFUSE_SENDER_FOR_GOOD ? "550 not from you" : "250 ok");
             case "RCPT" -> {
                 recipients.add(line);
