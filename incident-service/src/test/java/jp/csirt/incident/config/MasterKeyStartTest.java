@@ -28,7 +28,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 @DisplayName("始動時のマスター鍵")
 class MasterKeyStartTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final String SUBJECT = "incident-1";
     private static final String ONE = key(1);
     private static final String TWO = key(2);

@@ -53,7 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublicEventsTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final IncidentNumber NUMBER = IncidentNumber.of("TEST", 2026, 1);
     private static final String WITHHELD = "jp.csirt.withheld.v1";
 

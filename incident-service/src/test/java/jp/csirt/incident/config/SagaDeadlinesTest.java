@@ -25,7 +25,7 @@ class SagaDeadlinesTest {
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
     private static final Instant DUE = NOW.plus(Duration.ofMinutes(30));
     private static final Instant AGAIN = DUE.plus(LampSaga.AGAIN);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final MovableClock clock = new MovableClock(NOW);
     private final Deque<LampNode> nodes = new ArrayDeque<>();

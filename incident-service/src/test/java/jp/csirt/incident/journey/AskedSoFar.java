@@ -33,7 +33,7 @@ final class AskedSoFar implements LongUnaryOperator {
                         .find(and(gt("_id", seen), lte("_id", position)))
                         .sort(ascending("_id"))
                         .projection(include("last", "aggregate")),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(60));
         for (Document commit : commits) {
             seen = commit.getLong("_id");
             asked += ASKING.contains(String.valueOf(commit.getString("aggregate")))

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class Client implements AutoCloseable {
 
     private static final String CONTENT_TYPE = "Content-Type";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int port;
     private final LongUnaryOperator askedSoFar;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DeadLettersTest {
 
     private static final String LETTERS = "/v1/ops/dead-letters";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final StoreFolder folder = new StoreFolder();
     private final Node node = Node.start(folder.uri(), "one");

@@ -125,7 +125,7 @@ class DueListTest {
         assertThat(Instant.parse(before.path("dueAt").asString())).isEqualTo(soon);
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> row(incident).path("overdue").asBoolean());
         assertThat(Instant.now()).isAfter(soon);
         assertThat(row(incident).path("version")).isEqualTo(before.path("version"));

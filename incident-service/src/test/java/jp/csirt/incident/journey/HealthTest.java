@@ -23,7 +23,7 @@ class HealthTest {
 
     private static final String HEALTH = "/actuator/health";
     private static final String METRICS = "/actuator/prometheus";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TestService service = new TestService();
     private final Client client = service.client();

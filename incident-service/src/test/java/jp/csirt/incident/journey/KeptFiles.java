@@ -22,7 +22,7 @@ import org.bson.types.Binary;
 /** What the database keeps of files, known to a record or not. */
 final class KeptFiles {
 
-    private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
 
     private final MongoDatabase database;
 

@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One service of several on a database that outlives it. */
 final class Node implements AutoCloseable {
 
-    static final Duration WITHIN = Duration.ofSeconds(10);
+    static final Duration WITHIN = Duration.ofSeconds(60);
 
     private final ConfigurableApplicationContext context;
     private final Client client;

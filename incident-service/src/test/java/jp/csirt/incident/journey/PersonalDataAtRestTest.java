@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PersonalDataAtRestTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final String SECRET = "氏名志免花子";
     private static final String OTHER_SECRET = "氏名別人太郎";
     private static final String TITLE = "題名志免花子の件";

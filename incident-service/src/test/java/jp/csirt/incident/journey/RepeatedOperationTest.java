@@ -21,7 +21,7 @@ class RepeatedOperationTest {
     private static final String CHECKPOINTS = "/v1/integrity/checkpoints";
     private static final String LETTERS = "/v1/ops/dead-letters";
     private static final String REBUILD = "/v1/ops/projections/incident-list/rebuild";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final StoreFolder folder = new StoreFolder();
     private final String key = UUID.randomUUID().toString();

@@ -130,12 +130,17 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** What it has used of the processors so far. */
+    Duration processorTime() {
+        return Objects.requireNonNull(process).info().totalCpuDuration().orElseThrow();
+    }
+
     /** SIGKILL. */
     void kill() {
         Process running = Objects.requireNonNull(process);
         running.destroyForcibly();
         try {
-            if (!running.waitFor(30, TimeUnit.SECONDS)) {
+            if (!running.waitFor(60, TimeUnit.SECONDS)) {
                 throw new AssertionError("the process outlived SIGKILL");
             }
         } catch (InterruptedException e) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A reader of an endless answer, on a connection of its own with small buffers; it reads only what it is told to. */
 final class Sse implements AutoCloseable {
 
-    private static final int PATIENCE = 20_000;
+    private static final int PATIENCE = 60_000;
     private static final int SMALL = 4096;
     private static final int A_FEW = 3;
     private static final String COMMENT = ":";

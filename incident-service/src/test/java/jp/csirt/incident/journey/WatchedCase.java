@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** One incident on a service whose clock is set from one day to the next, and what was asked of whom on the way. */
 final class WatchedCase {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Client client;
     private final UUID incident;

@@ -15,7 +15,7 @@ import org.bson.Document;
  */
 public record TestDatabase(TestServer on, MongoDatabase mongo) {
 
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
 
     /** Where its server listens. */
     public ServerAddress server() {

@@ -30,7 +30,7 @@ public final class TestServer implements AutoCloseable {
     private static final String INSIDE = "inside";
     private static final String EXTERNAL = "external";
     private static final String KIND = System.getProperty(PROPERTY, INSIDE);
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final Pattern URI = Pattern.compile("(mongodb(?:\\+srv)?://[^/?]+)(?:/[^?]*)?(\\?.*)?");
 
     private final String uri;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command as an operator starts it: a process of its own. */
 @DisplayName("データベースだけを動かす命令")
-@Timeout(60)
+@Timeout(300)
 class StoreCommandTest {
 
     @Test

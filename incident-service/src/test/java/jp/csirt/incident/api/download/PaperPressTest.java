@@ -28,7 +28,7 @@ class PaperPressTest {
                     .flatMap(_ -> press.html(() -> held(started, release)))
                     .collectList()
                     .toFuture();
-            assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(started.await(60, TimeUnit.SECONDS)).isTrue();
             Mono<String> oneMore = press.html(PaperPressTest::paper);
             assertThatExceptionOfType(ApiProblem.class)
                     .isThrownBy(oneMore::block)
@@ -59,7 +59,7 @@ class PaperPressTest {
     private static Paper held(CountDownLatch started, CountDownLatch release) {
         started.countDown();
         try {
-            assertThat(release.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(release.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("回答の控え")
 @ExtendWith(EmbeddedServer.class)
-@Timeout(60)
+@Timeout(300)
 class AnswerStoreTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Instant AT = Instant.parse("2026-11-21T00:15:00Z");
     private static final Stored FIRST = new Stored("digest", 200, "{\"a\": 1}");

@@ -33,10 +33,10 @@ import reactor.core.publisher.Mono;
 
 @DisplayName("ファイルの保管庫")
 @ExtendWith(EmbeddedServer.class)
-@Timeout(120)
+@Timeout(300)
 class FileVaultTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final String SUBJECT = "incident-1";
     private static final String CHUNKS = "attachments.chunks";
     private static final String JOURNAL = "attachment-uploads";

@@ -29,7 +29,7 @@ class MongoDeadlineManagerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
     private static final Duration SOON = Duration.ofMinutes(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ScopeDescriptor ONE = new SagaScopeDescriptor("escalation", "one");
     private static final ScopeDescriptor OTHER = new SagaScopeDescriptor("escalation", "other");
 

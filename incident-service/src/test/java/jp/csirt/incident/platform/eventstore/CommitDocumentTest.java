@@ -33,7 +33,7 @@ class CommitDocumentTest {
 
     private static final Clock MACHINE = Clock.fixed(Instant.parse("2026-11-21T00:15:01.000000007Z"), ZoneOffset.UTC);
 
-    private static final Duration WITHIN = Duration.ofSeconds(5);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
 
     private final TestDatabase database;
     private final MongoEventStorageEngine engine;

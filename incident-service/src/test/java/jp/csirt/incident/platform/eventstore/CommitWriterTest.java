@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EmbeddedServer.class)
 class CommitWriterTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(5);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
 
     private final TestDatabase database;
     private final CommitWriter writer;

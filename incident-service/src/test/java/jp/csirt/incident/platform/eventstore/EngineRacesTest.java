@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 @DisplayName("追記の競合")
 @ExtendWith(EmbeddedServer.class)
-@Timeout(60)
+@Timeout(300)
 class EngineRacesTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineRacesTest.class);

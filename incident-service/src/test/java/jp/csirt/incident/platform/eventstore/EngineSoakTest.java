@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("競合と障害の重なり")
 @ExtendWith(EmbeddedServer.class)
-@Timeout(60)
+@Timeout(300)
 class EngineSoakTest {
 
     private static final List<Fault> FAULTS = List.of(Fault.values());

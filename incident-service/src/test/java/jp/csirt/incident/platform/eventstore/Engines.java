@@ -9,7 +9,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 /** Engines as the tests need them. */
 final class Engines {
 
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
 
     private Engines() {}
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("別のプロセスのデータベースの不在")
-@Timeout(120)
+@Timeout(300)
 class OutsideStoreTest {
 
     private static final int WRITERS = 8;

@@ -26,7 +26,7 @@ import reactor.core.scheduler.Schedulers;
 @ExtendWith(EmbeddedServer.class)
 class AwaitTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(5);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMillis(50);
 
     @Test

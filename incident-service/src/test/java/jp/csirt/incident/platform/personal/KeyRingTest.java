@@ -26,7 +26,7 @@ import reactor.core.scheduler.Schedulers;
 @DisplayName("鍵束")
 class KeyRingTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final String SUBJECT = "incident-1";
 
     private final MasterKey master = MasterKey.random();

@@ -26,7 +26,7 @@ import reactor.core.scheduler.Schedulers;
 @DisplayName("個人情報の読み書きに要る鍵")
 class PersonalKeysTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final Letter LETTER = new Letter("a", "氏名", "連絡先");
 
     private final MasterKey master = MasterKey.random();

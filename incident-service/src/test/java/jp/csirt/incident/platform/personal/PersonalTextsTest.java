@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 @DisplayName("出来事の中の個人情報")
 class PersonalTextsTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Note NOTE = new Note("a", "志免 花子\n\"内線 210\"", null, List.of(new Part("x", "𠮷田")));
 

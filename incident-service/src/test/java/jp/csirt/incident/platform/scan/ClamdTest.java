@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("clamdへの問合せ")
 class ClamdTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final byte[] HARMLESS = "何でもない".getBytes(StandardCharsets.UTF_8);
 
     private static Clamd at(String address) {

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("期限の順の一覧")
 class DueOrderTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
     private static final int ROWS = 250;
     private static final Filter ALL = new Filter(List.of(), null, null, null, null, null, null, null, null, null, null);
