@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** An outside client; every exchange is held against the contract, and none may be a 500. */
 final class Client implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String base;
     private final HttpClient http =

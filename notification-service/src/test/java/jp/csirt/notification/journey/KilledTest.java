@@ -2,12 +2,9 @@ package jp.csirt.notification.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,12 +21,11 @@ class KilledTest {
     @Test
     @DisplayName("どこで強制終了しても、誰もが知らされ、同じ連絡が十度届くことはない")
     void wherever_it_is_killed_nobody_is_told_nothing_and_nobody_ten_times() {
-        var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
-        try (var feed = new FakeFeed();
+        try (var mail = Postbox.plain();
+                var feed = new FakeFeed();
                 var service = ServiceProcess.own(List.of(
                         "--csirt.incident.url=" + feed.url(),
-                        "--spring.mail.port=" + mail.getSmtp().getPort(),
+                        "--spring.mail.port=" + mail.port(),
                         "--csirt.storm.limit=1000"))) {
             feed.add(
                     "jp.csirt.post-assigned.v1",
@@ -45,7 +41,7 @@ class KilledTest {
                     feed.add("jp.csirt.notification-requested.v1", RunningService.request(id, Map.of()));
                 }
                 int atLeast = (round - 1) * PER_ROUND + round;
-                Await.until("some mails of round " + round, () -> mail.getReceivedMessages().length >= atLeast);
+                Await.until("some mails of round " + round, () -> mail.mails().size() >= atLeast);
                 service.kill();
                 service.start();
             }
@@ -58,9 +54,7 @@ class KilledTest {
                                             receipt.path("state").asString().equals("DELIVERED"))));
             assertThat(told(mail))
                     .allSatisfy((id, times) -> assertThat(times).as(id).isLessThanOrEqualTo(ROUNDS));
-            assertThat(mail.getReceivedMessages().length).isLessThanOrEqualTo(asked.size() + ROUNDS * 4);
-        } finally {
-            mail.stop();
+            assertThat(mail.mails().size()).isLessThanOrEqualTo(asked.size() + ROUNDS * 4);
         }
     }
 
@@ -68,8 +62,8 @@ class KilledTest {
         return ids.stream().map(UUID::toString).toList();
     }
 
-    private static Map<String, Long> told(GreenMail mail) {
-        return Arrays.stream(mail.getReceivedMessages())
+    private static Map<String, Long> told(Postbox mail) {
+        return mail.mails().stream()
                 .collect(Collectors.groupingBy(KilledTest::notification, TreeMap::new, Collectors.counting()));
     }
 

@@ -2,9 +2,6 @@ package jp.csirt.notification.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -184,12 +181,9 @@ class MailServerTest {
     @Test
     @DisplayName("TLSと認証で送り、誤ったパスワードは送り直される")
     void mails_go_over_tls_with_a_password() {
-        var smtps = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
-        smtps.start();
-        try {
-            smtps.setUser("csirt", "csirt", "right");
+        try (var smtps = Postbox.encrypted("csirt", "right")) {
             String[] common = {
-                "--spring.mail.port=" + smtps.getSmtps().getPort(),
+                "--spring.mail.port=" + smtps.port(),
                 "--spring.mail.username=csirt",
                 "--spring.mail.properties.mail.smtp.auth=true",
                 "--spring.mail.properties.mail.smtp.ssl.enable=true",
@@ -199,8 +193,7 @@ class MailServerTest {
             try (var service = new RunningService(plus(common, "--spring.mail.password=right"))) {
                 service.appointAll();
                 service.ask(Map.of());
-                assertThat(smtps.waitForIncomingEmail(Duration.ofSeconds(30).toMillis(), 1))
-                        .isTrue();
+                Await.until("it arrived", () -> !smtps.mails().isEmpty());
             }
             try (var service = new RunningService(plus(common, "--spring.mail.password=wrong"))) {
                 service.appointAll();
@@ -212,8 +205,6 @@ class MailServerTest {
                                 .text())
                         .doesNotContain("wrong");
             }
-        } finally {
-            smtps.stop();
         }
     }
 

@@ -1,8 +1,5 @@
 package jp.csirt.notification.journey;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,13 +24,12 @@ final class RunningService implements AutoCloseable {
 
     private final Path store = Folders.temporary();
     private final FakeFeed feed = new FakeFeed();
-    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final Postbox mail = Postbox.plain();
     private final List<String> arguments;
     private ConfigurableApplicationContext context;
     private Client client;
 
     RunningService(String... more) {
-        mail.start();
         var all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -41,7 +37,7 @@ final class RunningService implements AutoCloseable {
                 "--csirt.clock.adjustable=true",
                 "--csirt.store.path=" + store,
                 "--csirt.incident.url=" + feed.url(),
-                "--spring.mail.port=" + mail.getSmtp().getPort(),
+                "--spring.mail.port=" + mail.port(),
                 "--csirt.delivery.retry-first=PT0.05S",
                 "--csirt.delivery.retry-max=PT0.2S",
                 "--csirt.delivery.breaker-open=PT0.2S",
@@ -180,9 +176,7 @@ final class RunningService implements AutoCloseable {
 
     /** The mails to somebody so far. */
     List<MimeMessage> mailsTo(String name) {
-        return Arrays.stream(mail.getReceivedMessages())
-                .filter(message -> recipient(message).equals(name + "@shime.example"))
-                .toList();
+        return mail.to(name);
     }
 
     /** The mails to somebody, once there are so many. */
@@ -208,14 +202,6 @@ final class RunningService implements AutoCloseable {
 
     void contact(String name, String body) {
         client.put("/v1/contacts/" + person(name), "admin", body).ok();
-    }
-
-    private static String recipient(MimeMessage message) {
-        try {
-            return message.getAllRecipients()[0].toString();
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     static Map<String, Object> request(UUID id, Map<String, ?> more) {
@@ -258,7 +244,7 @@ final class RunningService implements AutoCloseable {
     public void close() {
         stop();
         feed.close();
-        mail.stop();
+        mail.close();
         Folders.delete(store);
     }
 }
