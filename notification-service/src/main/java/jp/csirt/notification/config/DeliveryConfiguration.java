@@ -135,7 +135,7 @@ class DeliveryConfiguration {
                 outbox,
                 contacts,
                 composer,
-                new StormControl(outbox, windows, notifications, machineClock),
+                new StormControl(outbox, windows, notifications, serviceClock, machineClock),
                 new Deliveries(outbox, notifications, receipts, reaching, serviceClock),
                 mail.channel(),
                 new WebhookChannel(machineClock),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import jp.csirt.notification.channel.Letter;
 import jp.csirt.notification.channel.MailChannel;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * 発送: tries what is due, each channel by itself and each message on a thread of its own, so that neither a dead server nor a
  * slow one holds up the others.
  */
-public final class Dispatcher {
+public final class Dispatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     /** Not virtual ones: looking up a server's name blocks in native code, and would hold up all the others. */
@@ -43,6 +44,7 @@ public final class Dispatcher {
     private static final int MAILS_AT_ONCE = 4;
     private static final int WEBHOOKS_AT_ONCE = 16;
     private static final String MAIL_SERVER = "mail";
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
 
     private final Outbox outbox;
     private final Contacts contacts;
@@ -99,6 +101,20 @@ public final class Dispatcher {
             hand(Channel.MAIL, mailing);
         }
         hand(Channel.WEBHOOK, posting);
+    }
+
+    /** Waits a while for what is under way, so that a planned stop sends nothing twice. */
+    @Override
+    public void close() {
+        try {
+            boolean done = mailing.tryAcquire(MAILS_AT_ONCE, STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                    && posting.tryAcquire(WEBHOOKS_AT_ONCE, STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            if (!done) {
+                LOG.warn("stopped while messages were under way; they may be sent once more");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whether mails wait because the server fails. */

@@ -20,12 +20,14 @@ public final class StormControl {
     private final Outbox outbox;
     private final Windows windows;
     private final Notifications notifications;
+    private final Clock clock;
     private final Clock machineClock;
 
-    public StormControl(Outbox outbox, Windows windows, Notifications notifications, Clock machineClock) {
+    public StormControl(Outbox outbox, Windows windows, Notifications notifications, Clock clock, Clock machineClock) {
         this.outbox = outbox;
         this.windows = windows;
         this.notifications = notifications;
+        this.clock = clock;
         this.machineClock = machineClock;
     }
 
@@ -42,7 +44,7 @@ public final class StormControl {
     }
 
     private boolean admitted(Message message) {
-        Optional<Instant> full = windows.full(message.personId(), message.channel(), machineClock.instant());
+        Optional<Instant> full = windows.full(message.personId(), message.channel(), clock.instant());
         if (full.isPresent()) {
             outbox.hold(message, full.get());
             return false;

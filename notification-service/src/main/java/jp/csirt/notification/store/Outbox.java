@@ -31,6 +31,7 @@ public final class Outbox {
     private static final int AT_ONCE = 200;
     private static final String STATE = "state";
     private static final String NEXT_AT = "nextAt";
+    private static final String NOT_BEFORE = "notBefore";
     private static final String LEASED_UNTIL = "leasedUntil";
     private static final String TURN = "turn";
     private static final String CREATED_AT = "createdAt";
@@ -59,7 +60,7 @@ public final class Outbox {
                 eq("channel", channel.name()),
                 in(STATE, UNSENT),
                 lte(NEXT_AT, Fields.date(machine)),
-                lte("notBefore", Fields.date(service)),
+                lte(NOT_BEFORE, Fields.date(service)),
                 lte(LEASED_UNTIL, Fields.date(machine))));
     }
 
@@ -120,7 +121,8 @@ public final class Outbox {
 
     /** Keeps it for the digest at the end of the window. */
     public void hold(Message message, Instant until) {
-        messages.updateOne(byId(message.id()), combine(set(NEXT_AT, Fields.date(until)), set(TURN, Turn.HELD.name())));
+        messages.updateOne(
+                byId(message.id()), combine(set(NOT_BEFORE, Fields.date(until)), set(TURN, Turn.HELD.name())));
     }
 
     /** It goes as a message of its own. */

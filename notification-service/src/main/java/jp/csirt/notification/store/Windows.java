@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -21,6 +22,8 @@ import org.bson.conversions.Bson;
 /** 連絡の集中: how many single messages a person got by a channel in the present window. */
 public final class Windows {
 
+    private static final String START = "start";
+
     private final MongoCollection<Document> windows;
     private final int limit;
     private final Duration length;
@@ -31,27 +34,27 @@ public final class Windows {
         this.length = length;
     }
 
-    /** Counts one more message, unless the window is full: then the moment at which it ends. */
-    public Optional<Instant> full(UUID personId, Channel channel, Instant machine) {
+    /**
+     * Counts one more message, unless the window is full: then the moment at which it ends. A window that begins later than
+     * now is of before the clock was set back, and over.
+     */
+    public Optional<Instant> full(UUID personId, Channel channel, Instant now) {
         String id = personId + "/" + channel;
-        Bson past = lte("start", Fields.date(machine.minus(length)));
-        Bson present = gt("start", Fields.date(machine.minus(length)));
+        Bson present = and(gt(START, Fields.date(now.minus(length))), lte(START, Fields.date(now)));
+        Bson past = or(lte(START, Fields.date(now.minus(length))), gt(START, Fields.date(now)));
         boolean counted = windows.updateOne(and(eq(id), present, lt("count", limit)), inc("count", 1))
                                 .getMatchedCount()
                         > 0
-                || windows.updateOne(and(eq(id), past), combine(set("start", Fields.date(machine)), set("count", 1)))
+                || windows.updateOne(and(eq(id), past), combine(set(START, Fields.date(now)), set("count", 1)))
                                 .getMatchedCount()
                         > 0
                 || Collections.putIfAbsent(
                         windows,
-                        new Document("_id", id)
-                                .append("start", Fields.date(machine))
-                                .append("count", 1));
+                        new Document("_id", id).append(START, Fields.date(now)).append("count", 1));
         if (counted) {
             return Optional.empty();
         }
         Document window = windows.find(eq(id)).first();
-        return Optional.of(
-                window == null ? machine : Fields.instant(window, "start").plus(length));
+        return Optional.of(window == null ? now : Fields.instant(window, START).plus(length));
     }
 }

@@ -36,19 +36,12 @@ final class FakeFeed implements AutoCloseable {
     private volatile boolean streams = true;
     private volatile int receiptStatus = 200;
     private volatile Clock clock = Clock.systemUTC();
+    private boolean away;
     private boolean closed;
 
     FakeFeed() {
-        this(0, 0);
-    }
-
-    /** On a port, with so many events that are not public. */
-    FakeFeed(int port, int withheld) {
-        for (int i = 0; i < withheld; i++) {
-            add("jp.csirt.withheld.v1", Map.of());
-        }
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,12 +51,22 @@ final class FakeFeed implements AutoCloseable {
         server.start();
     }
 
-    int port() {
-        return server.getAddress().getPort();
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    String url() {
-        return "http://127.0.0.1:" + port();
+    /** Streams end, and nothing is answered but 503. */
+    synchronized void goAway() {
+        away = true;
+        notifyAll();
+    }
+
+    synchronized void comeBack() {
+        away = false;
+    }
+
+    private synchronized boolean isAway() {
+        return away;
     }
 
     /** Only long polls are answered from now on. */
@@ -132,10 +135,10 @@ final class FakeFeed implements AutoCloseable {
 
     private synchronized boolean await(long position, long millis) throws InterruptedException {
         long end = System.nanoTime() + millis * 1_000_000;
-        while (!closed && events.size() <= position && System.nanoTime() < end) {
+        while (!closed && !away && events.size() <= position && System.nanoTime() < end) {
             wait(millis);
         }
-        return closed;
+        return closed || away;
     }
 
     private void events(HttpExchange exchange) throws IOException {
@@ -144,7 +147,9 @@ final class FakeFeed implements AutoCloseable {
             long after = Long.parseLong(query(exchange.getRequestURI()).getOrDefault("after", "0"));
             asked.add(accept + " " + after);
             exchange.getResponseHeaders().set("CSIRT-Head-Position", String.valueOf(head()));
-            if (!accept.contains("event-stream")) {
+            if (isAway()) {
+                exchange.sendResponseHeaders(503, -1);
+            } else if (!accept.contains("event-stream")) {
                 poll(exchange, after);
             } else if (streams) {
                 stream(exchange, after);

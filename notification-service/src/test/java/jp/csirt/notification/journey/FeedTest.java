@@ -102,7 +102,7 @@ class FeedTest {
         service.feed().add("jp.csirt.notification-requested.v1", RunningService.request(told, Map.of()));
         UUID other = service.ask(Map.of());
         service.restart();
-        assertThat(state()).isEqualTo("BEHIND_OWN_POSITION");
+        Await.until("it still waits", () -> state().equals("BEHIND_OWN_POSITION"));
         assertThat(service.health("feed")).isEqualTo("BEHIND_OWN_POSITION");
 
         service.client().post("/v1/ops/feed/resume", "admin", "{\"after\": 0}").ok();
@@ -123,8 +123,7 @@ class FeedTest {
         service.contact("csirt-lead", """
                 {"language": "ja", "points": [{"kind": "MAIL", "address": "csirt-lead@shime.example"},
                  {"kind": "PHONE", "address": "内線 301"}]}""");
-        int port = service.feed().port();
-        service.feed().close();
+        service.feed().goAway();
         Await.until("the feed is away", () -> state().equals("DISCONNECTED"));
         service.advance(Duration.ofMinutes(4));
         service.advance(Duration.ofMinutes(2));
@@ -138,16 +137,15 @@ class FeedTest {
         service.advance(Duration.ofMinutes(20));
         service.restart();
         assertThat(service.health("feed")).isEqualTo("DISCONNECTED");
-        try (var _ = new FakeFeed(port, 8)) {
-            Await.until("it is back", () -> state().equals("FOLLOWING"));
-            Await.until(
-                    "nobody is to be called",
-                    () -> service.client()
-                            .get("/v1/call-list", "csirt")
-                            .ok()
-                            .at("/items")
-                            .isEmpty());
-        }
+        service.feed().comeBack();
+        Await.until("it is back", () -> state().equals("FOLLOWING"));
+        Await.until(
+                "nobody is to be called",
+                () -> service.client()
+                        .get("/v1/call-list", "csirt")
+                        .ok()
+                        .at("/items")
+                        .isEmpty());
         assertThat(service.mailsTo("csirt-lead")).hasSize(1);
         assertThat(service.mailsTo("general-affairs")).hasSize(1);
     }

@@ -20,7 +20,7 @@ class MailServerTest {
     private static RunningService with(ScriptedMailServer server, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "--spring.mail.port=" + server.port(),
-                "--spring.mail.properties.mail.smtp.timeout=300",
+                "--spring.mail.properties.mail.smtp.timeout=60000",
                 "--csirt.mail.from=csirt@town.example"));
         arguments.addAll(List.of(more));
         var service = new RunningService(arguments.toArray(String[]::new));
@@ -100,7 +100,7 @@ class MailServerTest {
     void a_server_that_says_nothing_is_given_up_in_time_and_holds_up_nobody() {
         try (var server = new ScriptedMailServer();
                 var hooks = new Hooks();
-                var service = with(server)) {
+                var service = with(server, "--spring.mail.properties.mail.smtp.timeout=300")) {
             service.contact("csirt-lead", """
                     {"language": "ja", "points": [{"kind": "MAIL", "address": "csirt-lead@shime.example"},
                      {"kind": "WEBHOOK", "address": "%s"}]}""".formatted(hooks.url("/lead")));
@@ -123,12 +123,10 @@ class MailServerTest {
             UUID id = service.ask(Map.of());
             service.awaitState(id, "EXHAUSTED");
             assertThat(server.recipients().toString()).contains("secret@", "second@");
-            JsonNode letters =
-                    service.client().get("/v1/ops/dead-letters", "admin").ok().at("/items");
-            JsonNode letter = letters.valueStream()
-                    .filter(item -> item.path("notificationIds").toString().contains(id.toString()))
-                    .findFirst()
-                    .orElseThrow();
+            Await.until(
+                    "it is a dead letter",
+                    () -> deadLetters(service, id).findFirst().isPresent());
+            JsonNode letter = deadLetters(service, id).findFirst().orElseThrow();
             assertThat(letter.path("error").asString()).isEqualTo("SMTP_550");
             assertThat(service.awaitReceipts(id, 3)).containsOnly("FAILED");
             assertThat(service.feed().receipts(id).toString()).doesNotContain("@");
@@ -152,6 +150,15 @@ class MailServerTest {
         }
     }
 
+    private static Stream<JsonNode> deadLetters(RunningService service, UUID notification) {
+        return service.client()
+                .get("/v1/ops/dead-letters", "admin")
+                .ok()
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.path("notificationIds").toString().contains(notification.toString()));
+    }
+
     @Test
     @DisplayName("期限まで届かなければ送るのをあきらめる")
     void after_its_whole_time_a_message_is_given_up() {
@@ -160,7 +167,9 @@ class MailServerTest {
             server.behave(Behaviour.REFUSE_RECIPIENT_FOR_NOW);
             UUID id = service.ask(Map.of());
             service.awaitState(id, "EXHAUSTED");
-            assertThat(message(service, id).path("state").asString()).isEqualTo("DEAD");
+            Await.until(
+                    "it is dead",
+                    () -> message(service, id).path("state").asString().equals("DEAD"));
         }
     }
 

@@ -3,6 +3,8 @@ package jp.csirt.notification.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +14,46 @@ import org.junit.jupiter.api.Test;
 
 class StormTest {
 
+    private static final Map<String, ?> PATIENT = Map.of("confirmWithin", "P1D");
+
+    /** Its window ends only when the clock is moved. */
+    private static RunningService with(int limit) {
+        var service = new RunningService("--csirt.storm.limit=" + limit, "--csirt.storm.window=PT1H");
+        service.appointAll();
+        return service;
+    }
+
+    private static void awaitHeld(RunningService service, int count) {
+        service.awaitRead();
+        Instant later = service.now().plus(Duration.ofMinutes(10));
+        Await.until(
+                count + " are held back",
+                () -> service.client()
+                                .get("/v1/notifications", "csirt")
+                                .ok()
+                                .at("/items")
+                                .valueStream()
+                                .map(item -> item.at("/messages/0"))
+                                .filter(message ->
+                                        message.path("state").asString().equals("WAITING"))
+                                .filter(message -> Instant.parse(
+                                                message.path("nextAt").asString())
+                                        .isAfter(later))
+                                .count()
+                        == count);
+    }
+
     @Test
     @DisplayName("50件の事案が一度に来ても、一人には5通とまとめ一通だけで、どの連絡も確認できる")
     void fifty_incidents_at_once_give_five_mails_and_one_digest() {
-        try (var service = new RunningService("--csirt.storm.limit=5", "--csirt.storm.window=PT15S")) {
-            service.appointAll();
+        try (var service = with(5)) {
             var asked = new ArrayList<UUID>();
             for (int i = 1; i <= 50; i++) {
-                asked.add(service.ask(Map.of("number", "SHIME-2026-%04d".formatted(i))));
+                asked.add(service.ask(Map.of("number", "SHIME-2026-%04d".formatted(i), "confirmWithin", "P1D")));
             }
+            awaitHeld(service, 45);
+            service.awaitMailsTo("ciso", 5);
+            service.advance(Duration.ofHours(1));
             List<MimeMessage> mails = service.awaitMailsTo("ciso", 6);
             MimeMessage digest = mails.stream()
                     .filter(mail -> Mails.header(mail, "X-CSIRT-Kind").equals("STORM"))
@@ -45,13 +78,15 @@ class StormTest {
     @Test
     @DisplayName("訓練と実際の連絡は、一通にまとめられない")
     void drills_and_what_is_real_are_never_in_one_digest() {
-        try (var service = new RunningService("--csirt.storm.limit=1", "--csirt.storm.window=PT10S")) {
-            service.appointAll();
-            service.ask(Map.of());
+        try (var service = with(1)) {
+            service.ask(PATIENT);
+            service.awaitMailsTo("ciso", 1);
             for (int i = 0; i < 3; i++) {
-                service.ask(Map.of("drill", true));
-                service.ask(Map.of());
+                service.ask(Map.of("drill", true, "confirmWithin", "P1D"));
+                service.ask(PATIENT);
             }
+            awaitHeld(service, 6);
+            service.advance(Duration.ofHours(1));
             List<String> subjects =
                     service.awaitMailsTo("ciso", 3).stream().map(Mails::subject).toList();
             assertThat(subjects).contains("【訓練】連絡3件のまとめ", "連絡3件のまとめ");

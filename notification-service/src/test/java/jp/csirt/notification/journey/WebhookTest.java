@@ -135,10 +135,11 @@ class WebhookTest {
     @DisplayName("100 MBの回答は読まれず、届いたものとされる")
     void an_answer_of_100_megabytes_is_not_read() {
         hook("/endless", "JSON");
-        hooks.answer(_ -> new MockResponse.Builder()
+        var endless = new MockResponse.Builder()
                 .code(200)
                 .body("x".repeat(100_000_000))
-                .build());
+                .build();
+        hooks.answer(_ -> endless);
         UUID id = service.ask(Map.of());
         assertThat(service.awaitReceipts(id, 1)).containsExactly("DELIVERED");
     }
