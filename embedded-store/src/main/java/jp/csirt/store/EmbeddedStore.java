@@ -110,6 +110,15 @@ public final class EmbeddedStore implements AutoCloseable {
         return "mongodb://127.0.0.1:" + port;
     }
 
+    /**
+     * Where the driver of this process connects. The server is here and never away, on a busy machine only slow; so nobody
+     * gives up on it as early as on one across the network.
+     */
+    public String uri(String database) {
+        return uri() + "/" + database
+                + "?connectTimeoutMS=30000&serverSelectionTimeoutMS=30000&waitQueueTimeoutMS=30000";
+    }
+
     /** Whether writes are still possible; once false it stays false, and only a new start helps. */
     public boolean healthy() {
         return !commits.failed() && !closed.get();

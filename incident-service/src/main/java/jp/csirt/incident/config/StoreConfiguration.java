@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
     private static final String DATABASE = "csirt";
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final String EMBEDDED = "'${csirt.mongodb-uri:}'.isBlank()";
 
     @Bean(destroyMethod = "close")
@@ -40,7 +40,7 @@ class StoreConfiguration {
     @Bean
     @ConditionalOnExpression(EMBEDDED)
     ConnectionString embeddedConnection(EmbeddedStore store) {
-        return new ConnectionString(store.uri() + "/" + DATABASE);
+        return new ConnectionString(store.uri(DATABASE));
     }
 
     @Bean
@@ -95,15 +95,16 @@ class StoreConfiguration {
         return series;
     }
 
+    /** What the connection string says goes before what is set here. */
     private static MongoClientSettings settings(ConnectionString connection) {
         return MongoClientSettings.builder()
-                .applyConnectionString(connection)
                 .applicationName("incident-service")
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
                 .applyToServerSettings(server -> server.minHeartbeatFrequency(50, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS))
                 .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(2, TimeUnit.SECONDS))
+                .applyConnectionString(connection)
                 .build();
     }
 }

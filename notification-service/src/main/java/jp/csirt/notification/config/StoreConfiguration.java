@@ -42,7 +42,7 @@ class StoreConfiguration {
     @Bean
     @ConditionalOnExpression(EMBEDDED)
     ConnectionString embeddedConnection(EmbeddedStore store) {
-        return new ConnectionString(store.uri() + "/" + DATABASE);
+        return new ConnectionString(store.uri(DATABASE));
     }
 
     @Bean
@@ -55,15 +55,16 @@ class StoreConfiguration {
         return connection;
     }
 
+    /** What the connection string says goes before what is set here. */
     @Bean(destroyMethod = "close")
     MongoClient mongoClient(ConnectionString connection) {
         return MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(connection)
                 .applicationName("notification-service")
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS))
                 .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(2, TimeUnit.SECONDS))
+                .applyConnectionString(connection)
                 .build());
     }
 
