@@ -13,7 +13,6 @@ import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.incident.Attachment;
 import jp.csirt.incident.read.record.IncidentRecord;
 import org.springframework.core.io.buffer.DataBufferFactory;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -62,9 +61,6 @@ public final class AttachmentRoutes {
                         .eTag(tag)
                         .contentType(type)
                         .contentLength(attachment.size())
-                        .cacheControl(CacheControl.noStore())
-                        .header("X-Content-Type-Options", "nosniff")
-                        .header("Content-Security-Policy", "default-src 'none'; sandbox")
                         .header(HttpHeaders.CONTENT_DISPOSITION, DownloadName.attachment(attachment.name()))
                         .body((response, context) -> {
                             DataBufferFactory buffers = response.bufferFactory();

@@ -22,7 +22,6 @@ import jp.csirt.incident.read.record.IncidentRecord;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -94,8 +93,6 @@ public final class BundleRoutes {
     private static Mono<ServerResponse> answer(IncidentRecord record, Path file) {
         return ServerResponse.ok()
                 .contentType(ZIP)
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s-evidence.zip\"".formatted(record.number()))

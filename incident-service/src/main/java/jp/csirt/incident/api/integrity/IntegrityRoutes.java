@@ -19,7 +19,6 @@ import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Sight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -106,7 +105,6 @@ public final class IntegrityRoutes {
                         DefaultDataBufferFactory.sharedInstance.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
         return ServerResponse.ok()
                 .contentType(MediaType.APPLICATION_NDJSON)
-                .cacheControl(CacheControl.noStore())
                 .body((response, context) -> response.writeWith(lines));
     }
 

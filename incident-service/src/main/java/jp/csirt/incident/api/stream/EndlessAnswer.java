@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ReactiveHttpOutputMessage;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -58,7 +57,7 @@ public final class EndlessAnswer {
 
     /** Status and headers. */
     static BodyBuilder begun() {
-        return ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM).cacheControl(CacheControl.noStore());
+        return ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM);
     }
 
     /** That no further one can be begun. */

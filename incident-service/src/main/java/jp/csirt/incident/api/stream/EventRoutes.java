@@ -12,7 +12,6 @@ import jp.csirt.incident.domain.access.Scope;
 import jp.csirt.incident.publish.IntegrationFeed;
 import jp.csirt.incident.publish.IntegrationFeed.Batch;
 import jp.csirt.incident.publish.IntegrationFeed.Event;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -61,7 +60,6 @@ public final class EventRoutes {
         return Replies.preferred(call, FORMS).equals(BATCH)
                 ? feed.read(asked.after(), asked.limit(), bare ? Duration.ZERO : asked.patience())
                         .flatMap(batch -> headed(ServerResponse.ok().contentType(BATCH), batch)
-                                .cacheControl(CacheControl.noStore())
                                 .bodyValue(json(batch)))
                 : stream(call, LastEventId.of(call).orElse(asked.after()), bare);
     }
