@@ -76,6 +76,7 @@ import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationProposed;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
+import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
 import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureReported;
 import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureRequested;
 import jp.csirt.incident.domain.organisation.OrganisationEvent;
@@ -200,7 +201,8 @@ final class EventCatalogue {
                 "exception-decided", ExceptionDecided.class,
                 "emergency-exception-reported", EmergencyExceptionReported.class,
                 "correction-proposed", CorrectionProposed.class,
-                "correction-approved", CorrectionApproved.class);
+                "correction-approved", CorrectionApproved.class,
+                "fields-supplemented", FieldsSupplemented.class);
     }
 
     /** Events without an aggregate. */

@@ -13,6 +13,7 @@ import jp.csirt.incident.domain.incident.ExceptionEvent.ExceptionRequested;
 import jp.csirt.incident.domain.incident.PersonnelEvent.PersonnelActionRecorded;
 import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
 import jp.csirt.incident.domain.incident.SideTrackEvent;
+import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
 import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureReported;
 import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureRequested;
 
@@ -25,7 +26,7 @@ final class SideTrackRedaction {
         return switch (event) {
             case SystemStopped stopped ->
                 Optional.of(data.at("stoppedAt", stopped.stoppedAt()).at("restartedAt", stopped.restartedAt()));
-            case CisoInstructed _, EmergencyPlanInvoked _ -> Optional.of(data);
+            case CisoInstructed _, EmergencyPlanInvoked _, FieldsSupplemented _ -> Optional.of(data);
             case InformationShared shared -> Optional.of(data.code("tlp", shared.tlp()));
             case VendorMeasureRequested requested ->
                 Optional.of(data.number("n", requested.n())

@@ -158,6 +158,7 @@ class PersonalComponentsTest {
             "SubjectNotification.note",
             "SubjectNotificationDecision.reason",
             "Submission.receiptNumber",
+            "Supplement.value",
             "WaiverProposed.reason",
             "SystemStopped.system",
             "UsageInvestigationOrdered.scope",

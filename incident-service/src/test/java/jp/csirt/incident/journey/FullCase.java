@@ -102,6 +102,7 @@ final class FullCase {
         act("system-stops", "ciso", "{\"system\": \"§端末\", \"stoppedAt\": \"2026-04-01T09:20:00+09:00\"}");
         act("usage-investigations", "ciso", "{\"scope\": \"§範囲\", \"target\": \"§対象\"}");
         act("ciso-instructions", "ciso", "{\"text\": \"§指示\", \"to\": [\"CSIRT_LEAD\", \"§宛先\"]}");
+        act("supplements", "csirt", "{\"values\": [{\"fieldId\": \"A205\", \"value\": \"§契機\"}]}");
         act("emergency-plan", "ciso", "{\"planVersion\": \"§版\"}");
         act("information-sharings", "liaison", "{\"to\": \"§相手\", \"tlp\": \"TLP_RED\", \"content\": \"§内容\"}");
         act("vendor-requests", "manager", "{\"vendor\": \"§業者\", \"request\": \"§要求\", \"suspend\": false}");

@@ -71,6 +71,7 @@ class OutOfSightTest {
             "/reports/occurrence?format=pdf",
             "/reports/occurrence?format=json",
             "/reports/response?format=html",
+            "/reports/response/preflight",
             "/attachments/00000000-0000-4000-8000-000000000001",
             "/evidence-bundle"
         }) {

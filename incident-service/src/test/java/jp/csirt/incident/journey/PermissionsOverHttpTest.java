@@ -130,6 +130,7 @@ class PermissionsOverHttpTest {
             reopening | REOPEN | {"reason": "再開"}
             erasure-proposal | PROPOSE_ERASURE | {"reason": "保存期間の経過"}
             erasure | ERASE: manager general-affairs | {}
+            supplements | SUPPLEMENT_FORM | {"values": [{"fieldId": "A205", "value": "目視"}]}
             reports/occurrence/issues | ISSUE_FORM | {}""";
 
     private static final String QUESTIONS = """
@@ -140,6 +141,7 @@ class PermissionsOverHttpTest {
             guards | READ_INCIDENT
             personnel-actions | READ_PERSONNEL_ACTIONS
             reports/occurrence?format=json | READ_REPORT
+            reports/response/preflight | READ_REPORT
             attachments/FILE | READ_INCIDENT
             evidence-bundle | READ_LOG""";
 

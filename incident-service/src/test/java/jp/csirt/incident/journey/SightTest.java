@@ -181,6 +181,7 @@ class SightTest {
             "exceptions/1/decision",
             "exceptions/1/after-report",
             "corrections",
+            "supplements",
             "corrections/1/approval",
             "closure-proposal",
             "closure",

@@ -280,7 +280,8 @@ class TracksTest {
         "vendor-requests/1/answer, manager general-affairs",
         "exceptions, manager general-affairs",
         "exceptions/1/decision, ciso",
-        "exceptions/1/after-report, manager general-affairs"
+        "exceptions/1/after-report, manager general-affairs",
+        "supplements, manager general-affairs csirt csirt-lead liaison"
     })
     @DisplayName("B.2 役割ごとの権限は表のとおりである")
     void only_the_roles_of_the_matrix_may_act(String path, String keys) {

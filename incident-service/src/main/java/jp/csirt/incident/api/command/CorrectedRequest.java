@@ -24,6 +24,7 @@ import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
+import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
 import jp.csirt.incident.domain.shared.Act;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -105,6 +106,10 @@ final class CorrectedRequest {
             case RecoveryExecuted e -> at(e, read(e.execution(), e, Requests.Execute.class));
             case ContainmentNotNeeded e -> at(e, read(e, e, Requests.WithReason.class));
             case RecoveryNotNeeded e -> at(e, read(e, e, Requests.WithReason.class));
+            case FieldsSupplemented e -> {
+                var request = read(e, e, SupplementRoutes.Request.class);
+                new SupplementRoutes(endpoint).supplement(at(e, request), request);
+            }
             case CauseRecorded e -> at(e, read(e.cause(), e, Requests.RecordCause.class));
             default -> throw new IllegalStateException("nobody knows the request behind " + event);
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.web.Route;
 
-/** 並行して進むその他の記録: decisions, vendors, the personnel file, exceptions and corrections. */
+/** 並行して進むその他の記録: decisions, vendors, the personnel file, exceptions, corrections and supplements of the forms. */
 public final class SideTrackRoutes {
 
     private final ActEndpoint endpoint;
@@ -22,7 +22,8 @@ public final class SideTrackRoutes {
                         new VendorRoutes(endpoint).routes(),
                         new PersonnelActRoutes(endpoint).routes(),
                         new ExceptionRoutes(endpoint).routes(),
-                        new CorrectionRoutes(endpoint, filing).routes())
+                        new CorrectionRoutes(endpoint, filing).routes(),
+                        new SupplementRoutes(endpoint).routes())
                 .flatMap(List::stream)
                 .toList();
     }

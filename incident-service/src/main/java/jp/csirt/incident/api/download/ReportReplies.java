@@ -25,6 +25,7 @@ import jp.csirt.incident.export.form.FormFacts;
 import jp.csirt.incident.export.form.FormJson;
 import jp.csirt.incident.export.form.FormPaper;
 import jp.csirt.incident.export.form.Issue;
+import jp.csirt.incident.export.form.Preflight;
 import jp.csirt.incident.read.organisation.DeputyPeriod;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
@@ -83,6 +84,11 @@ public final class ReportReplies implements FormPress {
                         () -> issue(call.caller(), record).flatMap(issue -> filled(issue, record, form, format))));
     }
 
+    /** What the form does not say yet. */
+    Mono<Preflight> preflight(Call call, IncidentRecord record, Form form) {
+        return issue(call.caller(), record).map(issue -> Preflight.of(filled(issue, record, form)));
+    }
+
     /** The form as a PDF file. */
     Mono<byte[]> pdf(Call call, IncidentRecord record, Form form) {
         return issue(call.caller(), record).flatMap(issue -> drawn(issue, record, form, ReportFormat.PDF));
@@ -129,9 +135,12 @@ public final class ReportReplies implements FormPress {
         return deputies == 0 ? "\"%d\"".formatted(record.version()) : "\"%d-%d\"".formatted(record.version(), deputies);
     }
 
+    private FormDocument filled(Issue issue, IncidentRecord record, Form form) {
+        return form.fill(FormFacts.of(record, deputies(record), persons, profile.get(), issue));
+    }
+
     private Mono<byte[]> drawn(Issue issue, IncidentRecord record, Form form, ReportFormat format) {
-        Supplier<FormDocument> document =
-                () -> form.fill(FormFacts.of(record, deputies(record), persons, profile.get(), issue));
+        Supplier<FormDocument> document = () -> filled(issue, record, form);
         return switch (format) {
             case PDF -> press.pdf(() -> FormPaper.of(document.get()));
             case HTML ->

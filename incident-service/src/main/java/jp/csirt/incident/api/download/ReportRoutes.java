@@ -37,6 +37,7 @@ public final class ReportRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/v1/incidents/{id}/reports/{form}", this::report),
+                Route.get("/v1/incidents/{id}/reports/{form}/preflight", this::preflight),
                 Route.get("/v1/incidents/{id}/reports/{form}/issues", this::issues));
     }
 
@@ -50,6 +51,17 @@ public final class ReportRoutes {
                 call.showsRestricted();
             }
             return after.log(call).then(Mono.defer(() -> replies.answer(call, record, form, format)));
+        });
+    }
+
+    private Mono<ServerResponse> preflight(Call call) {
+        Form form = Form.of(call.variable("form")).orElseThrow(ApiProblem::notFound);
+        return incidents.find(call).flatMap(record -> {
+            call.permitted(Permission.READ_REPORT);
+            call.allowOnly(Set.of("after"));
+            return after.log(call)
+                    .then(Mono.defer(() -> replies.preflight(call, record, form)))
+                    .flatMap(preflight -> Replies.json(call, preflight));
         });
     }
 

@@ -66,7 +66,7 @@ public final class Clauses {
             case DisclosureEvent _ -> List.of("1(9)⑤");
             case SubjectNotificationEvent _ -> List.of("個人情報保護法68条2項", "番号法29条の4第2項");
             case ExternalReportEvent _ -> List.of("1(9)④", "5.3(1)④");
-            case FormEvent _ -> List.of("5.3(3)④");
+            case FormEvent _, SupplementEvent _ -> List.of("5.3(3)④");
             case PoliceEvent _ -> List.of("6.5(3)");
             case DirectionEvent directed -> ofDirection(directed);
             case InformationShared _ -> List.of("1(9)⑥", "6.6(3)", "6.5(2)");

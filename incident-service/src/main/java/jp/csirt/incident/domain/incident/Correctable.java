@@ -23,6 +23,7 @@ import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
+import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
 import jp.csirt.incident.domain.shared.Source;
 
 /**
@@ -125,7 +126,8 @@ enum Correctable {
     SUBMISSION(ExternalReportSubmitted.class, "外部報告の提出", "submission", "/submittedAt", """
             /channel 提出方法
             /receiptNumber 受付番号
-            """);
+            """),
+    SUPPLEMENT(FieldsSupplemented.class, "様式の補足", "", "/values/*/value 補足した内容");
 
     private final Class<? extends IncidentEvent> event;
     private final String label;

@@ -12,6 +12,8 @@ import jp.csirt.incident.domain.incident.InvestigationCommand.RecordCause;
 import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.AnswerLateralCheck;
 import jp.csirt.incident.domain.incident.LateralCheckCommand.ConsiderLateralCheck;
+import jp.csirt.incident.domain.incident.SupplementCommand.SupplementFields;
+import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
 import org.axonframework.commandhandling.CommandHandler;
 
 /** 横展開・証拠保全・添付・原因究明の行為, and issuing the forms they fill, on an open incident. */
@@ -59,6 +61,12 @@ final class FindingActs {
         var issued = incident.open().forms().issue(command);
         apply(issued);
         return new Created(issued.number().n());
+    }
+
+    @CommandHandler
+    void decide(SupplementFields command) {
+        var _ = incident.open();
+        apply(new FieldsSupplemented(command.incidentId(), command.act(), command.values()));
     }
 
     @CommandHandler

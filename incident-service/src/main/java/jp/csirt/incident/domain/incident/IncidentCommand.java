@@ -30,6 +30,7 @@ public sealed interface IncidentCommand
                 PersonnelCommand,
                 ExceptionCommand,
                 CorrectionCommand,
+                SupplementCommand,
                 ClosureCommand,
                 ErasureCommand {
 

@@ -51,6 +51,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportingChainCollapsed;
 import jp.csirt.incident.domain.incident.SharingEvent;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent;
+import jp.csirt.incident.domain.incident.SupplementEvent;
 import jp.csirt.incident.domain.incident.VendorEvent;
 import jp.csirt.incident.domain.shared.Source;
 
@@ -128,6 +129,7 @@ public final class ActNotices {
                     PoliceEvent _,
                     FormEvent _,
                     SharingEvent _,
+                    SupplementEvent _,
                     VendorEvent _,
                     PersonnelEvent _,
                     CorrectionApproved _,

@@ -1,23 +1,28 @@
 package jp.csirt.incident.export.form;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** 様式の種類. Source: 志免町 5.3(3)④. */
 public enum Form {
-    OCCURRENCE("occurrence", "インシデント等発生状況報告書", OccurrenceForm::fill),
-    RESPONSE("response", "インシデント等対応状況報告書", ResponseForm::fill);
+    OCCURRENCE("occurrence", "インシデント等発生状況報告書", FieldSources.OCCURRENCE, OccurrenceForm::fill),
+    RESPONSE("response", "インシデント等対応状況報告書", FieldSources.RESPONSE, ResponseForm::fill);
 
     private final String code;
     private final String title;
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
+    private final List<FieldSource> sources;
+
     @SuppressWarnings("ImmutableEnumChecker") // a reference to a pure static method
     private final Function<FormFacts, FormDocument> filler;
 
-    Form(String code, String title, Function<FormFacts, FormDocument> filler) {
+    Form(String code, String title, List<FieldSource> sources, Function<FormFacts, FormDocument> filler) {
         this.code = code;
         this.title = title;
+        this.sources = sources;
         this.filler = filler;
     }
 
@@ -39,6 +44,23 @@ public enum Form {
     /** 様式名 as file names have it. */
     public String shortTitle() {
         return title.replace("インシデント等", "");
+    }
+
+    /**
+     * What fills the field.
+     *
+     * @throws IllegalArgumentException when the form has no such field
+     */
+    FieldSource source(String fieldId) {
+        return sources.stream()
+                .filter(source -> source.fieldId().equals(fieldId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(this + " has no source of " + fieldId));
+    }
+
+    /** What fills each field. */
+    List<FieldSource> sources() {
+        return sources;
     }
 
     /** The form filled with what is known. */

@@ -74,6 +74,11 @@ public record FormFacts(
         return new Names(profile);
     }
 
+    /** 補足. */
+    Supplements supplements() {
+        return new Supplements(incident.tracks().supplements());
+    }
+
     /** The newest assessment. */
     Optional<AssessmentEntry> assessment() {
         return newest(incident.assessments());
@@ -99,6 +104,10 @@ public record FormFacts(
 
     boolean reopened() {
         return incident.milestone() == Milestone.REOPENED;
+    }
+
+    boolean closed() {
+        return incident.milestone() == Milestone.CLOSED;
     }
 
     boolean noCrime() {

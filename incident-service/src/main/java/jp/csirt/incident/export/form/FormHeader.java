@@ -6,7 +6,9 @@ import static jp.csirt.incident.export.form.FormGroup.group;
 import static jp.csirt.incident.export.form.Stage.FIRST;
 import static jp.csirt.incident.export.form.Stage.LAST;
 
+import java.time.Period;
 import java.util.List;
+import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.domain.shared.TriState;
 
 /** 共通事項 H01–H11: the header that all forms share. Source: requirements E.0. */
@@ -30,8 +32,18 @@ final class FormHeader {
                 field("H07", "作成者の所属・職・氏名・連絡先", FIRST, Answer.text(issue.issuer())),
                 field("H08", "決裁欄", LAST, seals(seals)),
                 field("H09", "取扱区分", FIRST, Answer.text(classification(facts))),
-                field("H10", "保存期間・文書分類", LAST, Answer.OPEN),
+                field(
+                        "H10",
+                        "保存期間・文書分類",
+                        LAST,
+                        facts.supplements().of(SupplementField.H10).or(retention(facts))),
                 field("H11", "改ざん検知情報", FIRST, Answer.text(issue.integrity())));
+    }
+
+    /** 保存期間 as the profile sets it, from the closing on. */
+    private static Answer retention(FormFacts facts) {
+        Period kept = facts.profile().retentionPeriod();
+        return Answer.of(kept, "完了の日から" + JapaneseDuration.words(kept));
     }
 
     private static String organisation(FormFacts facts) {

@@ -1,6 +1,7 @@
 package jp.csirt.incident.export.form;
 
 import java.time.Duration;
+import java.time.Period;
 
 /** 所要時間 in words. */
 final class JapaneseDuration {
@@ -14,6 +15,12 @@ final class JapaneseDuration {
         String minutes = part(duration.toMinutesPart(), "分");
         String words = days + hours + minutes;
         return words.isEmpty() ? "1分未満" : words;
+    }
+
+    /** 5年6か月. */
+    static String words(Period period) {
+        String words = part(period.getYears(), "年") + part(period.getMonths(), "か月") + part(period.getDays(), "日");
+        return words.isEmpty() ? "0日" : words;
     }
 
     private static String part(long count, String unit) {

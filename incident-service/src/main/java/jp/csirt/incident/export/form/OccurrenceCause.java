@@ -15,6 +15,7 @@ import jp.csirt.incident.domain.incident.ActorClass;
 import jp.csirt.incident.domain.incident.Cause;
 import jp.csirt.incident.domain.incident.CauseCertainty;
 import jp.csirt.incident.domain.incident.CauseClass;
+import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.domain.shared.TriState;
 import jp.csirt.incident.read.detail.IncidentDetail.CauseEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.EvidenceEntry;
@@ -42,7 +43,14 @@ final class OccurrenceCause {
         return group(
                 "9",
                 "犯罪性",
-                field("A901", "犯罪の可能性と根拠", FIRST, Answer.tri(facts.incident().crimePossible())),
+                field(
+                        "A901",
+                        "犯罪の可能性と根拠",
+                        FIRST,
+                        facts.supplements()
+                                .with(
+                                        SupplementField.A901,
+                                        Answer.tri(facts.incident().crimePossible()))),
                 field("A902", "警察への通報・相談の要否", FIRST, police(facts)));
     }
 
@@ -56,8 +64,8 @@ final class OccurrenceCause {
                 : Answer.OPEN.unless(facts.noCrime());
     }
 
-    static FormGroup attachments() {
-        return group("11", "添付", field("A1101", "添付資料一覧", CONDITIONAL, Answer.OPEN));
+    static FormGroup attachments(FormFacts facts) {
+        return group("11", "添付", field("A1101", "添付資料一覧", CONDITIONAL, Attachments.list(facts)));
     }
 
     private static Answer found(FormFacts facts, Function<Cause, Answer> answer) {

@@ -9,6 +9,7 @@ import static jp.csirt.incident.export.form.Stage.FOLLOW_UP;
 
 import java.util.List;
 import java.util.Objects;
+import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.domain.report.AffectedAsset;
 import jp.csirt.incident.domain.report.AffectedSystem;
 import jp.csirt.incident.domain.report.Zone;
@@ -49,11 +50,11 @@ final class OccurrenceFacts {
                 "対象資産",
                 field("A401", "情報システム名・所管", FIRST, systems(facts)),
                 field("A402", "ネットワーク区分", FIRST, zones(facts)),
-                field("A403", "機器等", FIRST, Answer.OPEN),
+                field("A403", "機器等", FIRST, facts.supplements().of(SupplementField.A403)),
                 field("A404", "対象情報資産名・媒体", FIRST, assets(incident)),
                 field("A405", "分類（自治体機密性・完全性・可用性）", FIRST, classes(incident)),
-                field("A406", "委託の有無", FIRST, vendor(incident)),
-                field("A407", "構成図", FOLLOW_UP, Answer.OPEN));
+                field("A406", "委託の有無", FIRST, facts.supplements().with(SupplementField.A406, vendor(facts))),
+                field("A407", "構成図", FOLLOW_UP, Attachments.diagrams(facts)));
     }
 
     private static Answer chronology(FormFacts facts) {
@@ -141,10 +142,10 @@ final class OccurrenceFacts {
         return Answer.label(code).text();
     }
 
-    private static Answer vendor(IncidentDetail incident) {
-        var vendor = incident.vendor();
+    private static Answer vendor(FormFacts facts) {
+        var vendor = facts.incident().vendor();
         return vendor == null
-                ? Answer.OPEN
+                ? Answer.OPEN.unless(facts.noVendor())
                 : Answer.of(
                         vendor,
                         "有　" + vendor.name()

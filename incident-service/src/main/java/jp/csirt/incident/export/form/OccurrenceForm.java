@@ -25,6 +25,6 @@ final class OccurrenceForm {
                         OccurrenceCause.cause(facts),
                         OccurrenceCause.crime(facts),
                         OccurrenceDuties.determination(facts),
-                        OccurrenceCause.attachments()));
+                        OccurrenceCause.attachments(facts)));
     }
 }

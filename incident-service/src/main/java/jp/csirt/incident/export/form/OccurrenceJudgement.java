@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.InternalReportKind;
+import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.export.render.Wareki;
 import jp.csirt.incident.read.detail.IncidentDetail.AssessmentEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
@@ -20,16 +21,21 @@ final class OccurrenceJudgement {
     private OccurrenceJudgement() {}
 
     static FormGroup damage(FormFacts facts) {
+        Supplements said = facts.supplements();
         return group(
                 "6",
                 "被害・影響",
                 field("A601", "被害レベル（発見者判断）", FIRST, Answer.of(facts.reportedLevel(), "被害レベル" + facts.reportedLevel())),
                 field("A602", "被害レベル（CSIRT判断）・根拠", FIRST, assessed(facts, OccurrenceJudgement::level)),
-                field("A603", "業務への影響・停止時間", FIRST, business(facts)),
-                field("A604", facts.names().terms().resident() + "・企業への影響", FIRST, residents(facts)),
-                field("A605", "二次被害の有無・おそれ・内容", FIRST, Answer.OPEN),
-                field("A606", "他システム・他団体への波及の可能性", FIRST, Answer.OPEN),
-                field("A607", "損害・復旧費用見込み", FOLLOW_UP, Answer.OPEN));
+                field("A603", "業務への影響・停止時間", FIRST, said.with(SupplementField.A603, business(facts))),
+                field(
+                        "A604",
+                        facts.names().terms().resident() + "・企業への影響",
+                        FIRST,
+                        said.with(SupplementField.A604, residents(facts))),
+                field("A605", "二次被害の有無・おそれ・内容", FIRST, said.of(SupplementField.A605)),
+                field("A606", "他システム・他団体への波及の可能性", FIRST, said.of(SupplementField.A606)),
+                field("A607", "損害・復旧費用見込み", FOLLOW_UP, said.of(SupplementField.A607)));
     }
 
     static FormGroup assessment(FormFacts facts) {

@@ -7,6 +7,7 @@ import static jp.csirt.incident.export.form.Stage.FOLLOW_UP;
 
 import java.util.List;
 import java.util.Map;
+import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.domain.report.LeakType;
 import jp.csirt.incident.domain.report.PersonalData;
 import jp.csirt.incident.domain.report.SubjectsCertainty;
@@ -21,6 +22,7 @@ final class OccurrencePersonalData {
     static FormGroup group(FormFacts facts) {
         PersonalData data = facts.incident().personalData();
         boolean none = facts.noPersonalData();
+        Supplements said = facts.supplements();
         return FormGroup.group(
                 "5",
                 "個人情報",
@@ -37,18 +39,24 @@ final class OccurrencePersonalData {
                         "A506",
                         "財産的被害のおそれ",
                         FIRST,
-                        Answer.tri(data.propertyDamageRisk()).unless(none)),
+                        said.with(
+                                SupplementField.A506,
+                                Answer.tri(data.propertyDamageRisk()).unless(none))),
                 field(
                         "A507",
                         "不正の目的のおそれ",
                         FIRST,
-                        Answer.tri(data.wrongfulPurpose()).unless(none)),
+                        said.with(
+                                SupplementField.A507,
+                                Answer.tri(data.wrongfulPurpose()).unless(none))),
                 field("A508", "本人の数", FIRST, subjects(data).unless(none)),
                 field(
                         "A509",
                         "高度な暗号化等の有無",
                         FIRST,
-                        Answer.tri(data.stronglyEncrypted()).unless(none)),
+                        said.with(
+                                SupplementField.A509,
+                                Answer.tri(data.stronglyEncrypted()).unless(none))),
                 field("A510", "回収の有無", FOLLOW_UP, Answer.tri(data.recovered()).unless(none)),
                 field(
                         "A511",

@@ -8,6 +8,7 @@ import static jp.csirt.incident.export.form.Stage.FIRST;
 import java.time.Instant;
 import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.InternalReportKind;
+import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.domain.report.Reporter;
 import jp.csirt.incident.domain.shared.Certainty;
 import jp.csirt.incident.export.render.Wareki;
@@ -35,7 +36,11 @@ final class OccurrenceReport {
                 field("A106", "情報セキュリティ管理者への報告日時", FIRST, told(facts, InternalRecipient.SECURITY_MANAGER)),
                 field("A107", "統括情報セキュリティ責任者への報告日時", FIRST, told(facts, InternalRecipient.OVERALL_MANAGER)),
                 field("A108", "CISOへの報告日時", FIRST, told(facts, InternalRecipient.CISO)),
-                field("A109", "外部通報者への連絡先・回答要否", CONDITIONAL, outsider(incident)));
+                field(
+                        "A109",
+                        "外部通報者への連絡先・回答要否",
+                        CONDITIONAL,
+                        facts.supplements().with(SupplementField.A109, outsider(incident))));
     }
 
     static FormGroup discovery(FormFacts facts) {
@@ -47,7 +52,7 @@ final class OccurrenceReport {
                 field("A202", "発覚（発見）日時", FIRST, Answer.at(incident.discoveredAt())),
                 field("A203", "知った日時（法定期限の起算）", FIRST, Answer.at(incident.awareAt())),
                 field("A204", "発見者", FIRST, Answer.label(incident.discoverer())),
-                field("A205", "発見の契機", FIRST, Answer.OPEN),
+                field("A205", "発見の契機", FIRST, facts.supplements().of(SupplementField.A205)),
                 field("A206", "発生場所・所管課", FIRST, place(facts)));
     }
 

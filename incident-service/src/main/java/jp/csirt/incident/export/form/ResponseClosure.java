@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.InternalReportKind;
 import jp.csirt.incident.domain.incident.MeasureState;
+import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.export.render.Wareki;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.detail.IncidentDetail.Closure;
@@ -32,8 +33,11 @@ final class ResponseClosure {
                 field("B1402", "職員の違反対応（別綴）の有無", CONDITIONAL, ResponseTracks.personnelFile(facts)));
     }
 
-    static FormGroup costs() {
-        return group("15", "費用・影響の確定", field("B1501", "最終的な被害・影響・費用", LAST, Answer.OPEN));
+    static FormGroup costs(FormFacts facts) {
+        return group(
+                "15",
+                "費用・影響の確定",
+                field("B1501", "最終的な被害・影響・費用", LAST, facts.supplements().of(SupplementField.B1501)));
     }
 
     static FormGroup closure(FormFacts facts) {

@@ -29,7 +29,7 @@ final class ResponseForm {
                         ResponsePrevention.measures(facts),
                         ResponsePrevention.confirmation(facts),
                         ResponseClosure.exceptions(facts),
-                        ResponseClosure.costs(),
+                        ResponseClosure.costs(facts),
                         ResponseClosure.closure(facts),
                         ResponseClosure.lessons(facts)));
     }

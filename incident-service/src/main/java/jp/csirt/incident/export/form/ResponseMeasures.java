@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.incident.Execution;
 import jp.csirt.incident.domain.incident.Instruction;
+import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.incident.export.render.Wareki;
 import jp.csirt.incident.read.detail.IncidentDetail.ExecutionEntry;
@@ -53,8 +54,12 @@ final class ResponseMeasures {
                 "5",
                 "復旧",
                 field("B501", "復旧指示・実施・確認", FOLLOW_UP, acts(facts, recovery).or(notNeeded(recovery, "復旧は不要"))),
-                field("B502", "復旧状況・代替手段", FOLLOW_UP, progress(facts, recovery)),
-                field("B503", "業務継続計画との関係", CONDITIONAL, Answer.OPEN));
+                field(
+                        "B502",
+                        "復旧状況・代替手段",
+                        FOLLOW_UP,
+                        facts.supplements().with(SupplementField.B502, progress(facts, recovery))),
+                field("B503", "業務継続計画との関係", CONDITIONAL, facts.supplements().of(SupplementField.B503)));
     }
 
     private static Answer notNeeded(Response response, String words) {

@@ -15,6 +15,7 @@ import jp.csirt.incident.domain.incident.DisclosureDecision;
 import jp.csirt.incident.domain.incident.DisclosureResult;
 import jp.csirt.incident.domain.incident.SubjectNotificationMethod;
 import jp.csirt.incident.domain.incident.SubjectNotificationResult;
+import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.incident.export.render.Wareki;
 import jp.csirt.incident.read.detail.OutsideDetail.DisclosureDecisionEntry;
@@ -55,7 +56,11 @@ final class ResponseOutside {
                 "本人対応",
                 field("B801", "通知の要否・方法・対象数・実施数・日時", CONDITIONAL, notified(part).unless(facts.noPersonalData())),
                 field("B802", "通知できない理由と代替措置", CONDITIONAL, unreachable(part).unless(facts.noPersonalData())),
-                field("B803", "問合せ窓口・件数・苦情", CONDITIONAL, Answer.OPEN.unless(facts.noPersonalData())));
+                field(
+                        "B803",
+                        "問合せ窓口・件数・苦情",
+                        CONDITIONAL,
+                        facts.supplements().of(SupplementField.B803).unless(facts.noPersonalData())));
     }
 
     static FormGroup disclosure(FormFacts facts) {

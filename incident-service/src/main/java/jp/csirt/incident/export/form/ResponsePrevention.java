@@ -14,6 +14,7 @@ import jp.csirt.incident.domain.incident.Cause;
 import jp.csirt.incident.domain.incident.CauseCertainty;
 import jp.csirt.incident.domain.incident.DecisionResult;
 import jp.csirt.incident.domain.incident.ProposedMeasure;
+import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.incident.export.render.Wareki;
 import jp.csirt.incident.read.detail.IncidentDetail.CarryOver;
@@ -48,7 +49,7 @@ final class ResponsePrevention {
                 field("B1201", "実施済みの措置", LAST, done(facts)),
                 field("B1202", "今後実施予定の措置", LAST, toDo(facts).or(notNeeded(facts))),
                 field("B1203", "効果確認", LAST, effects(measures)),
-                field("B1204", "規程・計画・研修への反映", LAST, Answer.OPEN));
+                field("B1204", "規程・計画・研修への反映", LAST, facts.supplements().of(SupplementField.B1204)));
     }
 
     static FormGroup confirmation(FormFacts facts) {

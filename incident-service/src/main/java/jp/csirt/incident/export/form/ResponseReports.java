@@ -9,6 +9,7 @@ import static jp.csirt.incident.export.form.Stage.FIRST;
 
 import java.util.Comparator;
 import java.util.List;
+import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.incident.export.render.Wareki;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
@@ -44,7 +45,7 @@ final class ResponseReports {
     }
 
     static FormGroup vendor(FormFacts facts) {
-        Answer open = Answer.OPEN.unless(facts.noVendor());
+        Supplements said = facts.supplements();
         return group(
                 "10",
                 "委託事業者",
@@ -53,8 +54,16 @@ final class ResponseReports {
                         "対処要求と回答",
                         CONDITIONAL,
                         ResponseTracks.vendorRequests(facts).unless(facts.noVendor())),
-                field("B1002", "措置内容の統括（CISO）への報告日", CONDITIONAL, open),
-                field("B1003", "損害賠償・契約上の措置", CONDITIONAL, open));
+                field(
+                        "B1002",
+                        "措置内容の統括（CISO）への報告日",
+                        CONDITIONAL,
+                        said.of(SupplementField.B1002).unless(facts.noVendor())),
+                field(
+                        "B1003",
+                        "損害賠償・契約上の措置",
+                        CONDITIONAL,
+                        said.of(SupplementField.B1003).unless(facts.noVendor())));
     }
 
     private static Answer told(FormFacts facts) {

@@ -7,6 +7,7 @@ import jp.csirt.incident.domain.incident.ExceptionEvent;
 import jp.csirt.incident.domain.incident.PersonnelEvent;
 import jp.csirt.incident.domain.incident.SharingEvent;
 import jp.csirt.incident.domain.incident.SideTrackEvent;
+import jp.csirt.incident.domain.incident.SupplementEvent;
 import jp.csirt.incident.domain.incident.VendorEvent;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Stamp;
@@ -17,6 +18,7 @@ final class SideTracksFold {
     private final DirectionsFold directions = new DirectionsFold();
     private final TrackFold tracks;
     private final CorrectionFold corrections;
+    private final SupplementFold supplements = new SupplementFold();
 
     SideTracksFold(IncidentRecord record, LocalDate today) {
         this.tracks = new TrackFold(today);
@@ -30,12 +32,17 @@ final class SideTracksFold {
             case VendorEvent e -> tracks.on(e, stamp);
             case ExceptionEvent e -> tracks.on(e, stamp);
             case CorrectionEvent e -> corrections.on(e, stamp);
+            case SupplementEvent e -> supplements.on(e, stamp);
             case PersonnelEvent _ -> {}
         }
     }
 
     SideTracks tracks() {
         return new SideTracks(
-                directions.directions(), tracks.requests(), tracks.exceptions(), corrections.corrections());
+                directions.directions(),
+                tracks.requests(),
+                tracks.exceptions(),
+                corrections.corrections(),
+                supplements.supplements());
     }
 }

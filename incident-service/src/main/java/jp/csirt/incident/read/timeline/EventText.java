@@ -52,6 +52,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportingChainCollapsed;
 import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent;
+import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
 import jp.csirt.incident.domain.incident.VendorEvent;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.read.record.IncidentRecord;
@@ -140,6 +141,11 @@ final class EventText {
             case PersonnelEvent _ -> null;
             case ExceptionEvent e -> tracks.of(e);
             case CorrectionEvent e -> corrections.of(e);
+            case FieldsSupplemented e ->
+                "様式の補足: "
+                        + joined(e.values().stream()
+                                .map(given -> given.fieldId().label() + "（" + given.value() + "）")
+                                .toList());
             case ClosureProposed e -> "完了の提案: " + e.reason();
             case IncidentClosed e -> "完了" + overridden(e.override());
             case IncidentReopened e -> "再開: " + e.reason();

@@ -64,6 +64,7 @@ class PermissionTest {
             NOTIFY_SUBJECTS        |  -  -  -  x  -  -  -  x  x  -  -  -  -  -  -  -  -  -  -
             CONTACT_POLICE         |  -  -  -  -  -  -  -  x  x  -  x  x  -  -  -  -  -  -  -
             ISSUE_FORM             |  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -  -  -  -
+            SUPPLEMENT_FORM        |  -  -  -  x  -  -  -  x  x  -  x  -  -  -  -  -  -  -  -
             DRAFT_EXTERNAL_REPORT  |  -  -  -  x  -  -  -  x  x  -  x  -  -  -  -  -  -  -  -
             APPROVE_FIRST_REPORT   |  -  -  -  -  -  -  -  -  -  -  -  x  x  -  -  -  -  -  -
             APPROVE_FOLLOW_UP      |  -  -  -  -  -  -  -  -  x  -  -  x  x  -  -  -  -  -  -

@@ -36,6 +36,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportNoted;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportingChainCollapsed;
+import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
 import jp.csirt.incident.domain.profile.PolicyScope;
 import jp.csirt.incident.domain.report.ReporterKind;
 import jp.csirt.incident.domain.shared.TriState;
@@ -140,6 +141,7 @@ class ClausesTest {
                                 new FieldValue("後", null, null),
                                 "誤記"),
                         List.of("6.3(8)②")),
+                Arguments.of(new FieldsSupplemented(ID, by(CSIRT), List.of(Given.SUPPLEMENT)), List.of("5.3(3)④")),
                 Arguments.of(new CorrectionApproved(ID, by(CISO), 1, null), List.of("6.3(8)②", "1(8)①")),
                 Arguments.of(Given.closureProposed(), List.of()),
                 Arguments.of(Given.closed(), List.of()),

@@ -16,6 +16,7 @@ import jp.csirt.incident.domain.incident.PoliceEvent.PoliceContacted;
 import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryNotNeeded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
+import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
 import jp.csirt.incident.domain.report.AffectedAsset;
 import jp.csirt.incident.domain.report.AffectedSystem;
 import jp.csirt.incident.domain.report.Availability;
@@ -125,6 +126,7 @@ final class CorrectionSamples {
             case SUBJECT_NOTIFICATION ->
                 new SubjectsNotified(ID, by(CSIRT), 1, Given.notification(SubjectNotificationMethod.LETTER, 1));
             case POLICE_CONTACT -> new PoliceContacted(ID, by(CSIRT), 1, Given.CONTACT);
+            case SUPPLEMENT -> new FieldsSupplemented(ID, by(CSIRT), List.of(Given.SUPPLEMENT));
             case SUBMISSION -> Obligations.submitted(Recipient.MIC, ReportStage.FIRST, false);
         };
     }

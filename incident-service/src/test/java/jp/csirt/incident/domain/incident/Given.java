@@ -50,6 +50,7 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 
 /** 前提: the fixed persons, values and events from which the tests build an incident. */
 final class Given {
+    static final Supplement SUPPLEMENT = new Supplement(SupplementField.A205, "検知アラート");
     static final IncidentId ID = new IncidentId(uuid(1));
     static final IncidentNumber NUMBER = new IncidentNumber("SHIME-2025-0001");
     static final Instant AT = Instant.parse("2026-02-20T00:05:00Z");

@@ -54,6 +54,7 @@ import jp.csirt.incident.domain.incident.ReportingCommand.ReportIncident;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationProposed;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
+import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
 import jp.csirt.incident.domain.shared.Actor;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -243,6 +244,7 @@ class InvariantsTest {
                         MeasureCarriedOver _,
                         Disclosed _,
                         SubjectsNotified _,
+                        FieldsSupplemented _,
                         PoliceEvent _,
                         FormEvent _,
                         DirectionEvent _,

@@ -67,6 +67,7 @@ import jp.csirt.incident.domain.incident.SharingCommand.ShareInformation;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.DecideSubjectNotification;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.NotifySubjects;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.ProposeSubjectNotification;
+import jp.csirt.incident.domain.incident.SupplementCommand.SupplementFields;
 import jp.csirt.incident.domain.incident.VendorCommand.ReportVendorMeasure;
 import jp.csirt.incident.domain.incident.VendorCommand.RequestVendorMeasure;
 import jp.csirt.incident.domain.report.Category;
@@ -159,6 +160,7 @@ final class RandomCommands {
             this::proposeCorrection,
             this::proposeCorrection,
             () -> new ApproveCorrection(ID, act(), number(), override()),
+            () -> new SupplementFields(ID, act(), List.of(Given.SUPPLEMENT)),
             () -> new ReportEmergencyException(ID, act(), number(), "閉じた"));
 
     RandomCommands(long seed) {

@@ -65,6 +65,7 @@ import jp.csirt.incident.domain.incident.SharingCommand.ShareInformation;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.DecideSubjectNotification;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.NotifySubjects;
 import jp.csirt.incident.domain.incident.SubjectNotificationCommand.ProposeSubjectNotification;
+import jp.csirt.incident.domain.incident.SupplementCommand.SupplementFields;
 import jp.csirt.incident.domain.incident.VendorCommand.ReportVendorMeasure;
 import jp.csirt.incident.domain.incident.VendorCommand.RequestVendorMeasure;
 import jp.csirt.incident.domain.report.Category;
@@ -109,6 +110,7 @@ final class Samples {
                 new RecordPersonnelAction(ID, by(LEAD), PersonnelActionKind.NOTIFIED_DEPT, "所属に通知した", null),
                 new RequestException(ID, by(MANAGER), "無害化を通さない取込み", "他に方法がない", Given.DUE_ON, true),
                 new ProposeCorrection(ID, by(CSIRT), 1, "/summary", new FieldValue("2通を誤って送付した。", null, null), "誤記のため"),
+                new SupplementFields(ID, by(CSIRT), List.of(Given.SUPPLEMENT)),
                 new ProposeClosure(ID, by(CSIRT), "対応がすべて済んだ"));
     }
 
