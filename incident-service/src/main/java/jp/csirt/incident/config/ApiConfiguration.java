@@ -32,6 +32,7 @@ import jp.csirt.incident.api.download.LedgerRoutes;
 import jp.csirt.incident.api.download.PaperPress;
 import jp.csirt.incident.api.download.ReportReplies;
 import jp.csirt.incident.api.download.ReportRoutes;
+import jp.csirt.incident.api.download.StatisticsRoutes;
 import jp.csirt.incident.api.download.TakenNumbers;
 import jp.csirt.incident.api.download.TakenNumbers.TakenNumber;
 import jp.csirt.incident.api.integrity.Integrity;
@@ -51,7 +52,6 @@ import jp.csirt.incident.api.query.ListRoutes;
 import jp.csirt.incident.api.query.PersonnelRoutes;
 import jp.csirt.incident.api.query.ProfileRoutes;
 import jp.csirt.incident.api.query.ServiceRoutes;
-import jp.csirt.incident.api.query.StatisticsRoutes;
 import jp.csirt.incident.api.security.KeyAuthentication;
 import jp.csirt.incident.api.security.Keys;
 import jp.csirt.incident.api.stream.EventRoutes;
@@ -196,6 +196,7 @@ class ApiConfiguration {
             WatchRecords watches,
             IncidentListStore list,
             ReportReplies reports,
+            PaperPress press,
             Integrity integrity,
             StrictJson json,
             RepeatableAnswers answers,
@@ -235,7 +236,7 @@ class ApiConfiguration {
                                 .routes(),
                         new PersonnelRoutes(incidents, after, persons).routes(),
                         new ListRoutes(list, after, profile, serviceClock).routes(),
-                        new StatisticsRoutes(list, after, serviceClock).routes(),
+                        new StatisticsRoutes(list, after, profile, press, serviceClock).routes(),
                         new ProfileRoutes(profile).routes(),
                         List.of(issuing.route(), attaching.route()),
                         new AttachmentRoutes(incidents, after, files).routes(),

@@ -97,7 +97,7 @@ class IssueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"formats\": []}", "{\"formats\": [\"docx\"]}", "{\"formats\": [\"pdf\", \"pdf\"]}"})
+    @ValueSource(strings = {"{\"formats\": []}", "{\"formats\": [\"odt\"]}", "{\"formats\": [\"pdf\", \"pdf\"]}"})
     @DisplayName("作れない形式や重なる形式は400")
     void formats_that_cannot_be_drawn_are_refused(String body) {
         issue("occurrence", "csirt-lead", body).invalid("/formats WRONG_FORM");

@@ -2,10 +2,14 @@ package jp.csirt.incident.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.domain.deadline.TokyoTime;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -148,6 +152,26 @@ class StatisticsTest {
                 "PUBLIC":{"inTime":0,"late":0,"overdue":1,"open":0},\
                 "RELATED_BODY":{"inTime":0,"late":0,"overdue":1,"open":0},\
                 "NCO":{"inTime":0,"late":0,"overdue":1,"open":0}}""");
+    }
+
+    @Test
+    @DisplayName("CSVとExcelには、数字が1行に1つ、言葉で載る")
+    void tables_are_written_in_words() throws IOException {
+        String path = "/v1/statistics?fiscalYear=2023&after=" + last + "&format=";
+        byte[] csv = client.get(path + "csv", "csirt").ok().bytes();
+        assertThat(new String(csv, StandardCharsets.UTF_8).lines())
+                .contains(
+                        "\"全体\",\"事案\",\"3\",\"\",\"\",\"\",\"\",\"\",\"\"",
+                        "\"部署\",\"税務課\",\"1\",\"\",\"\",\"\",\"\",\"\",\"\"",
+                        "\"要した時間\",\"知ってから完了まで\",\"1\",\"3日\",\"3日\",\"\",\"\",\"\",\"\"",
+                        "\"外部報告\",\"総務省\",\"4\",\"\",\"\",\"2\",\"0\",\"2\",\"0\"");
+        Exchange xlsx = client.get(path + "xlsx", "csirt").ok();
+        assertThat(xlsx.header("Content-Disposition")).startsWith("attachment").endsWith(".xlsx");
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(xlsx.bytes()))) {
+            assertThat(workbook.getSheet("統計 2023年度").getRow(1).getCell(2).getStringCellValue())
+                    .isEqualTo("3");
+        }
+        client.get(path + "pdf", "csirt").refused(400, "invalid-parameter");
     }
 
     @ParameterizedTest

@@ -23,7 +23,6 @@ import jp.csirt.incident.export.ledger.Ledger.UnusedNumber;
 import jp.csirt.incident.export.ledger.Ledger.Why;
 import jp.csirt.incident.export.ledger.LedgerItem;
 import jp.csirt.incident.export.ledger.LedgerSheet;
-import jp.csirt.incident.export.sheet.Sheet;
 import jp.csirt.incident.read.incidentlist.IncidentListItem;
 import jp.csirt.incident.read.incidentlist.IncidentListPage;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
@@ -35,7 +34,6 @@ import jp.csirt.incident.read.incidentlist.IncidentListStore;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.Persons;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -55,7 +53,7 @@ public final class LedgerRoutes {
     private final After after;
     private final Persons persons;
     private final Supplier<PolicyProfile> profile;
-    private final PaperPress press;
+    private final SheetReplies replies;
     private final Clock clock;
 
     /**
@@ -78,7 +76,7 @@ public final class LedgerRoutes {
         this.after = after;
         this.persons = persons;
         this.profile = profile;
-        this.press = press;
+        this.replies = new SheetReplies(press);
         this.clock = clock;
     }
 
@@ -96,7 +94,13 @@ public final class LedgerRoutes {
         Sight sight = Sight.of(call.caller());
         return after.view(call, IncidentListProjection.NAME)
                 .then(Mono.defer(() -> Mono.zip(items(sight, year), unused(sight, year))))
-                .flatMap(parts -> answer(call, new Ledger(year, parts.getT1(), parts.getT2()), format));
+                .map(parts -> new Ledger(year, parts.getT1(), parts.getT2()))
+                .flatMap(ledger -> replies.answer(
+                        call,
+                        format,
+                        ledger,
+                        () -> LedgerSheet.of(ledger, profile.get()),
+                        "インシデント管理台帳_%d年度".formatted(year)));
     }
 
     private Mono<List<LedgerItem>> items(Sight sight, int year) {
@@ -149,27 +153,5 @@ public final class LedgerRoutes {
             return new UnusedNumber(number, Why.FAILED, taken.takenAt());
         }
         return drill ? new UnusedNumber(number, Why.DRILL, taken.takenAt()) : null;
-    }
-
-    private Mono<ServerResponse> answer(Call call, Ledger ledger, SheetFormat format) {
-        return format == SheetFormat.JSON
-                ? Replies.json(call, ledger)
-                : file(ledger, format)
-                        .flatMap(bytes -> ServerResponse.ok()
-                                .contentType(format.mediaType())
-                                .header(
-                                        HttpHeaders.CONTENT_DISPOSITION,
-                                        DownloadName.attachment(
-                                                "インシデント管理台帳_%d年度.%s".formatted(ledger.fiscalYear(), format.code())))
-                                .bodyValue(bytes));
-    }
-
-    private Mono<byte[]> file(Ledger ledger, SheetFormat format) {
-        Supplier<Sheet> sheet = () -> LedgerSheet.of(ledger, profile.get());
-        return switch (format) {
-            case XLSX -> press.xlsx(sheet);
-            case CSV -> press.csv(sheet);
-            case JSON -> throw new IllegalArgumentException("JSON is no table");
-        };
     }
 }

@@ -8,12 +8,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.export.form.FormDocument;
 import jp.csirt.incident.export.render.HtmlRenderer;
 import jp.csirt.incident.export.render.Paper;
 import jp.csirt.incident.export.render.PdfRenderer;
 import jp.csirt.incident.export.sheet.CsvSheet;
 import jp.csirt.incident.export.sheet.Sheet;
 import jp.csirt.incident.export.sheet.XlsxSheet;
+import jp.csirt.incident.export.template.OfficeForms;
+import jp.csirt.incident.export.template.OfficeType;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -26,6 +29,7 @@ public final class PaperPress implements AutoCloseable {
     private final Scheduler scheduler;
     private final PdfRenderer pdf = new PdfRenderer();
     private final HtmlRenderer html = new HtmlRenderer();
+    private final OfficeForms office = new OfficeForms();
 
     /**
      * Starts no thread until there is something to draw.
@@ -53,6 +57,11 @@ public final class PaperPress implements AutoCloseable {
     /** The paper as a page. Errors: 503 when too many wait already. */
     Mono<String> html(Supplier<Paper> paper) {
         return drawn(() -> html.render(paper.get()));
+    }
+
+    /** The form as a file for offices. Errors: 503 when too many wait already. */
+    Mono<byte[]> office(Supplier<FormDocument> document, OfficeType type) {
+        return drawn(() -> office.write(document.get(), type));
     }
 
     /** The table as an Excel file. Errors: 503 when too many wait already. */

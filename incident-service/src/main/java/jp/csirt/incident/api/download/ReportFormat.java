@@ -13,6 +13,8 @@ import org.springframework.http.MediaType;
 /** 出力形式 of a form. */
 enum ReportFormat {
     PDF(MediaType.APPLICATION_PDF),
+    DOCX(MediaType.valueOf("application/vnd.openxmlformats-officedocument.wordprocessingml.document")),
+    XLSX(SheetFormat.XLSX.mediaType()),
     HTML(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8)),
     JSON(MediaType.APPLICATION_JSON);
 

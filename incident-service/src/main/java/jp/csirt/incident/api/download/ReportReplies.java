@@ -26,6 +26,7 @@ import jp.csirt.incident.export.form.FormJson;
 import jp.csirt.incident.export.form.FormPaper;
 import jp.csirt.incident.export.form.Issue;
 import jp.csirt.incident.export.form.Preflight;
+import jp.csirt.incident.export.template.OfficeType;
 import jp.csirt.incident.read.organisation.DeputyPeriod;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
@@ -143,6 +144,8 @@ public final class ReportReplies implements FormPress {
         Supplier<FormDocument> document = () -> filled(issue, record, form);
         return switch (format) {
             case PDF -> press.pdf(() -> FormPaper.of(document.get()));
+            case DOCX -> press.office(document, OfficeType.DOCX);
+            case XLSX -> press.office(document, OfficeType.XLSX);
             case HTML ->
                 press.html(() -> FormPaper.of(document.get())).map(page -> page.getBytes(StandardCharsets.UTF_8));
             case JSON -> Mono.fromSupplier(() -> json.writeValueAsBytes(FormJson.of(document.get())));
@@ -154,8 +157,8 @@ public final class ReportReplies implements FormPress {
             ServerResponse.BodyBuilder response =
                     ServerResponse.ok().eTag(tag(record)).contentType(format.mediaType());
             return switch (format) {
-                case PDF ->
-                    response.header(HttpHeaders.CONTENT_DISPOSITION, attachment(record, form))
+                case PDF, DOCX, XLSX ->
+                    response.header(HttpHeaders.CONTENT_DISPOSITION, attachment(record, form, format))
                             .bodyValue(bytes);
                 case HTML ->
                     response.header(HttpHeaders.CONTENT_DISPOSITION, "inline")
@@ -187,8 +190,8 @@ public final class ReportReplies implements FormPress {
                 null);
     }
 
-    private static String attachment(IncidentRecord record, Form form) {
-        String name = "%s_%s.pdf".formatted(record.number(), form.shortTitle());
+    private static String attachment(IncidentRecord record, Form form, ReportFormat format) {
+        String name = "%s_%s.%s".formatted(record.number(), form.shortTitle(), format.code());
         return DownloadName.attachment(name);
     }
 }

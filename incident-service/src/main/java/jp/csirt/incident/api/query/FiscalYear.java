@@ -21,7 +21,7 @@ public final class FiscalYear {
     }
 
     /** The year given, or else the present one. */
-    static int orPresent(Call call, Instant now) {
+    public static int orPresent(Call call, Instant now) {
         String year = call.parameter("fiscalYear");
         return year == null ? TokyoTime.fiscalYearOf(now) : of(year);
     }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Period;
 
 /** 所要時間 in words. */
-final class JapaneseDuration {
+public final class JapaneseDuration {
 
     private JapaneseDuration() {}
 
     /** 2日3時間5分; parts that are zero are left out, seconds cut off. */
-    static String words(Duration duration) {
+    public static String words(Duration duration) {
         String days = part(duration.toDays(), "日");
         String hours = part(duration.toHoursPart(), "時間");
         String minutes = part(duration.toMinutesPart(), "分");

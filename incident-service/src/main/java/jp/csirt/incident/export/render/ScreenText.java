@@ -3,7 +3,7 @@ package jp.csirt.incident.export.render;
 import java.util.function.UnaryOperator;
 
 /** 画面の文字: keeps every character a page may hold and shows the few that XML forbids as U+FFFD. */
-final class ScreenText implements UnaryOperator<String> {
+public final class ScreenText implements UnaryOperator<String> {
     private static final int REPLACEMENT = 0xFFFD;
 
     @Override

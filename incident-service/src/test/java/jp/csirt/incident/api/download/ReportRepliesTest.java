@@ -105,12 +105,12 @@ class ReportRepliesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docx", "xlsx", "PDF", "", "../pdf"})
+    @ValueSource(strings = {"doc", "xlsm", "PDF", "DOCX", "", "../pdf"})
     @DisplayName("出せない形式は、出せる形式を示して断る")
     void formats_not_offered_are_refused(String format) {
         assertThatExceptionOfType(ApiProblem.class)
                 .isThrownBy(() -> ReportFormat.of(format))
-                .withMessage("format: 出力できる形式は pdf、html、json です。")
+                .withMessage("format: 出力できる形式は pdf、docx、xlsx、html、json です。")
                 .satisfies(problem -> assertThat(problem.slug()).isEqualTo("invalid-parameter"));
     }
 

@@ -85,7 +85,8 @@ public final class Stories {
         return Story.of("2026-02-20T00:15:00Z", Reports.minimal());
     }
 
-    static Story hostile() {
+    /** What people do send, by mistake or on purpose. */
+    public static Story hostile() {
         return Story.of("2026-02-20T00:15:00Z", Reports.hostile());
     }
 

@@ -1,0 +1,73 @@
+package jp.csirt.incident.export.template;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.csirt.incident.export.form.Form;
+import jp.csirt.incident.export.form.FormDocument;
+import jp.csirt.incident.export.form.FormField;
+import jp.csirt.incident.export.form.FormGroup;
+import jp.csirt.incident.export.form.Stories;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the built-in samples and templates from the forms themselves. */
+final class BuiltIn {
+
+    /** Fields whose label follows the terms of the body. */
+    private static final Set<String> WORDED = Set.of("A604", "A701");
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private BuiltIn() {}
+
+    /** The files of a form by name, each as its parts by name. */
+    static Map<String, Map<String, byte[]>> of(Form form) {
+        FormDocument sample = sample(form);
+        return Map.of(
+                form.code() + ".json", Map.of("", JSON.writeValueAsBytes(sample)),
+                form.code() + ".docx", BuiltInWord.of(sample),
+                form.code() + ".xlsx", BuiltInExcel.of(sample));
+    }
+
+    static FormDocument sample(Form form) {
+        FormDocument full = form.fill(Stories.full().facts());
+        return new FormDocument(
+                full.form(),
+                full.number(),
+                full.version(),
+                full.position(),
+                full.createdAt(),
+                full.drill(),
+                withoutValues(full.header()),
+                full.seals(),
+                full.groups().stream().map(BuiltIn::withoutValues).toList());
+    }
+
+    private static FormGroup withoutValues(FormGroup group) {
+        Stream<FormField> fields = group.fields().stream()
+                .map(field -> new FormField(
+                        field.fieldId(),
+                        field.label(),
+                        field.stage(),
+                        field.state(),
+                        null,
+                        field.text(),
+                        field.table()));
+        return new FormGroup(group.id(), group.title(), fields.toList());
+    }
+
+    /** What a template prints as the field's label. */
+    static String label(FormField field) {
+        return WORDED.contains(field.fieldId()) ? value(FormSample.key(field) + "の項目名") : field.label();
+    }
+
+    static String value(FormField field) {
+        return value(FormSample.key(field));
+    }
+
+    static String value(String key) {
+        return "{{" + key + "}}";
+    }
+}
