@@ -28,6 +28,7 @@ import jp.csirt.incident.api.command.SideTrackRoutes;
 import jp.csirt.incident.api.docs.DocsRoutes;
 import jp.csirt.incident.api.download.AttachmentRoutes;
 import jp.csirt.incident.api.download.BundleRoutes;
+import jp.csirt.incident.api.download.DisclosureListRoutes;
 import jp.csirt.incident.api.download.LedgerRoutes;
 import jp.csirt.incident.api.download.PaperPress;
 import jp.csirt.incident.api.download.ReportReplies;
@@ -35,6 +36,8 @@ import jp.csirt.incident.api.download.ReportRoutes;
 import jp.csirt.incident.api.download.StatisticsRoutes;
 import jp.csirt.incident.api.download.TakenNumbers;
 import jp.csirt.incident.api.download.TakenNumbers.TakenNumber;
+import jp.csirt.incident.api.download.TemplateRoutes;
+import jp.csirt.incident.api.download.Templates;
 import jp.csirt.incident.api.integrity.Integrity;
 import jp.csirt.incident.api.integrity.IntegrityRoutes;
 import jp.csirt.incident.api.ops.ClockRoutes;
@@ -167,6 +170,18 @@ class ApiConfiguration {
     }
 
     @Bean
+    DisclosureListRoutes disclosureListRoutes(
+            IncidentListStore list,
+            IncidentRecords records,
+            LogPositions positions,
+            Persons persons,
+            Supplier<PolicyProfile> profile,
+            PaperPress press,
+            Clock serviceClock) {
+        return new DisclosureListRoutes(list, records, new After(positions), persons, profile, press, serviceClock);
+    }
+
+    @Bean
     IncidentsInSight incidentsInSight(IncidentRecords records) {
         return new IncidentsInSight(records);
     }
@@ -204,6 +219,8 @@ class ApiConfiguration {
             StepTimetable timetable,
             LogPositions positions,
             LedgerRoutes ledger,
+            DisclosureListRoutes disclosures,
+            TemplateRoutes templates,
             ProjectionRoutes projections,
             DeadLetterRoutes deadLetters,
             ClockRoutes clock,
@@ -245,6 +262,8 @@ class ApiConfiguration {
                         new IntegrityRoutes(integrity, json, answers).routes(),
                         new AuditRoutes(auditStore, after, persons).routes(),
                         ledger.routes(),
+                        disclosures.routes(),
+                        templates.routes(),
                         projections.routes(),
                         deadLetters.routes(),
                         clock.routes(),
@@ -272,6 +291,7 @@ class ApiConfiguration {
             Supplier<PostResolution> posts,
             Clock serviceClock,
             PaperPress press,
+            Templates templates,
             JsonMapper json,
             Integrity integrity) {
         return new ReportReplies(
@@ -280,6 +300,7 @@ class ApiConfiguration {
                 posts,
                 serviceClock,
                 press,
+                templates,
                 json,
                 () -> integrity.newest().map(newest -> new Issue.Checkpoint(newest.position(), newest.hash())));
     }

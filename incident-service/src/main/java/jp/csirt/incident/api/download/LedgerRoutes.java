@@ -16,20 +16,13 @@ import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.domain.deadline.TokyoTime;
-import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.export.ledger.Ledger;
 import jp.csirt.incident.export.ledger.Ledger.UnusedNumber;
 import jp.csirt.incident.export.ledger.Ledger.Why;
 import jp.csirt.incident.export.ledger.LedgerItem;
 import jp.csirt.incident.export.ledger.LedgerSheet;
-import jp.csirt.incident.read.incidentlist.IncidentListItem;
-import jp.csirt.incident.read.incidentlist.IncidentListPage;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
-import jp.csirt.incident.read.incidentlist.IncidentListQuery;
-import jp.csirt.incident.read.incidentlist.IncidentListQuery.Filter;
-import jp.csirt.incident.read.incidentlist.IncidentListQuery.Position;
-import jp.csirt.incident.read.incidentlist.IncidentListQuery.Sort;
 import jp.csirt.incident.read.incidentlist.IncidentListStore;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.Persons;
@@ -41,14 +34,12 @@ import reactor.core.publisher.Mono;
 public final class LedgerRoutes {
 
     private static final Set<String> PARAMETERS = Set.of("fiscalYear", "format", "after");
-    private static final int PAGE = 100;
-    private static final int READ_AT_ONCE = 8;
 
     /** A number whose filing has not ended by then will not be used any more. */
     private static final Duration FILED_WITHIN = Duration.ofMinutes(1);
 
     private final IncidentListStore list;
-    private final IncidentRecords records;
+    private final RecordsOfPeriod records;
     private final TakenNumbers numbers;
     private final After after;
     private final Persons persons;
@@ -71,7 +62,7 @@ public final class LedgerRoutes {
             PaperPress press,
             Clock clock) {
         this.list = list;
-        this.records = records;
+        this.records = new RecordsOfPeriod(list, records, clock);
         this.numbers = numbers;
         this.after = after;
         this.persons = persons;
@@ -104,32 +95,10 @@ public final class LedgerRoutes {
     }
 
     private Mono<List<LedgerItem>> items(Sight sight, int year) {
-        return page(sight, year, null)
-                .expand(page -> page.next() == null ? Mono.empty() : page(sight, year, page.next()))
-                .flatMapIterable(IncidentListPage::items)
-                .map(IncidentListItem::incidentId)
-                .flatMapSequential(id -> records.find(new IncidentId(id)), READ_AT_ONCE)
-                .filter(record -> sight.sees(record.scope()))
+        return records.seen(sight, TokyoTime.startOfFiscalYear(year), TokyoTime.startOfFiscalYear(year + 1))
                 .map(record -> LedgerItem.of(record, persons, clock.instant()))
                 .sort(LedgerItem.BY_NUMBER)
                 .collectList();
-    }
-
-    private Mono<IncidentListPage> page(Sight sight, int year, @Nullable Position from) {
-        var filter = new Filter(
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                TokyoTime.startOfFiscalYear(year),
-                TokyoTime.startOfFiscalYear(year + 1));
-        return list.page(
-                new IncidentListQuery(sight, filter, Sort.REPORTED_AT_DESCENDING, PAGE, clock.instant(), from, false));
     }
 
     /** Who does not see everything cannot tell a number out of use from one out of sight. */

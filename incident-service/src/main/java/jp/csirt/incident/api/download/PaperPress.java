@@ -8,15 +8,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.problem.ApiProblem;
-import jp.csirt.incident.export.form.FormDocument;
 import jp.csirt.incident.export.render.HtmlRenderer;
 import jp.csirt.incident.export.render.Paper;
 import jp.csirt.incident.export.render.PdfRenderer;
 import jp.csirt.incident.export.sheet.CsvSheet;
 import jp.csirt.incident.export.sheet.Sheet;
 import jp.csirt.incident.export.sheet.XlsxSheet;
-import jp.csirt.incident.export.template.OfficeForms;
-import jp.csirt.incident.export.template.OfficeType;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -29,7 +26,6 @@ public final class PaperPress implements AutoCloseable {
     private final Scheduler scheduler;
     private final PdfRenderer pdf = new PdfRenderer();
     private final HtmlRenderer html = new HtmlRenderer();
-    private final OfficeForms office = new OfficeForms();
 
     /**
      * Starts no thread until there is something to draw.
@@ -59,11 +55,6 @@ public final class PaperPress implements AutoCloseable {
         return drawn(() -> html.render(paper.get()));
     }
 
-    /** The form as a file for offices. Errors: 503 when too many wait already. */
-    Mono<byte[]> office(Supplier<FormDocument> document, OfficeType type) {
-        return drawn(() -> office.write(document.get(), type));
-    }
-
     /** The table as an Excel file. Errors: 503 when too many wait already. */
     Mono<byte[]> xlsx(Supplier<Sheet> sheet) {
         return drawn(() -> XlsxSheet.of(sheet.get()));
@@ -79,7 +70,8 @@ public final class PaperPress implements AutoCloseable {
         scheduler.dispose();
     }
 
-    private <T> Mono<T> drawn(Callable<T> drawing) {
+    /** Whatever takes its time. Errors: 503 when too many wait already. */
+    <T> Mono<T> drawn(Callable<T> drawing) {
         return Mono.fromCallable(drawing)
                 .subscribeOn(scheduler)
                 .onErrorMap(

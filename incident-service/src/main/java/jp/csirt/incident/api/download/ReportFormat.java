@@ -4,17 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.export.office.OfficeType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /** 出力形式 of a form. */
 enum ReportFormat {
     PDF(MediaType.APPLICATION_PDF),
-    DOCX(MediaType.valueOf("application/vnd.openxmlformats-officedocument.wordprocessingml.document")),
-    XLSX(SheetFormat.XLSX.mediaType()),
+    DOCX(MediaType.valueOf(OfficeType.DOCX.mediaType())),
+    XLSX(MediaType.valueOf(OfficeType.XLSX.mediaType())),
     HTML(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8)),
     JSON(MediaType.APPLICATION_JSON);
 
@@ -41,6 +43,11 @@ enum ReportFormat {
 
     MediaType mediaType() {
         return mediaType;
+    }
+
+    /** The office file that it is, if it is one. */
+    Optional<OfficeType> office() {
+        return OfficeType.of(code());
     }
 
     /** Every format's code. */

@@ -1,14 +1,12 @@
 package jp.csirt.incident.api.download;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.command.FormPress;
+import jp.csirt.incident.api.download.Templates.Template;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.domain.access.Caller;
@@ -25,8 +23,8 @@ import jp.csirt.incident.export.form.FormFacts;
 import jp.csirt.incident.export.form.FormJson;
 import jp.csirt.incident.export.form.FormPaper;
 import jp.csirt.incident.export.form.Issue;
+import jp.csirt.incident.export.office.OfficeType;
 import jp.csirt.incident.export.form.Preflight;
-import jp.csirt.incident.export.template.OfficeType;
 import jp.csirt.incident.read.organisation.DeputyPeriod;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
@@ -42,14 +40,12 @@ public final class ReportReplies implements FormPress {
 
     private static final List<String> ADDRESSEES = List.of(Role.CISO.label(), Role.OVERALL_MANAGER.label());
 
-    /** Edition of the template that comes with the service. */
-    private static final int BUILT_IN = 1;
-
     private final Persons persons;
     private final Supplier<PolicyProfile> profile;
     private final Supplier<PostResolution> posts;
     private final Clock clock;
     private final PaperPress press;
+    private final Templates templates;
     private final JsonMapper json;
     private final Supplier<Mono<Issue.Checkpoint>> newest;
 
@@ -64,6 +60,7 @@ public final class ReportReplies implements FormPress {
             Supplier<PostResolution> posts,
             Clock clock,
             PaperPress press,
+            Templates templates,
             JsonMapper json,
             Supplier<Mono<Issue.Checkpoint>> newest) {
         this.persons = persons;
@@ -71,6 +68,7 @@ public final class ReportReplies implements FormPress {
         this.posts = posts;
         this.clock = clock;
         this.press = press;
+        this.templates = templates;
         this.json = json;
         this.newest = newest;
     }
@@ -78,11 +76,14 @@ public final class ReportReplies implements FormPress {
     /** What a form says is decided by the record, and by the deputies of its time where there were any. */
     Mono<ServerResponse> answer(Call call, IncidentRecord record, Form form, ReportFormat format) {
         Replies.requireAccepted(call, format.mediaType());
-        String tag = tag(record);
-        return call.request()
-                .checkNotModified(tag)
-                .switchIfEmpty(Mono.defer(
-                        () -> issue(call.caller(), record).flatMap(issue -> filled(issue, record, form, format))));
+        return template(form, format).flatMap(template -> {
+            String tag = tag(record, template);
+            return call.request()
+                    .checkNotModified(tag)
+                    .switchIfEmpty(Mono.defer(() -> issue(call.caller(), record)
+                            .flatMap(issue -> drawn(issue, record, form, format, template))
+                            .flatMap(bytes -> reply(bytes, record, form, format, tag))));
+        });
     }
 
     /** What the form does not say yet. */
@@ -92,7 +93,8 @@ public final class ReportReplies implements FormPress {
 
     /** The form as a PDF file. */
     Mono<byte[]> pdf(Call call, IncidentRecord record, Form form) {
-        return issue(call.caller(), record).flatMap(issue -> drawn(issue, record, form, ReportFormat.PDF));
+        return issue(call.caller(), record)
+                .flatMap(issue -> drawn(issue, record, form, ReportFormat.PDF, Template.NONE));
     }
 
     @Override
@@ -107,8 +109,13 @@ public final class ReportReplies implements FormPress {
                 .map(issue -> issue.labelled(number.label()))
                 .flatMap(issue -> Flux.fromIterable(formats)
                         .map(ReportFormat::of)
-                        .concatMap(format -> drawn(issue, record, printed(form), format)
-                                .map(bytes -> new IssuedFile(format.code(), bytes.length, sha256(bytes), BUILT_IN)))
+                        .concatMap(format -> template(printed(form), format)
+                                .flatMap(template -> drawn(issue, record, printed(form), format, template)
+                                        .map(bytes -> new IssuedFile(
+                                                format.code(),
+                                                bytes.length,
+                                                Templates.sha256(bytes),
+                                                template.version()))))
                         .collectList());
     }
 
@@ -119,56 +126,54 @@ public final class ReportReplies implements FormPress {
         };
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
     private List<DeputyPeriod> deputies(IncidentRecord record) {
         return DeputyPeriod.of(record, posts.get(), persons);
     }
 
-    private String tag(IncidentRecord record) {
+    /** What an office's own template says changes with it too. */
+    private String tag(IncidentRecord record, Template template) {
         int deputies = deputies(record).size();
-        return deputies == 0 ? "\"%d\"".formatted(record.version()) : "\"%d-%d\"".formatted(record.version(), deputies);
+        String stood = deputies == 0 ? "" : "-" + deputies;
+        String own = template.version() == TemplateVault.BUILT_IN ? "" : "-t" + template.version();
+        return "\"%d%s%s\"".formatted(record.version(), stood, own);
+    }
+
+    private Mono<Template> template(Form form, ReportFormat format) {
+        return format.office().map(type -> templates.inForce(form, type)).orElse(Mono.just(Template.NONE));
     }
 
     private FormDocument filled(Issue issue, IncidentRecord record, Form form) {
         return form.fill(FormFacts.of(record, deputies(record), persons, profile.get(), issue));
     }
 
-    private Mono<byte[]> drawn(Issue issue, IncidentRecord record, Form form, ReportFormat format) {
+    private Mono<byte[]> drawn(
+            Issue issue, IncidentRecord record, Form form, ReportFormat format, Template template) {
         Supplier<FormDocument> document = () -> filled(issue, record, form);
         return switch (format) {
             case PDF -> press.pdf(() -> FormPaper.of(document.get()));
-            case DOCX -> press.office(document, OfficeType.DOCX);
-            case XLSX -> press.office(document, OfficeType.XLSX);
+            case DOCX -> templates.write(document, OfficeType.DOCX, template);
+            case XLSX -> templates.write(document, OfficeType.XLSX, template);
             case HTML ->
                 press.html(() -> FormPaper.of(document.get())).map(page -> page.getBytes(StandardCharsets.UTF_8));
             case JSON -> Mono.fromSupplier(() -> json.writeValueAsBytes(FormJson.of(document.get())));
         };
     }
 
-    private Mono<ServerResponse> filled(Issue issue, IncidentRecord record, Form form, ReportFormat format) {
-        return drawn(issue, record, form, format).flatMap(bytes -> {
-            ServerResponse.BodyBuilder response =
-                    ServerResponse.ok().eTag(tag(record)).contentType(format.mediaType());
-            return switch (format) {
-                case PDF, DOCX, XLSX ->
-                    response.header(HttpHeaders.CONTENT_DISPOSITION, attachment(record, form, format))
-                            .bodyValue(bytes);
-                case HTML ->
-                    response.header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                            .header(
-                                    "Content-Security-Policy",
-                                    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
-                            .bodyValue(bytes);
-                case JSON -> response.bodyValue(bytes);
-            };
-        });
+    private static Mono<ServerResponse> reply(
+            byte[] bytes, IncidentRecord record, Form form, ReportFormat format, String tag) {
+        ServerResponse.BodyBuilder response = ServerResponse.ok().eTag(tag).contentType(format.mediaType());
+        return switch (format) {
+            case PDF, DOCX, XLSX ->
+                response.header(HttpHeaders.CONTENT_DISPOSITION, attachment(record, form, format))
+                        .bodyValue(bytes);
+            case HTML ->
+                response.header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                        .header(
+                                "Content-Security-Policy",
+                                "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
+                        .bodyValue(bytes);
+            case JSON -> response.bodyValue(bytes);
+        };
     }
 
     private Mono<Issue> issue(Caller caller, IncidentRecord record) {

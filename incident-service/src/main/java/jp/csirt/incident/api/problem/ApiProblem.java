@@ -30,6 +30,11 @@ public final class ApiProblem extends RuntimeException {
         return new ApiProblem(slug, detail, List.of(), List.of(), Map.of());
     }
 
+    /** A refusal of the registered type {@code slug} with what is at fault. */
+    public static ApiProblem refused(String slug, String detail, List<FieldError> errors) {
+        return new ApiProblem(slug, detail, errors, List.of(), Map.of());
+    }
+
     /** A refusal that a header explains further. */
     public static ApiProblem withHeader(String slug, String detail, String header, String value) {
         return new ApiProblem(slug, detail, List.of(), List.of(), Map.of(header, value));

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import jp.csirt.incident.api.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -37,13 +38,24 @@ public final class Body {
 
     /** The same for a body of another media type that is text. */
     public static Mono<byte[]> read(ServerRequest request, MediaType type) {
+        return read(request, List.of(type), LIMIT, Body::tooLarge);
+    }
+
+    /**
+     * The same for a body of one of several media types.
+     *
+     * @param limit most bytes
+     * @param tooLarge the answer to more
+     */
+    public static Mono<byte[]> read(
+            ServerRequest request, List<MediaType> types, int limit, Supplier<ApiProblem> tooLarge) {
         HttpHeaders headers = request.headers().asHttpHeaders();
         requireUncoded(headers);
-        requireType(headers, type);
+        requireType(headers, types);
         return request.exchange()
                 .getRequest()
                 .getBody()
-                .reduceWith(Collected::new, Collected::plus)
+                .reduceWith(() -> new Collected(limit, tooLarge), Collected::plus)
                 .map(Collected::bytes)
                 .onErrorMap(failure -> !(failure instanceof ApiProblem), _ -> brokenOff());
     }
@@ -84,10 +96,15 @@ public final class Body {
         }
     }
 
-    private static void requireType(HttpHeaders headers, MediaType type) {
+    private static ApiProblem tooLarge() {
+        return ApiProblem.of("body-too-large", "本文は%dバイトまでです。添付はattachmentsを使ってください。".formatted(LIMIT));
+    }
+
+    private static void requireType(HttpHeaders headers, List<MediaType> types) {
         boolean empty = headers.getContentLength() <= 0 && headers.getFirst(HttpHeaders.TRANSFER_ENCODING) == null;
-        if (!is(type, headers.getFirst(HttpHeaders.CONTENT_TYPE), empty)) {
-            throw ApiProblem.of("unsupported-media-type", "Content-Type: %s で送ってください。".formatted(type));
+        String sent = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+        if (types.stream().noneMatch(type -> is(type, sent, empty))) {
+            throw ApiProblem.of("unsupported-media-type", "Content-Type: %s で送ってください。".formatted(types.getFirst()));
         }
     }
 
@@ -108,7 +125,14 @@ public final class Body {
     private static final class Collected {
 
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        private final int limit;
+        private final Supplier<ApiProblem> tooLarge;
         private long seen;
+
+        Collected(int limit, Supplier<ApiProblem> tooLarge) {
+            this.limit = limit;
+            this.tooLarge = tooLarge;
+        }
 
         Collected plus(DataBuffer buffer) {
             int size = buffer.readableByteCount();
@@ -117,23 +141,19 @@ public final class Body {
             DataBufferUtils.release(buffer);
             seen += size;
             if (seen > READ_ON) {
-                throw tooLarge();
+                throw tooLarge.get();
             }
-            if (seen <= LIMIT) {
+            if (seen <= limit) {
                 kept.writeBytes(bytes);
             }
             return this;
         }
 
         byte[] bytes() {
-            if (seen > LIMIT) {
-                throw tooLarge();
+            if (seen > limit) {
+                throw tooLarge.get();
             }
             return kept.toByteArray();
-        }
-
-        private static ApiProblem tooLarge() {
-            return ApiProblem.of("body-too-large", "本文は%dバイトまでです。添付はattachmentsを使ってください。".formatted(LIMIT));
         }
     }
 }

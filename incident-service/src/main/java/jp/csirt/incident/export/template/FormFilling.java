@@ -7,19 +7,25 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.csirt.incident.export.form.FormDocument;
 import jp.csirt.incident.export.form.FormField;
+import jp.csirt.incident.export.form.FormGroup;
 import jp.csirt.incident.export.form.FormSeal;
 import jp.csirt.incident.export.form.FormTable;
 import jp.csirt.incident.export.office.Filling;
 import jp.csirt.incident.export.office.Filling.Items;
 import jp.csirt.incident.export.render.Paper.Column;
 
-/** 差込みの内容 of a form: each field by its key and by its number, its label as this body words it, the seals and the drill mark. */
+/** 差込みの内容 of a form: each field by its key and by its number, its label as this body words it, the seals, the drill
+ * mark, and all fields as one list. */
 final class FormFilling {
 
     private static final String LABEL = "の項目名";
     private static final String DRILL = "訓練";
     private static final String SEAL = "決裁欄";
     private static final String POST = "の職";
+    private static final String ALL = "全項目";
+    private static final String GROUP = "区分";
+    private static final String NAME = "項目名";
+    private static final String CONTENT = "内容";
 
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, Items> lists = new LinkedHashMap<>();
@@ -35,6 +41,7 @@ final class FormFilling {
                 .forEach(field -> filling.add(keys.getOrDefault(field.fieldId(), field.label()), field, tables));
         filling.texts.put(DRILL, document.drill() ? "【訓練】" : "");
         filling.addSeals(document.seals());
+        filling.addAll(document.groups());
         return new Filling(filling.texts, filling.lists);
     }
 
@@ -67,6 +74,18 @@ final class FormFilling {
         IntStream.range(0, cells.size())
                 .forEach(at -> row.put(table.columns().get(at).title(), cells.get(at)));
         return row;
+    }
+
+    private void addAll(List<FormGroup> groups) {
+        lists.put(
+                ALL,
+                new Items(
+                        List.of(GROUP, NAME, CONTENT),
+                        "",
+                        groups.stream()
+                                .flatMap(group -> group.fields().stream()
+                                        .map(field -> Map.of(GROUP, group.title(), NAME, field.label(), CONTENT, field.text())))
+                                .toList()));
     }
 
     private void addSeals(List<FormSeal> seals) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import jp.csirt.incident.export.form.Form;
@@ -25,13 +26,13 @@ public record FormSample(FormDocument document) {
     /** Keys that are shorter than the label. */
     private static final Map<String, String> SHORT = Map.of("A305", "経過");
 
-    /** The sample that comes with the service. */
-    static FormSample of(Form form) {
+    /** The sample that comes with the service, if the form has one. */
+    static Optional<FormSample> of(Form form) {
         try (InputStream in = FormSample.class.getResourceAsStream("/office/" + form.code() + ".json")) {
             if (in == null) {
-                throw new IllegalStateException("the form " + form.code() + " has no sample");
+                return Optional.empty();
             }
-            return new FormSample(JSON.readValue(in, FormDocument.class));
+            return Optional.of(new FormSample(JSON.readValue(in, FormDocument.class)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

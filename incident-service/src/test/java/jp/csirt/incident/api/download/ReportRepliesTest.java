@@ -18,6 +18,7 @@ import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.export.form.Form;
 import jp.csirt.incident.export.form.Stories;
 import jp.csirt.incident.export.form.Story;
+import jp.csirt.incident.export.template.OfficeForms;
 import jp.csirt.incident.read.record.IncidentRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -46,6 +47,7 @@ class ReportRepliesTest {
             () -> new PostResolution(OrganisationState.NONE, Map.of()),
             CLOCK,
             PRESS,
+            new Templates(new NoOwnTemplates(), new OfficeForms(), PRESS),
             JsonMapper.shared(),
             Mono::empty);
 

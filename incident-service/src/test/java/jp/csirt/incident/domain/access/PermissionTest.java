@@ -100,6 +100,7 @@ class PermissionTest {
             ADD_PERSON             |  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  x
             ASSIGN_POST            |  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  -
             ASSIGN_FIRST_POSTS     |  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x
+            MANAGE_TEMPLATES       |  -  -  -  -  -  -  -  -  -  -  -  x  -  -  -  -  -  -  x
             GRANT_ACCESS           |  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x
             OPERATE                |  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x
             """;
@@ -192,6 +193,7 @@ class PermissionTest {
         "ADD_PERSON,ORGANISATION_WRITE",
         "ASSIGN_POST,ORGANISATION_WRITE",
         "ASSIGN_FIRST_POSTS,ORGANISATION_WRITE",
+        "MANAGE_TEMPLATES,ORGANISATION_WRITE",
         "GRANT_ACCESS,ORGANISATION_WRITE",
         "OPERATE,OPS"
     })
@@ -216,6 +218,7 @@ class PermissionTest {
                 Permission.ADD_PERSON,
                 Permission.ASSIGN_POST,
                 Permission.ASSIGN_FIRST_POSTS,
+                Permission.MANAGE_TEMPLATES,
                 Permission.GRANT_ACCESS,
                 Permission.OPERATE);
 

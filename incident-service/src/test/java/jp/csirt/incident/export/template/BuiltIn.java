@@ -31,6 +31,11 @@ final class BuiltIn {
                 form.code() + ".xlsx", BuiltInExcel.of(sample));
     }
 
+    /** The template of any form, in two types. */
+    static Map<String, Map<String, byte[]>> ofAny() {
+        return Map.of("form.docx", BuiltInWord.ofAny(), "form.xlsx", BuiltInExcel.ofAny());
+    }
+
     static FormDocument sample(Form form) {
         FormDocument full = form.fill(Stories.full().facts());
         return new FormDocument(

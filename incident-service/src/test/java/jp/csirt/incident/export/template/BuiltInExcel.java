@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.ZipInputStream;
 import jp.csirt.incident.export.form.FormDocument;
 import jp.csirt.incident.export.form.FormField;
@@ -34,16 +35,28 @@ final class BuiltInExcel {
     private final BuiltInStyles styles;
     private int next;
 
-    private BuiltInExcel(XSSFWorkbook workbook, FormDocument sample) {
+    private BuiltInExcel(XSSFWorkbook workbook, String name) {
         this.workbook = workbook;
-        this.sheet = workbook.createSheet(sample.form().shortTitle());
+        this.sheet = workbook.createSheet(name);
         this.styles = new BuiltInStyles(workbook);
     }
 
     static Map<String, byte[]> of(FormDocument sample) {
+        return made(sample.form().shortTitle(), template -> template.draw(sample));
+    }
+
+    /** Every field of any form, a row each. */
+    static Map<String, byte[]> ofAny() {
+        return made("様式", BuiltInExcel::drawAny);
+    }
+
+    private static Map<String, byte[]> made(String name, Consumer<BuiltInExcel> drawing) {
         try (var workbook = new XSSFWorkbook();
                 var out = new ByteArrayOutputStream()) {
-            new BuiltInExcel(workbook, sample).draw(sample);
+            var template = new BuiltInExcel(workbook, name);
+            template.setUpPage(name);
+            drawing.accept(template);
+            template.line(template.styles.end, "以　上");
             workbook.write(out);
             return parts(out.toByteArray());
         } catch (IOException e) {
@@ -62,8 +75,20 @@ final class BuiltInExcel {
     }
 
     private void draw(FormDocument sample) {
-        setUpPage(sample.form().title());
         drawSeals(sample.seals().size());
+        drawHead();
+        for (int at = 0; at < sample.groups().size(); at++) {
+            draw(at + 1, sample.groups().get(at));
+        }
+    }
+
+    private void drawAny() {
+        drawHead();
+        line(styles.heading, "内容");
+        two("{{全項目.項目名}}", "{{全項目.内容}}");
+    }
+
+    private void drawHead() {
         line(styles.mark, "{{訓練}}");
         line(styles.bold, "{{取扱区分}}");
         line(styles.title, "{{様式名}}");
@@ -72,10 +97,6 @@ final class BuiltInExcel {
         for (String key : List.of("取扱区分", "宛先", "作成者の所属・職・氏名・連絡先", "保存期間・文書分類")) {
             two(key, BuiltIn.value(key));
         }
-        for (int at = 0; at < sample.groups().size(); at++) {
-            draw(at + 1, sample.groups().get(at));
-        }
-        line(styles.end, "以　上");
     }
 
     private void setUpPage(String title) {

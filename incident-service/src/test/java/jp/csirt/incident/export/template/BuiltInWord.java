@@ -25,6 +25,18 @@ final class BuiltInWord {
     private BuiltInWord() {}
 
     static Map<String, byte[]> of(FormDocument sample) {
+        return parts(sample.form().title(), seals(sample) + opening() + groups(sample));
+    }
+
+    /** Every field of any form in one table. */
+    static Map<String, byte[]> ofAny() {
+        List<Integer> widths = List.of(2762, 7104);
+        String rows = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" + label(2762, "項目") + label(7104, "内容")
+                + "</w:tr><w:tr>" + label(2762, "{{全項目.項目名}}") + cell(7104, "", styled("Cell", "{{全項目.内容}}")) + "</w:tr>";
+        return parts("様式", opening() + styled("Heading1", "内容") + table(widths, rows));
+    }
+
+    private static Map<String, byte[]> parts(String title, String content) {
         var parts = new LinkedHashMap<String, byte[]>();
         for (String part : List.of(
                 "[Content_Types].xml",
@@ -33,11 +45,11 @@ final class BuiltInWord {
                 "word/_rels/document.xml.rels",
                 "word/styles.xml",
                 "word/settings.xml")) {
-            parts.put(part, BuiltInParts.of(part, sample.form().title()).getBytes(StandardCharsets.UTF_8));
+            parts.put(part, BuiltInParts.of(part, title).getBytes(StandardCharsets.UTF_8));
         }
         put(parts, "word/header1.xml", "w:hdr", margin("{{管理番号}}　{{様式名}}　{{報次・版}}", run("{{訓練}}　{{取扱区分}}", "<w:b/>")));
         put(parts, "word/footer1.xml", "w:ftr", margin("{{改ざん検知情報}}", pageNumbers()));
-        put(parts, "word/document.xml", "w:document", "<w:body>" + body(sample) + "</w:body>");
+        put(parts, "word/document.xml", "w:document", "<w:body>" + content + closing() + "</w:body>");
         return parts;
     }
 
@@ -59,17 +71,18 @@ final class BuiltInWord {
         return "<w:fldSimple w:instr=\" " + code + " \"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
     }
 
-    private static String body(FormDocument sample) {
-        return seals(sample)
-                + styled("Mark", "{{訓練}}")
-                + styled("Handling", "{{取扱区分}}")
-                + styled("Title", "{{様式名}}")
-                + head()
-                + IntStream.range(0, sample.groups().size())
-                        .mapToObj(at -> group(at + 1, sample.groups().get(at)))
-                        .collect(joining())
-                + styled("End", "以　上")
-                + """
+    private static String opening() {
+        return styled("Mark", "{{訓練}}") + styled("Handling", "{{取扱区分}}") + styled("Title", "{{様式名}}") + head();
+    }
+
+    private static String groups(FormDocument sample) {
+        return IntStream.range(0, sample.groups().size())
+                .mapToObj(at -> group(at + 1, sample.groups().get(at)))
+                .collect(joining());
+    }
+
+    private static String closing() {
+        return styled("End", "以　上") + """
                 <w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>\
                 <w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1247" w:right="1020" w:bottom="1134" w:left="1020" w:header="567" w:footer="510" w:gutter="0"/></w:sectPr>""";
     }

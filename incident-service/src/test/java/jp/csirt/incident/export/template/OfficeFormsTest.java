@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.csirt.incident.export.form.Form;
 import jp.csirt.incident.export.form.FormDocument;
 import jp.csirt.incident.export.form.FormField;
 import jp.csirt.incident.export.form.Stories;
+import jp.csirt.incident.export.office.OfficeType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -41,7 +47,7 @@ class OfficeFormsTest {
     @MethodSource("documents")
     @DisplayName("全ての項目が紙面と同じ文で載り、差込項目は残らない")
     void every_field_is_in_the_file(FormDocument document, OfficeType type) {
-        String text = squeezed(text(FORMS.write(document, type), type));
+        String text = squeezed(text(FORMS.write(document, type, FORMS.builtIn(document.form(), type)), type));
 
         assertThat(text).doesNotContain("{{の", "の項目名}}", ".内容}}");
         assertThat(document.fields()
@@ -57,7 +63,34 @@ class OfficeFormsTest {
     @DisplayName("同じ内容は同じバイト列になる")
     void same_document_gives_the_same_bytes(OfficeType type) {
         FormDocument document = Form.OCCURRENCE.fill(Stories.full().facts());
-        assertThat(FORMS.write(document, type)).isEqualTo(FORMS.write(document, type));
+        assertThat(FORMS.write(document, type, FORMS.builtIn(document.form(), type))).isEqualTo(FORMS.write(document, type, FORMS.builtIn(document.form(), type)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(OfficeType.class)
+    @DisplayName("雛形のない様式は、全ての項目を順に並べた雛形で書ける")
+    void any_form_can_be_written(OfficeType type) throws IOException {
+        FormDocument document = Form.RESPONSE.fill(Stories.full().facts());
+        byte[] any = Files.readAllBytes(Path.of("src/main/resources/office/form." + type.extension()));
+        String text = squeezed(text(FORMS.write(document, type, any), type));
+
+        assertThat(document.groups().stream().flatMap(group -> group.fields().stream()))
+                .allSatisfy(field -> assertThat(text).contains(squeezed(field.label()), squeezed(field.text())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(OfficeType.class)
+    @DisplayName("十六件を同時に書いても、一件ずつ書いたものと同じになる")
+    void sixteen_at_once_are_as_one_by_one(OfficeType type) {
+        FormDocument document = Form.OCCURRENCE.fill(Stories.full().facts());
+        byte[] template = FORMS.builtIn(Form.OCCURRENCE, type);
+        byte[] alone = FORMS.write(document, type, template);
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            var all = IntStream.range(0, 16)
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(() -> FORMS.write(document, type, template), threads))
+                    .toList();
+            assertThat(all).allSatisfy(file -> assertThat(file.join()).isEqualTo(alone));
+        }
     }
 
     private static Stream<String> printed(FormField field) {

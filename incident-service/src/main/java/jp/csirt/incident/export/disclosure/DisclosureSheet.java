@@ -1,0 +1,61 @@
+package jp.csirt.incident.export.disclosure;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.shared.Labelled;
+import jp.csirt.incident.domain.shared.TriState;
+import jp.csirt.incident.export.sheet.Sheet;
+import jp.csirt.incident.export.sheet.Sheet.SheetColumn;
+import org.jspecify.annotations.Nullable;
+
+/** 一括公表の表, in the words of the body. */
+public final class DisclosureSheet {
+
+    private static final List<SheetColumn> COLUMNS = List.of(
+            new SheetColumn("番号", 5),
+            new SheetColumn("発覚した月", 10),
+            new SheetColumn("機関", 12),
+            new SheetColumn("種別", 16),
+            new SheetColumn("個人情報", 6),
+            new SheetColumn("対象の情報", 24),
+            new SheetColumn("対象人数", 8),
+            new SheetColumn("原因", 14),
+            new SheetColumn("対応の状況", 10));
+
+    private DisclosureSheet() {}
+
+    /** The list as a table. */
+    public static Sheet of(DisclosureList list, PolicyProfile profile) {
+        return new Sheet(
+                "公表一覧 " + list.half(),
+                COLUMNS,
+                list.items().stream().map(item -> row(item, profile)).toList());
+    }
+
+    private static List<String> row(DisclosureItem item, PolicyProfile profile) {
+        return List.of(
+                Integer.toString(item.n()),
+                item.month().replace("-", "年") + "月",
+                profile.organName(item.organ()),
+                profile.word(item.category()),
+                item.personalData().label(),
+                item.dataItems().stream().map(profile::word).collect(joining("、")),
+                subjects(item),
+                word(item.causeClass()),
+                item.milestone().label());
+    }
+
+    private static String subjects(DisclosureItem item) {
+        Integer subjects = item.subjects();
+        if (subjects != null) {
+            return subjects + "人";
+        }
+        return item.personalData() == TriState.NO ? "" : "確認中";
+    }
+
+    private static String word(@Nullable Labelled code) {
+        return code == null ? "調査中" : code.label();
+    }
+}
