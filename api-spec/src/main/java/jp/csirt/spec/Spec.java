@@ -18,6 +18,8 @@ public enum Spec {
     PROBLEMS("problems.yaml"),
     /** 用語集: Japanese term, identifier, definition and source of everything the code names. */
     GLOSSARY("glossary.yaml"),
+    /** 国民の祝日, by which both services know when offices are closed. */
+    HOLIDAYS("calendar/holidays.yaml"),
     /** 団体の定め: JSON Schema (2020-12) of a profile's YAML file. */
     POLICY_PROFILE("schemas/policy-profile.v1.schema.json");
 

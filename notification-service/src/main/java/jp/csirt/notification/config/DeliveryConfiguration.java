@@ -2,8 +2,9 @@ package jp.csirt.notification.config;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Base64;
-import java.util.LinkedHashSet;
+import java.util.Set;
 import jp.csirt.notification.channel.MailChannel;
 import jp.csirt.notification.channel.WebhookChannel;
 import jp.csirt.notification.domain.BackOff;
@@ -56,7 +57,9 @@ class DeliveryConfiguration {
     @Bean
     OfficeHours officeHours(NotificationProperties properties) {
         var office = properties.office();
-        return new OfficeHours(office.opens(), office.closes(), new LinkedHashSet<>(office.holidays()));
+        Set<LocalDate> closed = Holidays.days();
+        closed.addAll(office.holidays());
+        return new OfficeHours(office.opens(), office.closes(), closed);
     }
 
     /** Signed with a key of this store, so that links outlive a restart. */

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * 執務時間: on working days, Asia/Tokyo; never from 29 December to 3 January.
  *
- * @param holidays further days on which the office is closed
+ * @param holidays national holidays, and further days on which this office is closed
  */
 public record OfficeHours(LocalTime opens, LocalTime closes, Set<LocalDate> holidays) {
 
