@@ -1,23 +1,25 @@
 package jp.csirt.incident.config;
 
 import io.micrometer.context.ContextRegistry;
-import jp.csirt.incident.api.gate.BrokenRequests;
+import java.nio.charset.StandardCharsets;
+import jp.csirt.gate.BrokenRequests;
+import jp.csirt.gate.Connections;
+import jp.csirt.gate.KnownKeys;
+import jp.csirt.gate.RateLimit;
+import jp.csirt.gate.Refused;
+import jp.csirt.gate.SecurityHeaders;
 import jp.csirt.incident.api.gate.CorrelationId;
-import jp.csirt.incident.api.gate.HeadDeadline;
 import jp.csirt.incident.api.gate.OtherOrigins;
-import jp.csirt.incident.api.gate.RateLimit;
 import jp.csirt.incident.api.gate.RecognisedKeys;
-import jp.csirt.incident.api.gate.SecurityHeaders;
+import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.web.WholeRequests;
 import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
-import reactor.netty.NettyPipeline;
 
 /** 入口: every exchange passes these in this order. */
 @Configuration(proxyBeanMethods = false)
@@ -54,26 +56,33 @@ class GateConfiguration {
     }
 
     @Bean
+    KnownKeys knownKeys() {
+        return new KnownKeys();
+    }
+
+    @Bean
     @Primary
-    RecognisedKeys recognisedKeys(StoredKeys keys) {
-        return new RecognisedKeys(keys);
+    RecognisedKeys recognisedKeys(StoredKeys keys, KnownKeys known) {
+        return new RecognisedKeys(keys, known);
     }
 
     @Bean
     @Order(-10)
-    RateLimit rateLimit(RecognisedKeys keys, GateProperties properties) {
-        return new RateLimit(keys, properties.rateLimit().perMinute(), System::nanoTime);
+    RateLimit rateLimit(KnownKeys known, GateProperties properties) {
+        return new RateLimit(known, properties.rateLimit().perMinute(), System::nanoTime, ApiProblem::withHeader);
     }
 
     @Bean
-    NettyServerCustomizer connections(GateProperties properties, Problems problems) {
-        var broken = new BrokenRequests(problems);
-        return server -> server.requestTimeout(properties.connection().bodyWithin())
-                .doOnChannelInit((observer, channel, remote) -> channel.pipeline()
-                        .addAfter(
-                                NettyPipeline.HttpCodec,
-                                "csirt.head",
-                                new HeadDeadline(properties.connection().headWithin()))
-                        .addAfter(NettyPipeline.HttpCodec, "csirt.broken", broken));
+    Connections connections(GateProperties properties, Problems problems) {
+        var connection = properties.connection();
+        return new Connections(
+                connection.headWithin(),
+                connection.bodyWithin(),
+                new BrokenRequests((slug, detail) -> refused(problems, ApiProblem.of(slug, detail))));
+    }
+
+    private static Refused refused(Problems problems, ApiProblem problem) {
+        String json = new String(problems.json(problem, false), StandardCharsets.UTF_8);
+        return new Refused(problems.status(problem), json);
     }
 }

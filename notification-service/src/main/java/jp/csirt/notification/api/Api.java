@@ -3,6 +3,7 @@ package jp.csirt.notification.api;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.csirt.gate.KnownKeys;
 import jp.csirt.notification.digest.PlainMessages;
 import jp.csirt.notification.digest.Reachability;
 import jp.csirt.notification.domain.OfficeHours;
@@ -68,6 +69,7 @@ public final class Api {
     public record Fixed(
             String contract,
             ProblemTypes problems,
+            KnownKeys knownKeys,
             boolean mailConfigured,
             Clock clock,
             Clock machineClock,
@@ -126,6 +128,11 @@ public final class Api {
                         new ServiceRoutes(fixed.contract(), health).routes())
                 .flatMap(List::stream)
                 .toList();
-        return new Routing(routes, stores.keys(), new Repetitions(stores.answers(), fixed.machineClock()), threads);
+        return new Routing(
+                routes,
+                stores.keys(),
+                fixed.knownKeys(),
+                new Repetitions(stores.answers(), fixed.machineClock()),
+                threads);
     }
 }

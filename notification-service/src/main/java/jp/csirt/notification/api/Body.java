@@ -31,7 +31,16 @@ final class Body {
     private long seen;
 
     static Mono<Body> of(ServerRequest request) {
-        return request.exchange().getRequest().getBody().reduceWith(Body::new, Body::plus);
+        return request.exchange()
+                .getRequest()
+                .getBody()
+                .reduceWith(Body::new, Body::plus)
+                .onErrorMap(failure -> !(failure instanceof Refusal), _ -> brokenOff());
+    }
+
+    /** The client went away, or sent so slowly that the connection was closed; mostly nobody is there to be answered. */
+    private static Refusal brokenOff() {
+        return Refusal.of("malformed-request", "本文が最後まで届きませんでした。新しい接続で送り直してください。");
     }
 
     private Body plus(DataBuffer buffer) {

@@ -22,7 +22,8 @@ public final class ProblemTypes {
         entries.forEach(entry -> types.put(String.valueOf(entry.get("slug")), entry));
     }
 
-    int status(Refusal refusal) {
+    /** Its status. */
+    public int status(Refusal refusal) {
         return Integer.parseInt(String.valueOf(type(refusal).get("status")));
     }
 
@@ -31,7 +32,7 @@ public final class ProblemTypes {
     }
 
     /** RFC 9457, in that language. */
-    String json(Refusal refusal, Locale language) {
+    public String json(Refusal refusal, Locale language) {
         Map<String, Object> type = type(refusal);
         boolean english = language.equals(Locale.ENGLISH);
         var body = JsonMapper.shared()

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** 拒否: a request is not carried out; the slug is one of the contract's problems. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,11 +19,13 @@ final class Refusal extends RuntimeException {
         this.headers = Map.copyOf(headers);
     }
 
-    static Refusal of(String slug, String detail) {
+    /** Of a problem that says this. */
+    public static Refusal of(String slug, String detail) {
         return new Refusal(slug, detail, List.of(), Map.of());
     }
 
-    static Refusal with(String slug, String detail, String header, String value) {
+    /** With one header more. */
+    public static Refusal with(String slug, String detail, String header, String value) {
         return new Refusal(slug, detail, List.of(), Map.of(header, value));
     }
 

@@ -2,7 +2,6 @@ package jp.csirt.notification.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 
 /** 回答, ready to be sent. */
@@ -10,6 +9,8 @@ record Reply(int status, String type, String body, Map<String, String> headers) 
 
     static final String JSON = "application/json";
     static final String HTML = "text/html;charset=UTF-8";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     Reply {
         headers = Map.copyOf(headers);
@@ -27,17 +28,9 @@ record Reply(int status, String type, String body, Map<String, String> headers) 
         return new Reply(204, "", "", Map.of());
     }
 
-    /** A page for people that nobody keeps, that loads nothing and tells nobody where it was read. */
+    /** A page for people, that loads nothing and asks nobody else. */
     static Reply page(int status, String html) {
-        var headers = new LinkedHashMap<String, String>();
-        headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
-        headers.put("Referrer-Policy", "no-referrer");
-        headers.put("X-Content-Type-Options", "nosniff");
-        headers.put(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
-                        + " frame-ancestors 'none'");
-        return new Reply(status, HTML, html, headers);
+        return new Reply(status, HTML, html, Map.of("Content-Security-Policy", POLICY));
     }
 
     Reply with(String header, String value) {

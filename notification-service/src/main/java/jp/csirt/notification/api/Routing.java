@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.csirt.gate.KnownKeys;
 import jp.csirt.notification.api.Route.Access;
 import jp.csirt.notification.store.Keys;
 import jp.csirt.notification.store.Keys.Holder;
@@ -23,21 +24,22 @@ import reactor.core.scheduler.Scheduler;
 /** All endpoints. Checks in this order: 405, 401, 415 and 413, 403, then what the endpoint checks, repetition, 406. */
 public final class Routing implements RouterFunction<ServerResponse> {
 
-    private static final String SCHEME = "Bearer ";
-
     private final List<Route> routes;
     private final Keys keys;
+    private final KnownKeys known;
     private final Repetitions repetitions;
     private final Scheduler threads;
 
     /**
      * The endpoints.
      *
+     * @param known is told whose keys opened the API
      * @param threads those that may wait for the database
      */
-    Routing(List<Route> routes, Keys keys, Repetitions repetitions, Scheduler threads) {
+    Routing(List<Route> routes, Keys keys, KnownKeys known, Repetitions repetitions, Scheduler threads) {
         this.routes = List.copyOf(routes);
         this.keys = keys;
+        this.known = known;
         this.repetitions = repetitions;
         this.threads = threads;
     }
@@ -98,10 +100,12 @@ public final class Routing implements RouterFunction<ServerResponse> {
     }
 
     private Optional<Holder> holder(HttpHeaders headers) {
-        String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
-        return authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? Optional.empty()
-                : keys.holder(authorization.substring(SCHEME.length()).strip());
+        String key = KnownKeys.sent(headers);
+        Optional<Holder> holder = key == null ? Optional.empty() : keys.holder(key);
+        if (key != null && holder.isPresent()) {
+            known.remember(key, holder.get().personId().toString());
+        }
+        return holder;
     }
 
     private static Refusal unauthenticated(HttpHeaders headers) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
+import jp.csirt.gate.KnownKeys;
 import jp.csirt.notification.api.Api;
 import jp.csirt.notification.api.ProblemTypes;
 import jp.csirt.notification.api.Problems;
@@ -93,6 +94,7 @@ class ApiConfiguration {
             Api.Stores stores,
             Api.Parts parts,
             ProblemTypes problems,
+            KnownKeys knownKeys,
             MailWay mail,
             Clock serviceClock,
             Clock machineClock,
@@ -100,6 +102,7 @@ class ApiConfiguration {
         var fixed = new Api.Fixed(
                 new String(Spec.NOTIFICATION_API.bytes(), StandardCharsets.UTF_8),
                 problems,
+                knownKeys,
                 mail.channel() != null,
                 serviceClock,
                 machineClock,

@@ -28,6 +28,8 @@ record NotificationProperties(
         @DefaultValue Digest digest,
         @DefaultValue Link link,
         @DefaultValue Feed feed,
+        @DefaultValue RateLimiting rateLimit,
+        @DefaultValue Connections connection,
         @DefaultValue Office office,
         @DefaultValue ServiceClock clock) {
 
@@ -73,11 +75,35 @@ record NotificationProperties(
             @DefaultValue("PT5M") Duration away,
             @DefaultValue("PT45S") Duration silence) {}
 
-    /** 執務時間, Asia/Tokyo, and the days on which the office is closed beside weekends and the turn of the year. */
+    /** 執務時間, Asia/Tokyo, and the days on which the office is closed beside weekends, national holidays and the turn of the year. */
     record Office(
             @DefaultValue("08:30") LocalTime opens,
             @DefaultValue("17:15") LocalTime closes,
             @DefaultValue List<LocalDate> holidays) {}
+
+    /**
+     * How often.
+     *
+     * @param perMinute requests of each key, and of each address without one; 0 = no limit
+     */
+    record RateLimiting(@DefaultValue("6000") int perMinute) {
+
+        RateLimiting {
+            if (perMinute < 0) {
+                throw new IllegalArgumentException("csirt.rate-limit.per-minute must not be negative");
+            }
+        }
+    }
+
+    /**
+     * How slowly.
+     *
+     * @param headWithin until the head of the next request is there
+     * @param bodyWithin from then until its body is
+     */
+    record Connections(
+            @DefaultValue("60s") Duration headWithin,
+            @DefaultValue("60s") Duration bodyWithin) {}
 
     /** The service's clock. */
     record ServiceClock(@DefaultValue("false") boolean adjustable) {}

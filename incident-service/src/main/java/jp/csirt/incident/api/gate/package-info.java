@@ -1,4 +1,4 @@
-/** 入口: what holds for every exchange, before any endpoint sees it: how often, how slowly, from where, under which id. */
+/** 入口: what holds for every exchange of this service, before any endpoint sees it: from where, under which id, in which words. */
 @NullMarked
 package jp.csirt.incident.api.gate;
 

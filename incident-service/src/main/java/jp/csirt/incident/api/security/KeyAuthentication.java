@@ -1,5 +1,6 @@
 package jp.csirt.incident.api.security;
 
+import jp.csirt.gate.KnownKeys;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.domain.access.Caller;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,6 @@ import reactor.core.publisher.Mono;
 /** Reads {@code Authorization: Bearer <key>}. */
 public final class KeyAuthentication {
 
-    private static final String SCHEME = "Bearer ";
-
     private final Keys keys;
 
     public KeyAuthentication(Keys keys) {
@@ -19,20 +18,12 @@ public final class KeyAuthentication {
 
     /** The caller. Errors: 401 when there is no key or nobody behind it. */
     public Mono<Caller> caller(HttpHeaders headers) {
-        String key = key(headers);
+        String key = KnownKeys.sent(headers);
         if (key == null) {
             return Mono.error(unauthenticated("鍵がありません。Authorization: Bearer <鍵> を付けてください。", null));
         }
         return keys.caller(key)
                 .switchIfEmpty(Mono.error(() -> unauthenticated("鍵が正しくないか、期限が切れています。", "invalid_token")));
-    }
-
-    /** The key that was sent, whether anybody knows it or not; null when there is none. */
-    public static @Nullable String key(HttpHeaders headers) {
-        String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
-        return authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? null
-                : authorization.substring(SCHEME.length()).strip();
     }
 
     private static ApiProblem unauthenticated(String detail, @Nullable String error) {

@@ -1,4 +1,4 @@
-package jp.csirt.incident.api.gate;
+package jp.csirt.gate;
 
 import java.util.Map;
 import org.springframework.http.HttpHeaders;

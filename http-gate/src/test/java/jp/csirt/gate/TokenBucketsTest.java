@@ -1,4 +1,4 @@
-package jp.csirt.incident.api.gate;
+package jp.csirt.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

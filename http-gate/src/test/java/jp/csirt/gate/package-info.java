@@ -1,4 +1,4 @@
 @NullMarked
-package jp.csirt.incident.api.gate;
+package jp.csirt.gate;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package jp.csirt.incident.api.gate;
+package jp.csirt.gate;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * 要求の頭を待つ時間: a connection whose next request does not begin with a whole head in time is closed, whether its client
  * says nothing or a byte now and then. One for each connection, behind the decoder.
  */
-public final class HeadDeadline extends ChannelDuplexHandler {
+final class HeadDeadline extends ChannelDuplexHandler {
 
     private final Duration within;
     private @Nullable Future<?> closing;
     private int unanswered;
 
-    public HeadDeadline(Duration within) {
+    HeadDeadline(Duration within) {
         this.within = within;
     }
 

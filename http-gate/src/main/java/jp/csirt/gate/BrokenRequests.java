@@ -1,4 +1,4 @@
-package jp.csirt.incident.api.gate;
+package jp.csirt.gate;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler.Sharable;
@@ -12,8 +12,8 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
-import jp.csirt.incident.api.problem.ApiProblem;
-import jp.csirt.incident.api.problem.Problems;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
 import org.springframework.http.MediaType;
 
 /**
@@ -23,10 +23,15 @@ import org.springframework.http.MediaType;
 @Sharable
 public final class BrokenRequests extends ChannelOutboundHandlerAdapter {
 
-    private final Problems problems;
+    private final BiFunction<String, String, Refused> refusing;
 
-    public BrokenRequests(Problems problems) {
-        this.problems = problems;
+    /**
+     * The handler.
+     *
+     * @param refusing makes the service's own refusal of a problem's slug and what it says
+     */
+    public BrokenRequests(BiFunction<String, String, Refused> refusing) {
+        this.refusing = refusing;
     }
 
     @Override
@@ -45,11 +50,11 @@ public final class BrokenRequests extends ChannelOutboundHandlerAdapter {
     }
 
     private FullHttpResponse refusal(int status) {
-        ApiProblem problem = problem(status);
+        Refused refused = refused(status);
         var answer = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(problems.status(problem)),
-                Unpooled.wrappedBuffer(problems.json(problem, false)));
+                HttpResponseStatus.valueOf(refused.status()),
+                Unpooled.copiedBuffer(refused.json(), StandardCharsets.UTF_8));
         SecurityHeaders.STRICTEST.forEach(answer.headers()::set);
         answer.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
@@ -58,11 +63,11 @@ public final class BrokenRequests extends ChannelOutboundHandlerAdapter {
         return answer;
     }
 
-    private static ApiProblem problem(int status) {
+    private Refused refused(int status) {
         return switch (status) {
-            case 414 -> ApiProblem.of("uri-too-long", "URLが長すぎます。短くして送り直してください。");
-            case 431 -> ApiProblem.of("headers-too-large", "ヘッダーが大きすぎます。減らして送り直してください。");
-            default -> ApiProblem.of("malformed-request", "HTTPの要求として読めません。要求の行とヘッダーの形を直してください。");
+            case 414 -> refusing.apply("uri-too-long", "URLが長すぎます。短くして送り直してください。");
+            case 431 -> refusing.apply("headers-too-large", "ヘッダーが大きすぎます。減らして送り直してください。");
+            default -> refusing.apply("malformed-request", "HTTPの要求として読めません。要求の行とヘッダーの形を直してください。");
         };
     }
 }

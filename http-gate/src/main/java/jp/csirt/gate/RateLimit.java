@@ -1,12 +1,10 @@
-package jp.csirt.incident.api.gate;
+package jp.csirt.gate;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.LongSupplier;
-import jp.csirt.incident.api.problem.ApiProblem;
-import jp.csirt.incident.api.security.KeyAuthentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
@@ -23,19 +21,23 @@ public final class RateLimit implements WebFilter {
     /** Keys, and addresses, that are counted at the same time. */
     private static final int MOST = 10_000;
 
-    private final RecognisedKeys recognised;
+    private final KnownKeys known;
     private final TokenBuckets keys;
     private final TokenBuckets addresses;
+    private final Refusing refusing;
 
     /**
      * The filter.
      *
      * @param perMinute requests; 0 = no limit
+     * @param nanos the machine's time, which only its differences matter of
+     * @param refusing makes the service's own refusal
      */
-    public RateLimit(RecognisedKeys recognised, int perMinute, LongSupplier nanos) {
-        this.recognised = recognised;
+    public RateLimit(KnownKeys known, int perMinute, LongSupplier nanos, Refusing refusing) {
+        this.known = known;
         this.keys = new TokenBuckets(perMinute, MOST, nanos);
         this.addresses = new TokenBuckets(perMinute, MOST, nanos);
+        this.refusing = refusing;
     }
 
     @Override
@@ -45,8 +47,8 @@ public final class RateLimit implements WebFilter {
     }
 
     private long take(ServerWebExchange exchange) {
-        String key = KeyAuthentication.key(exchange.getRequest().getHeaders());
-        String holder = key == null ? null : recognised.holder(key);
+        String key = KnownKeys.sent(exchange.getRequest().getHeaders());
+        String holder = key == null ? null : known.holder(key);
         return holder == null ? addresses.take(network(exchange.getRequest().getRemoteAddress())) : keys.take(holder);
     }
 
@@ -60,11 +62,19 @@ public final class RateLimit implements WebFilter {
         return HexFormat.of().formatHex(bytes.length == 16 ? Arrays.copyOf(bytes, 8) : bytes);
     }
 
-    private static ApiProblem tooMany(long seconds) {
-        return ApiProblem.withHeader(
+    private RuntimeException tooMany(long seconds) {
+        return refusing.of(
                 "too-many-requests",
                 "1分間に許された回数を超えました。%d秒待ってから送り直してください。".formatted(seconds),
                 HttpHeaders.RETRY_AFTER,
                 Long.toString(seconds));
+    }
+
+    /** 断り: a problem of that slug that says this, with one header more. */
+    @FunctionalInterface
+    public interface Refusing {
+
+        /** What is thrown. */
+        RuntimeException of(String slug, String detail, String header, String value);
     }
 }
