@@ -5,23 +5,28 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import jp.csirt.notification.store.Answers;
 import jp.csirt.notification.store.Answers.Answer;
+import org.jspecify.annotations.Nullable;
 
 /** 繰り返された要求: the same key and body get the first answer and have no second effect. */
 final class Repetitions {
 
     private static final String HEADER = "Idempotency-Key";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Answers answers;
     private final Clock machineClock;
+    private final Map<String, CompletableFuture<@Nullable Void>> underWay = new ConcurrentHashMap<>();
 
     Repetitions(Answers answers, Clock machineClock) {
         this.answers = answers;
@@ -38,7 +43,32 @@ final class Repetitions {
         }
         String key = call.by() + " " + given;
         String request = digest(path, call.body().bytes());
-        return answers.begin(key, request, machineClock.instant()) ? first(key, act) : repeated(key, request, act);
+        var turn = new CompletableFuture<@Nullable Void>();
+        CompletableFuture<@Nullable Void> before = underWay.putIfAbsent(key, turn);
+        while (before != null) {
+            await(before);
+            before = underWay.putIfAbsent(key, turn);
+        }
+        try {
+            return answer(key, request, act);
+        } finally {
+            underWay.remove(key);
+            turn.complete(null);
+        }
+    }
+
+    /** What was begun and not answered died with its process: nobody heard of it, so it is done now. */
+    private Reply answer(String key, String request, Supplier<Reply> act) {
+        Optional<Answer> known =
+                answers.begin(key, request, machineClock.instant()) ? Optional.empty() : answers.find(key);
+        if (known.isPresent() && !known.get().request().equals(request)) {
+            throw Refusal.of("idempotency-key-reused", "同じ Idempotency-Key が別の内容で使われています。新しい値を付けてください。");
+        }
+        if (known.isPresent() && known.get().status() > 0) {
+            String body = known.get().body();
+            return new Reply(known.get().status(), body.isEmpty() ? "" : Reply.JSON, body, Map.of());
+        }
+        return first(key, act);
     }
 
     private Reply first(String key, Supplier<Reply> act) {
@@ -52,30 +82,13 @@ final class Repetitions {
         }
     }
 
-    private Reply repeated(String key, String request, Supplier<Reply> act) {
-        Instant until = machineClock.instant().plus(PATIENCE);
-        while (true) {
-            Optional<Answer> known = answers.find(key);
-            if (known.isEmpty()) {
-                return act.get();
-            }
-            if (!known.get().request().equals(request)) {
-                throw Refusal.of("idempotency-key-reused", "同じ Idempotency-Key が別の内容で使われています。新しい値を付けてください。");
-            }
-            if (known.get().status() > 0) {
-                String body = known.get().body();
-                return new Reply(known.get().status(), body.isEmpty() ? "" : Reply.JSON, body, Map.of());
-            }
-            if (!machineClock.instant().isBefore(until)) {
-                throw Refusal.with("timeout", "同じ要求がまだ処理されています。少し待って送り直してください。", "Retry-After", "1");
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
+    private static void await(CompletableFuture<@Nullable Void> before) {
         try {
-            Thread.sleep(PAUSE);
+            before.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            throw Refusal.with("timeout", "同じ要求がまだ処理されています。少し待って送り直してください。", "Retry-After", "1");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a turn only ends", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while another request runs", e);

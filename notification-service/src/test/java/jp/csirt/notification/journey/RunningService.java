@@ -1,5 +1,7 @@
 package jp.csirt.notification.journey;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +89,11 @@ final class RunningService implements AutoCloseable {
 
     FakeFeed feed() {
         return feed;
+    }
+
+    /** The store as it lies there. */
+    MongoDatabase database() {
+        return context.getBean(MongoClient.class).getDatabase("notification");
     }
 
     static UUID person(String name) {
