@@ -32,19 +32,32 @@ public final class Deliveries {
         outbox.sent(message);
     }
 
+    /** There will be another attempt; only the first failure is worth a receipt, for there may be hundreds. */
     void failed(Message message, String error, Instant nextAt) {
-        receipt(message, Receipt.State.FAILED, "attempt %d: %s".formatted(message.attempts() + 1, error));
+        if (message.attempts() == 0) {
+            receipt(message, Receipt.State.FAILED, failure(message, error));
+        }
         outbox.failed(message, error, message.point(), nextAt);
     }
 
+    /** This point does not take it; the next one is tried at once. */
+    void turnedAway(Message message, String error, Instant now) {
+        receipt(message, Receipt.State.FAILED, failure(message, error));
+        outbox.failed(message, error, message.point() + 1, now);
+    }
+
     void givenUp(Message message, String error) {
-        receipt(message, Receipt.State.FAILED, "attempt %d: %s, given up".formatted(message.attempts() + 1, error));
+        receipt(message, Receipt.State.FAILED, failure(message, error) + ", given up");
         reaching.givenUp(message);
         outbox.dead(message, error);
     }
 
     void postponed(Message message, Instant nextAt) {
         outbox.postponed(message, nextAt);
+    }
+
+    private static String failure(Message message, String error) {
+        return "attempt %d: %s".formatted(message.attempts() + 1, error);
     }
 
     private void receipt(Message message, Receipt.State state, String detail) {

@@ -212,7 +212,7 @@ public final class Dispatcher implements AutoCloseable {
             case Bounced(String error) -> {
                 breaker.worked(server);
                 if (another && message.kind() != Kind.TEST) {
-                    deliveries.failed(message.to(message.point() + 1), error, now);
+                    deliveries.turnedAway(message, error, now);
                 } else {
                     deliveries.givenUp(message, error);
                 }

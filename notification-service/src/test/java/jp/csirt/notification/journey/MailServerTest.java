@@ -3,7 +3,6 @@ package jp.csirt.notification.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,7 +57,7 @@ class MailServerTest {
             assertThat(server.taken().getFirst())
                     .contains("Message-ID: <%s@town.example>"
                             .formatted(message(service, id).path("messageId").asString()));
-            assertThat(service.awaitReceipts(id, 4)).contains("FAILED", "DELIVERED");
+            assertThat(service.awaitReceipts(id, 2)).containsExactlyInAnyOrder("FAILED", "DELIVERED");
         }
     }
 
@@ -107,7 +106,14 @@ class MailServerTest {
             server.behave(Behaviour.SAY_NOTHING);
             UUID id = service.ask(Map.of("to", List.of(Map.of("post", "CISO"), Map.of("post", "CSIRT_LEAD"))));
             hooks.await(1);
-            awaitError(service, id, "SMTP_CONNECTION");
+            service.awaitRead();
+            Await.until(
+                    "it is given up for now",
+                    () -> service.notification(id)
+                            .path("messages")
+                            .valueStream()
+                            .anyMatch(message ->
+                                    message.path("error").asString("").equals("SMTP_CONNECTION")));
         }
     }
 
@@ -170,6 +176,11 @@ class MailServerTest {
             Await.until(
                     "it is dead",
                     () -> message(service, id).path("state").asString().equals("DEAD"));
+            Await.until(
+                    "it is told that it was given up",
+                    () -> service.feed().receipts(id).stream()
+                            .anyMatch(
+                                    receipt -> receipt.path("detail").asString().endsWith("SMTP_451, given up")));
         }
     }
 
@@ -185,39 +196,5 @@ class MailServerTest {
                     () -> message(service, id).path("state").asString().equals("WAITING"));
             assertThat(service.health("mail")).isEqualTo("UNCONFIGURED");
         }
-    }
-
-    @Test
-    @DisplayName("TLSと認証で送り、誤ったパスワードは送り直される")
-    void mails_go_over_tls_with_a_password() {
-        try (var smtps = Postbox.encrypted("csirt", "right")) {
-            String[] common = {
-                "--spring.mail.port=" + smtps.port(),
-                "--spring.mail.username=csirt",
-                "--spring.mail.properties.mail.smtp.auth=true",
-                "--spring.mail.properties.mail.smtp.ssl.enable=true",
-                "--spring.mail.properties.mail.smtp.ssl.trust=*",
-                "--spring.mail.properties.mail.smtp.ssl.checkserveridentity=false"
-            };
-            try (var service = new RunningService(plus(common, "--spring.mail.password=right"))) {
-                service.appointAll();
-                service.ask(Map.of());
-                Await.until("it arrived", () -> !smtps.mails().isEmpty());
-            }
-            try (var service = new RunningService(plus(common, "--spring.mail.password=wrong"))) {
-                service.appointAll();
-                UUID id = service.ask(Map.of());
-                awaitError(service, id, "SMTP_AUTHENTICATION");
-                assertThat(service.client()
-                                .get("/v1/notifications", "csirt")
-                                .ok()
-                                .text())
-                        .doesNotContain("wrong");
-            }
-        }
-    }
-
-    private static String[] plus(String[] some, String one) {
-        return Stream.concat(Arrays.stream(some), Stream.of(one)).toArray(String[]::new);
     }
 }
