@@ -14,7 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A mail server that misbehaves as it is told: refuses, says nothing, or dies in the middle of a mail. */
 final class ScriptedMailServer implements AutoCloseable {
@@ -38,6 +41,8 @@ final class ScriptedMailServer implements AutoCloseable {
     private final List<String> recipients = new CopyOnWriteArrayList<>();
     private final List<String> greetings = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger encrypted = new AtomicInteger();
+    private volatile boolean encrypts;
 
     ScriptedMailServer() {
         try {
@@ -54,6 +59,16 @@ final class ScriptedMailServer implements AutoCloseable {
 
     void behave(Behaviour now) {
         behaviour.set(now);
+    }
+
+    /** It offers STARTTLS, with a certificate that nobody vouches for. */
+    void offerEncryption() {
+        encrypts = true;
+    }
+
+    /** How many conversations were encrypted. */
+    int encrypted() {
+        return encrypted.get();
     }
 
     /** The mails it took, whole. */
@@ -87,14 +102,34 @@ final class ScriptedMailServer implements AutoCloseable {
             var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             OutputStream out = client.getOutputStream();
             say(out, "220 test");
-            String line = in.readLine();
-            while (line != null && answer(line, in, out)) {
-                line = in.readLine();
+            String line = talk(in, out);
+            if ("STARTTLS".equals(line)) {
+                say(out, "220 go on");
+                serveEncrypted(client);
             }
         } catch (IOException _) {
             return; // the other side went away
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Talks until the other side wants to encrypt, or has gone. */
+    private @Nullable String talk(BufferedReader in, OutputStream out) throws IOException, InterruptedException {
+        String line = in.readLine();
+        while (line != null && !line.equals("STARTTLS") && answer(line, in, out)) {
+            line = in.readLine();
+        }
+        return line;
+    }
+
+    private void serveEncrypted(Socket client) throws IOException, InterruptedException {
+        try (var hidden = (SSLSocket) Certificates.unknown().getSocketFactory().createSocket(client, null, true)) {
+            hidden.startHandshake();
+            encrypted.incrementAndGet();
+            talk(
+                    new BufferedReader(new InputStreamReader(hidden.getInputStream(), StandardCharsets.UTF_8)),
+                    hidden.getOutputStream());
         }
     }
 
@@ -104,7 +139,7 @@ final class ScriptedMailServer implements AutoCloseable {
         switch (command) {
             case "EHLO", "HELO" -> {
                 greetings.add(line);
-                say(out, "250 ok");
+                say(out, encrypts ? "250-ok\r\n250 STARTTLS" : "250 ok");
             }
             case "RSET", "NOOP" -> say(out, "250 ok");
             case "MAIL" -> say(out, now == Behaviour.REFUSE_SENDER_FOR_GOOD ? "550 not from you" : "250 ok");
