@@ -57,6 +57,8 @@ import jp.csirt.incident.api.query.ProfileRoutes;
 import jp.csirt.incident.api.query.ServiceRoutes;
 import jp.csirt.incident.api.security.KeyAuthentication;
 import jp.csirt.incident.api.security.Keys;
+import jp.csirt.incident.api.security.RequestAuthentication;
+import jp.csirt.incident.api.security.Sessions;
 import jp.csirt.incident.api.stream.EventRoutes;
 import jp.csirt.incident.api.stream.IncidentStreamRoutes;
 import jp.csirt.incident.api.web.AuditTrail;
@@ -200,6 +202,7 @@ class ApiConfiguration {
     @Bean
     Routes routes(
             Keys keys,
+            Sessions sessions,
             Persons persons,
             ActEndpoint acts,
             FilingEndpoint filing,
@@ -276,7 +279,7 @@ class ApiConfiguration {
                         new DocsRoutes(Spec.INCIDENT_API.bytes()).routes())
                 .flatMap(List::stream)
                 .toList();
-        return new Routes(all, new KeyAuthentication(keys), audit);
+        return new Routes(all, new RequestAuthentication(new KeyAuthentication(keys), sessions), audit);
     }
 
     @Bean(destroyMethod = "close")

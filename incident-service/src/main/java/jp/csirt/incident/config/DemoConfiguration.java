@@ -1,6 +1,8 @@
 package jp.csirt.incident.config;
 
 import java.net.InetAddress;
+import jp.csirt.incident.api.console.session.Roster;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -25,6 +27,11 @@ class DemoConfiguration {
         }
         LOG.warn("DEMO: everybody on this machine knows the keys; never keep real incidents here");
         return DemoRoster.keys();
+    }
+
+    @Bean
+    Roster consoleRoster(PolicyProfile profile) {
+        return DemoRoster.roster(profile);
     }
 
     @Bean

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.csirt.incident.api.console.session.Roster;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.access.Scope;
@@ -97,6 +98,26 @@ final class DemoRoster implements FirstAccess {
     /** The keys, by what they are. */
     static FixedKeys keys() {
         return new FixedKeys(ENTRIES.stream().collect(Collectors.toMap(Entry::key, Entry::keyId)));
+    }
+
+    /** The persons, for whoever looks around in the console. */
+    static Roster roster(PolicyProfile profile) {
+        return new Roster(ENTRIES.stream()
+                .filter(entry -> !entry.posts().isEmpty())
+                .map(entry -> new Roster.Entry(
+                        entry.key(),
+                        entry.keyId(),
+                        entry.titleIn(profile),
+                        departmentName(entry.department(), profile)))
+                .toList());
+    }
+
+    private static String departmentName(@Nullable String code, PolicyProfile profile) {
+        return code == null
+                ? ""
+                : profile.department(code)
+                        .map(PolicyProfile.Department::name)
+                        .orElse(DEPARTMENTS.getOrDefault(code, ""));
     }
 
     /** The departments of the roster are added to profiles that have other ones. */

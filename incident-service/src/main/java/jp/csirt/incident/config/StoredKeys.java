@@ -12,6 +12,7 @@ import jp.csirt.incident.api.security.Keys;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.access.Scope;
+import jp.csirt.incident.domain.organisation.ApiKey;
 import jp.csirt.incident.domain.organisation.Callers;
 import jp.csirt.incident.domain.organisation.OrganisationState;
 import jp.csirt.incident.domain.organisation.PostResolution;
@@ -70,11 +71,20 @@ final class StoredKeys implements Keys, KeyVault {
     }
 
     private Mono<Caller> usable(UUID keyId) {
+        return usable(keyId, key -> keyId.toString());
+    }
+
+    /** The person of a key who logged in to the console with it, and what was sent there is repeated there only. */
+    Mono<Caller> inConsole(UUID keyId) {
+        return usable(keyId, key -> "console:" + key.personId());
+    }
+
+    private Mono<Caller> usable(UUID keyId, Function<ApiKey, String> name) {
         return people.caller(organisation -> organisation
                 .access()
                 .key(keyId)
                 .filter(key -> key.usable(MACHINE.instant()))
-                .map(key -> new Grant(keyId.toString(), key.personId(), key.scopes())));
+                .map(key -> new Grant(name.apply(key), key.personId(), key.scopes())));
     }
 
     private Mono<Caller> ofToken(String token) {

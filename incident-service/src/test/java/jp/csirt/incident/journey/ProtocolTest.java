@@ -113,15 +113,7 @@ class ProtocolTest {
     @DisplayName("知らない場所は404")
     void unknown_paths_are_not_found() {
         for (String path : new String[] {
-            "/v1",
-            "/v1/",
-            "/v1/nowhere",
-            LIST + "/",
-            detail + "/",
-            detail + "/nowhere",
-            "/v2/incidents",
-            "/",
-            "/nowhere"
+            "/v1", "/v1/", "/v1/nowhere", LIST + "/", detail + "/", detail + "/nowhere", "/v2/incidents", "/nowhere"
         }) {
             client.get(path, "csirt").refused(404, "not-found");
             client.post(path, "csirt", "{}").refused(404, "not-found");

@@ -85,18 +85,19 @@ public final class ActEndpoint {
     <R extends Record & Timed> Route act(
             String path, Permission least, Class<R> type, Grant<R> grant, Preparation<R> prepare) {
         return Route.post(
-                "/v1/incidents/{id}/" + path,
-                call -> Body.read(call.request())
-                        .defaultIfEmpty(new byte[0])
-                        .flatMap(body -> incidents.findToAct(call).flatMap(incident -> {
-                            Call acting = acting(call, incident);
-                            acting.permitted(least);
-                            R request = json.read(body, type);
-                            Post post = grant.post(acting, incident, request);
-                            Prepared prepared =
-                                    prepare.prepare(target(acting, incident, post, request), incident, request);
-                            return once(acting, incident, prepared, marks.of(call, body));
-                        })));
+                        "/v1/incidents/{id}/" + path,
+                        call -> Body.read(call.request())
+                                .defaultIfEmpty(new byte[0])
+                                .flatMap(body -> incidents.findToAct(call).flatMap(incident -> {
+                                    Call acting = acting(call, incident);
+                                    acting.permitted(least);
+                                    R request = json.read(body, type);
+                                    Post post = grant.post(acting, incident, request);
+                                    Prepared prepared =
+                                            prepare.prepare(target(acting, incident, post, request), incident, request);
+                                    return once(acting, incident, prepared, marks.of(call, body));
+                                })))
+                .asks(least, type);
     }
 
     /** The call by the caller as he or she may act in this incident. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 命令の回答. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Answer(
+public record Answer(
         UUID incidentId,
         String number,
         long version,

@@ -1,6 +1,7 @@
 package jp.csirt.incident.api.command;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.problem.FieldError;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
@@ -37,9 +40,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /** 報告の受理: files a new incident, once for each {@code Idempotency-Key}. */
 public final class FilingEndpoint {
+
+    /** The shape of a report. */
+    public static final Class<? extends Record> REQUEST = ReportRequest.class;
 
     private final Commands commands;
     private final Numbers numbers;
@@ -91,6 +98,17 @@ public final class FilingEndpoint {
                         ? fileNew(new IncidentId(UUID.randomUUID()), act, report, null)
                         : fileOnce(key, act, report))
                 .flatMap(FilingEndpoint::answer);
+    }
+
+    /** What a report would be refused for, before it is sent. */
+    public List<FieldError> faults(JsonNode body) {
+        try {
+            ReportRequest request = json.read(body.toString().getBytes(StandardCharsets.UTF_8), ReportRequest.class);
+            check(request, clock.occurredAt(request));
+            return List.of();
+        } catch (ApiProblem refused) {
+            return refused.errors();
+        }
     }
 
     /** What a report must say beyond its shape. */

@@ -4,12 +4,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** The name of a file that browsers keep instead of showing it. */
-final class DownloadName {
+public final class DownloadName {
 
     private DownloadName() {}
 
     /** {@code Content-Disposition} with a name in any script (RFC 8187). */
-    static String attachment(String name) {
+    public static String attachment(String name) {
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A");

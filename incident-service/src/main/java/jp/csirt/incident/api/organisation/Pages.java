@@ -12,7 +12,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /** 一覧の一頁: lists that lie in memory in the order in which their entries came, which never changes. */
-final class Pages {
+public final class Pages {
 
     private static final String LIMIT = "limit";
     private static final String CURSOR = "cursor";
@@ -52,7 +52,8 @@ final class Pages {
         return Integer.parseInt(cursor);
     }
 
-    private record Page(
+    /** 一頁. */
+    public record Page(
             List<Object> items,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable

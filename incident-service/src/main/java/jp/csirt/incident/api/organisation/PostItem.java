@@ -16,7 +16,7 @@ import jp.csirt.incident.domain.organisation.PostResolution.Way;
 import org.jspecify.annotations.Nullable;
 
 /** 一つの職: who holds it on a day, who is away, and who answers for it. */
-record PostItem(
+public record PostItem(
         String code,
         Role post,
         @Nullable String unit,
@@ -50,14 +50,14 @@ record PostItem(
     }
 
     /** 在職者. */
-    record Holder(
+    public record Holder(
             UUID personId,
             String name,
             LocalDate from,
             @Nullable LocalDate to) {}
 
     /** 不在の者. */
-    record Away(
+    public record Away(
             UUID personId,
             Instant from,
             Instant to,
@@ -69,5 +69,5 @@ record PostItem(
     }
 
     /** 応ずる者: the post and the persons who answer, and whether they are the holders, deputies or another post. */
-    record Answering(Role post, @Nullable String unit, List<UUID> personIds, Way way) {}
+    public record Answering(Role post, @Nullable String unit, List<UUID> personIds, Way way) {}
 }

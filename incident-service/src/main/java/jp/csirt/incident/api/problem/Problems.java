@@ -63,7 +63,8 @@ public final class Problems implements WebExceptionHandler {
         return write(exchange, problem(failure, exchange));
     }
 
-    private ApiProblem problem(Throwable failure, ServerWebExchange exchange) {
+    /** What a failure means to whoever asked. */
+    public ApiProblem problem(Throwable failure, ServerWebExchange exchange) {
         return switch (failure) {
             case ApiProblem refused -> refused;
             case CompletionException wrapped when wrapped.getCause() != null -> problem(wrapped.getCause(), exchange);
@@ -150,6 +151,11 @@ public final class Problems implements WebExceptionHandler {
     /** The status of the problem's type. */
     public int status(ApiProblem problem) {
         return registry.type(problem.slug()).status();
+    }
+
+    /** The Japanese title of the problem's type. */
+    public String title(ApiProblem problem) {
+        return registry.type(problem.slug()).title();
     }
 
     /** The problem as it is answered. */

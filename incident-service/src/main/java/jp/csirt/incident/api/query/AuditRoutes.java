@@ -65,7 +65,7 @@ public final class AuditRoutes {
     }
 
     /** 一頁. */
-    private record Body(
+    public record Body(
             List<AuditItem> items,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable

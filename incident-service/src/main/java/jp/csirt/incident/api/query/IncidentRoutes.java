@@ -117,14 +117,14 @@ public final class IncidentRoutes {
     }
 
     /** 時系列. */
-    private record Timeline(List<TimelineItem> items) {}
+    public record Timeline(List<TimelineItem> items) {}
 
     /** 対応の段階. */
-    private record StepList(List<StepItem> items) {}
+    public record StepList(List<StepItem> items) {}
 
     /** 外部報告義務. */
-    private record Obligations(List<ObligationItem> items) {}
+    public record Obligations(List<ObligationItem> items) {}
 
     /** 完了の条件のうち残っているもの. */
-    private record Guards(List<Guard> guards) {}
+    public record Guards(List<Guard> guards) {}
 }

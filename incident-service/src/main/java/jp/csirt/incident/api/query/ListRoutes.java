@@ -61,7 +61,7 @@ public final class ListRoutes {
     }
 
     /** 一頁. */
-    private record Body(
+    public record Body(
             List<IncidentListItem> items,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable

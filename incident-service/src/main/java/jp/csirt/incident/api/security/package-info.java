@@ -1,4 +1,4 @@
-/** Who is calling: a key becomes a caller. */
+/** Who is calling: a key or a session becomes a caller. */
 @NullMarked
 package jp.csirt.incident.api.security;
 

@@ -1,5 +1,7 @@
 package jp.csirt.incident.api.web;
 
+import jp.csirt.incident.domain.access.Permission;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -11,8 +13,28 @@ import reactor.core.publisher.Mono;
  * One endpoint.
  *
  * @param open whether it answers without a key
+ * @param shape of an act: what it asks for; null where nobody needs to know
  */
-public record Route(HttpMethod method, PathPattern pattern, boolean open, Handler handler) {
+public record Route(
+        HttpMethod method,
+        PathPattern pattern,
+        boolean open,
+        Handler handler,
+        @Nullable Shape shape) {
+
+    private Route(HttpMethod method, PathPattern pattern, boolean open, Handler handler) {
+        this(method, pattern, open, handler, null);
+    }
+
+    /** The same act, with what it asks for. */
+    public Route asks(Permission least, Class<? extends Record> body) {
+        return new Route(method, pattern, open, handler, new Shape(least, body));
+    }
+
+    /** The path, with its variables. */
+    public String path() {
+        return pattern.getPatternString();
+    }
 
     /** An endpoint that needs a key. */
     public static Route get(String path, Handler handler) {
@@ -68,4 +90,12 @@ public record Route(HttpMethod method, PathPattern pattern, boolean open, Handle
         /** The answer. */
         Mono<ServerResponse> handle(ServerRequest request);
     }
+
+    /**
+     * What an act asks for.
+     *
+     * @param least the permission without which nobody may do it
+     * @param body the record that is read from the request
+     */
+    public record Shape(Permission least, Class<? extends Record> body) {}
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.csirt.incident.api.problem.ApiProblem;
-import jp.csirt.incident.api.security.KeyAuthentication;
+import jp.csirt.incident.api.security.RequestAuthentication;
+import jp.csirt.incident.domain.access.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -25,14 +26,19 @@ import reactor.core.publisher.Mono;
 public final class Routes implements RouterFunction<ServerResponse> {
 
     private final List<Route> routes;
-    private final KeyAuthentication authentication;
+    private final RequestAuthentication authentication;
     private final AuditTrail audit;
 
-    public Routes(List<Route> routes, KeyAuthentication authentication, AuditTrail audit) {
+    public Routes(List<Route> routes, RequestAuthentication authentication, AuditTrail audit) {
         this.routes =
                 routes.stream().sorted(Comparator.comparing(Route::pattern)).toList();
         this.authentication = authentication;
         this.audit = audit;
+    }
+
+    /** All endpoints. */
+    public List<Route> all() {
+        return routes;
     }
 
     @Override
@@ -49,23 +55,35 @@ public final class Routes implements RouterFunction<ServerResponse> {
 
     private Mono<ServerResponse> answer(ServerRequest request, PathContainer path) {
         return Mono.defer(() -> {
-            List<Route> onPath = routes.stream()
-                    .filter(route -> route.pattern().matches(path))
-                    .toList();
-            Route route = onPath.isEmpty() ? null : choose(onPath, request.method());
+            Route route = find(request, path);
             if (route != null && route.open()) {
                 return route.handler().handle(new Call(request, Nobody.CALLER, Map.of()));
             }
             return authentication
-                    .caller(request.headers().asHttpHeaders())
+                    .caller(request)
                     .doOnError(ApiProblem.class, this::count)
-                    .flatMap(caller -> {
-                        if (route == null) {
-                            throw ApiProblem.notFound();
-                        }
-                        return audited(route, new Call(request, caller, variables(route, path)));
-                    });
+                    .flatMap(caller -> answer(route, request, path, caller));
         });
+    }
+
+    /** What the same request is answered when it comes from inside, from somebody who is known already. */
+    public Mono<ServerResponse> answer(ServerRequest request, Caller caller) {
+        PathContainer path = request.requestPath().pathWithinApplication();
+        return Mono.defer(() -> answer(find(request, path), request, path, caller));
+    }
+
+    private Mono<ServerResponse> answer(
+            @Nullable Route route, ServerRequest request, PathContainer path, Caller caller) {
+        if (route == null) {
+            throw ApiProblem.notFound();
+        }
+        return audited(route, new Call(request, caller, variables(route, path)));
+    }
+
+    private @Nullable Route find(ServerRequest request, PathContainer path) {
+        List<Route> onPath =
+                routes.stream().filter(route -> route.pattern().matches(path)).toList();
+        return onPath.isEmpty() ? null : choose(onPath, request.method());
     }
 
     /** Only who could not be known is counted, not a store or an issuer that is away. */

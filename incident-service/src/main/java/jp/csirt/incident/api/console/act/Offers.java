@@ -1,0 +1,129 @@
+package jp.csirt.incident.api.console.act;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.domain.access.Caller;
+import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Sight;
+import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.organisation.PostResolution;
+import jp.csirt.incident.domain.organisation.Responsibility;
+import jp.csirt.incident.read.record.IncidentRecord;
+import jp.csirt.incident.read.record.IncidentRecords;
+import reactor.core.publisher.Mono;
+
+/** できる行為: which of the API's acts a person may use on an incident, by the permission that each asks for first. */
+public final class Offers {
+
+    private static final String BASE = "/v1/incidents/{id}/";
+
+    private final List<Act> acts;
+    private final IncidentRecords records;
+    private final Supplier<PostResolution> posts;
+    private final Clock clock;
+
+    /**
+     * The offers.
+     *
+     * @param routes those of the API
+     */
+    public Offers(List<Route> routes, IncidentRecords records, Supplier<PostResolution> posts, Clock clock) {
+        this.acts = routes.stream()
+                .filter(route -> route.shape() != null)
+                .map(route -> new Act(
+                        route.path().substring(BASE.length()),
+                        route.shape().least(),
+                        route.shape().body()))
+                .toList();
+        this.records = records;
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    /** All acts. */
+    List<Act> acts() {
+        return acts;
+    }
+
+    /** The key of an act that was done just now; empty when nobody did any. */
+    public String nameOf(String key) {
+        return acts.stream().map(Act::key).filter(key::equals).findFirst().orElse("");
+    }
+
+    /** What may be done to an incident that the person was shown. */
+    public Mono<Offered> of(Visit visit, UUID incident) {
+        return records.find(new IncidentId(incident))
+                .map(record -> new Offered("/incidents/" + incident + "/", granted(visit.caller(), record)))
+                .defaultIfEmpty(new Offered("", List.of()));
+    }
+
+    private List<Act> granted(Caller caller, IncidentRecord record) {
+        Caller acting = new Responsibility(posts.get(), record.scope(), clock.instant()).of(caller);
+        boolean takesPart = Sight.of(caller).takesPart(record.scope());
+        return acts.stream()
+                .filter(act -> takesPart && act.least().grantedTo(acting).isPresent())
+                .toList();
+    }
+
+    /**
+     * 行為.
+     *
+     * @param path below the incident, as the API writes it
+     * @param body the shape of what is sent
+     */
+    record Act(String path, Permission least, Class<? extends Record> body) {
+
+        /** Its name in the messages: the path without what it is done to. */
+        String key() {
+            return path.replaceAll("/\\{[A-Za-z]+}", "").replace('/', '.');
+        }
+
+        boolean isOnIncident() {
+            return !path.contains("{");
+        }
+    }
+
+    /** What one person may do to one incident; {@code base} is where its pages lie. */
+    public record Offered(String base, List<Act> acts) {
+
+        public Offered {
+            acts = List.copyOf(acts);
+        }
+
+        boolean has(Act act) {
+            return acts.contains(act);
+        }
+
+        /** The acts on the incident as a whole. */
+        public List<Offer> onIncident() {
+            return acts.stream()
+                    .filter(Act::isOnIncident)
+                    .map(act -> new Offer(act.key(), base + act.path()))
+                    .toList();
+        }
+
+        /** The acts on one of its things. */
+        public List<Offer> on(String collection, String id) {
+            return acts.stream()
+                    .filter(act -> act.path().startsWith(collection + "/{"))
+                    .map(act -> new Offer(act.key(), base + act.path().replaceFirst("\\{[A-Za-z]+}", id)))
+                    .toList();
+        }
+
+        /** Where the act is done; empty when it may not be, or when it is none of the incident as a whole. */
+        public String pathOf(String path) {
+            return acts.stream()
+                    .filter(act -> act.path().equals(path))
+                    .map(act -> base + act.path())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /** A link to an act; {@code act.<key>} is its name in the messages. */
+    public record Offer(String key, String path) {}
+}

@@ -1,0 +1,167 @@
+package jp.csirt.incident.api.console.act;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.csirt.incident.api.command.FilingEndpoint;
+import jp.csirt.incident.api.console.act.Fields.Choice;
+import jp.csirt.incident.api.console.act.Fields.Field;
+import jp.csirt.incident.api.console.act.Fields.Kind;
+import jp.csirt.incident.api.console.frame.Form;
+import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.report.Category;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** 報告の段: which questions each of the three steps asks, and what stands for 「わからない」. */
+final class ReportSteps {
+
+    /** What happened; what is affected; personal data; then all of it once more. */
+    static final int LAST = 4;
+
+    private static final List<List<String>> ASKED = List.of(
+            List.of("category", "title", "summary", "awareAt", "startedAt"),
+            List.of("department", "level", "systems", "impact", "crimePossible"),
+            List.of("personalData"));
+
+    private static final Set<String> PARTS = Set.of(
+            "name",
+            "zone",
+            "residentServiceStopped",
+            "involved",
+            "myNumber",
+            "kinds",
+            "items",
+            "subjects",
+            "leakTypes",
+            "recovered");
+
+    private final Supplier<PolicyProfile> profile;
+    private final Clock clock;
+
+    ReportSteps(Supplier<PolicyProfile> profile, Clock clock) {
+        this.profile = profile;
+        this.clock = clock;
+    }
+
+    /** The fields of a step; those of all steps together for the last one. */
+    List<Field> fields(int step) {
+        List<Field> all = Fields.of(FilingEndpoint.REQUEST);
+        return (step < LAST ? ASKED.get(step - 1).stream() : ASKED.stream().flatMap(List::stream))
+                .map(name -> all.stream()
+                        .filter(field -> field.name().equals(name))
+                        .findFirst()
+                        .orElseThrow())
+                .map(this::asked)
+                .toList();
+    }
+
+    /** The step that asks for a field. */
+    int stepOf(String pointer) {
+        String name = pointer.replaceFirst("^/([^/]*).*$", "$1");
+        return IntStream.range(0, ASKED.size())
+                .filter(step -> ASKED.get(step).contains(name))
+                .map(step -> step + 1)
+                .findFirst()
+                .orElse(1);
+    }
+
+    private Field asked(Field field) {
+        return switch (field.name()) {
+            case "department" ->
+                choice(
+                        field,
+                        profile.get().departments().stream()
+                                .map(one -> new Choice(one.code(), one.name()))
+                                .toList());
+            case "level" -> choice(field, levels());
+            case "category" -> choice(field, field.choices());
+            default ->
+                field.parts().isEmpty()
+                        ? field
+                        : new Field(
+                                field.name(),
+                                field.kind(),
+                                field.required(),
+                                field.blank(),
+                                field.choices(),
+                                field.parts().stream()
+                                        .filter(part -> PARTS.contains(part.name()))
+                                        .toList());
+        };
+    }
+
+    private static Field choice(Field field, List<Choice> choices) {
+        return new Field(field.name(), Kind.CHOICE, false, false, choices, List.of());
+    }
+
+    private List<Choice> levels() {
+        var table = profile.get().levelTable();
+        return IntStream.range(0, table.size())
+                .mapToObj(n ->
+                        new Choice(Integer.toString(n), n + "　" + table.get(n).criterion()))
+                .toList();
+    }
+
+    /** What the first step shows to somebody who begins. */
+    ObjectNode begun() {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        values.put("awareAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.atZone(TokyoTime.ZONE)));
+        return values;
+    }
+
+    /** What was typed so far; the reporter's own department until the step asked for it. */
+    ObjectNode typed(Visit visit) {
+        ObjectNode typed = new Filled(visit.form()).body(fields(LAST));
+        String unit = visit.caller().unit();
+        if (unit != null && !visit.form().fields().containsKey("department")) {
+            typed.put("department", unit);
+        }
+        return typed;
+    }
+
+    /** The report that is sent, with the words that stand for what the reporter does not know. */
+    ObjectNode body(Visit visit) {
+        ObjectNode body = typed(visit);
+        PolicyProfile known = profile.get();
+        if (!body.has("category")) {
+            body.put("category", Category.OTHER.name());
+        }
+        if (!body.has("level")) {
+            body.put("level", 1);
+        }
+        body.put(
+                "organ",
+                known.department(body.path("department").asString(""))
+                        .map(PolicyProfile.Department::organ)
+                        .orElse(known.organs().getFirst().code()));
+        return body;
+    }
+
+    /** The fields of the other steps, as they were typed. */
+    List<Kept> kept(Form form, int step) {
+        var own = new ArrayList<String>(step < LAST ? ASKED.get(step - 1) : List.of());
+        return form.fields().entrySet().stream()
+                .filter(field -> !field.getKey().startsWith("_")
+                        && !Set.of("key", "step", "way").contains(field.getKey()))
+                .filter(field -> own.stream()
+                        .noneMatch(name ->
+                                field.getKey().equals(name) || field.getKey().startsWith(name + ".")))
+                .flatMap(field -> field.getValue().stream().map(value -> new Kept(field.getKey(), value)))
+                .flatMap(kept -> kept.value().isEmpty() ? Stream.empty() : Stream.of(kept))
+                .toList();
+    }
+
+    /** A field that is carried along. */
+    record Kept(String name, String value) {}
+}

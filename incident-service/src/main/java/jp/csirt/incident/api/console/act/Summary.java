@@ -1,0 +1,44 @@
+package jp.csirt.incident.api.console.act;
+
+import java.util.List;
+import java.util.stream.Stream;
+import jp.csirt.incident.api.console.act.Blank.Input;
+import jp.csirt.incident.api.console.act.Blank.Option;
+
+/** 送る前の確かめ: what was typed, in words; what was left out is not known. */
+final class Summary {
+
+    private Summary() {}
+
+    static List<Line> of(List<Input> inputs) {
+        return inputs.stream().flatMap(Summary::lines).toList();
+    }
+
+    private static Stream<Line> lines(Input input) {
+        return input.rows().isEmpty()
+                ? Stream.of(new Line(input.label(), words(input)))
+                : input.rows().stream()
+                        .flatMap(List::stream)
+                        .flatMap(Summary::lines)
+                        .filter(line ->
+                                input.kind() != Fields.Kind.ROWS || !line.text().isEmpty());
+    }
+
+    private static String words(Input input) {
+        return switch (input.kind()) {
+            case CHOICE, SEVERAL ->
+                String.join(
+                        "、",
+                        input.options().stream()
+                                .filter(Option::chosen)
+                                .map(Option::label)
+                                .toList());
+            case YES_NO -> input.value().isEmpty() ? "" : input.value().equals("true") ? "はい" : "いいえ";
+            case TIME -> input.value().replace('T', ' ');
+            case TEXT, LONG_TEXT, NUMBER, DATE, LINES, GROUP, ROWS -> input.value();
+        };
+    }
+
+    /** 一項目; {@code name} is a key of the messages. */
+    record Line(String name, String text) {}
+}

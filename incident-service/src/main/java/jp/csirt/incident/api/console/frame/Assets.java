@@ -1,0 +1,90 @@
+package jp.csirt.incident.api.console.frame;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** 画面の部品: style sheet and picture of the browser's tab. Their addresses change with their content. */
+public final class Assets {
+
+    private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
+    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
+
+    private final Map<String, Asset> assets;
+
+    private Assets(List<Asset> assets) {
+        this.assets = assets.stream().collect(Collectors.toUnmodifiableMap(Asset::name, asset -> asset));
+    }
+
+    /** Those in the jar. */
+    public static Assets read() {
+        byte[] tokens = bytes("tokens.css");
+        byte[] own = bytes("console.css");
+        byte[] both = new byte[tokens.length + own.length];
+        System.arraycopy(tokens, 0, both, 0, tokens.length);
+        System.arraycopy(own, 0, both, tokens.length, own.length);
+        return new Assets(
+                List.of(Asset.of("console.css", CSS, both), Asset.of("favicon.svg", SVG, bytes("favicon.svg"))));
+    }
+
+    /** Where it lies. */
+    public String at(String name) {
+        Asset asset = assets.get(name);
+        if (asset == null) {
+            throw new IllegalStateException("no such part of the console: " + name);
+        }
+        return "/assets/" + name + "?v=" + asset.version();
+    }
+
+    /** The pages that give them out. */
+    public List<Page> pages() {
+        return assets.values().stream()
+                .map(asset -> Page.openGet("/assets/" + asset.name(), _ -> asset.answer()))
+                .toList();
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream in = Assets.class.getResourceAsStream("/console/assets/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks console/assets/" + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One of them. */
+    private record Asset(String name, MediaType type, String version, Mono<ServerResponse> answer) {
+
+        static Asset of(String name, MediaType type, byte[] bytes) {
+            return new Asset(
+                    name,
+                    type,
+                    version(bytes),
+                    ServerResponse.ok()
+                            .contentType(type)
+                            .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                            .bodyValue(bytes));
+        }
+
+        private static String version(byte[] bytes) {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JDK has SHA-256", e);
+            }
+        }
+    }
+}

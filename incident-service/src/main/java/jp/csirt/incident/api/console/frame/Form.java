@@ -1,0 +1,88 @@
+package jp.csirt.incident.api.console.frame;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.web.Body;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import reactor.core.publisher.Mono;
+
+/** 送られた用紙: the fields of a form, in the order in which they were sent. */
+public record Form(Map<String, List<String>> fields) {
+
+    /** No form was sent. */
+    public static final Form NONE = new Form(Map.of());
+
+    private static final int MOST = 2000;
+
+    public Form {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** The form in the body. Errors: 415, 413, and 400 for what no browser sends. */
+    static Mono<Form> read(ServerRequest request) {
+        return Body.read(request, MediaType.APPLICATION_FORM_URLENCODED)
+                .map(bytes -> bytes.length == 0 ? NONE : parse(Body.text(bytes)))
+                .defaultIfEmpty(NONE);
+    }
+
+    /** The form as a browser sends it. */
+    public static Form parse(String text) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        String[] pairs = text.split("&", MOST + 1);
+        if (pairs.length > MOST) {
+            throw ApiProblem.of("body-too-large", "項目が多すぎます。");
+        }
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            fields.computeIfAbsent(decode(name), _ -> new ArrayList<>()).add(decode(value));
+        }
+        return new Form(fields);
+    }
+
+    /** Browsers send each line end as CR LF, whatever was typed. */
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IllegalArgumentException e) {
+            throw ApiProblem.of("malformed-request", "送られた内容が読めません。");
+        }
+    }
+
+    /** What {@link #parse} reads. */
+    public String encoded() {
+        return fields.entrySet().stream()
+                .flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Whether nothing was sent. */
+    public boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
+    /** The field's text; empty when it was not sent. */
+    public String text(String name) {
+        List<String> values = fields.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** All values of a field that may be chosen several times. */
+    public List<String> all(String name) {
+        return fields.getOrDefault(name, List.of());
+    }
+}

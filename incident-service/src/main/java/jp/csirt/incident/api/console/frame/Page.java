@@ -1,0 +1,57 @@
+package jp.csirt.incident.api.console.frame;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/**
+ * 画面の一つ.
+ *
+ * @param open whether it shows without a session
+ * @param form whether it shows a form into which a draft is put back
+ */
+public record Page(HttpMethod method, PathPattern pattern, boolean open, boolean form, Handler handler) {
+
+    private Page(HttpMethod method, PathPattern pattern, boolean open, Handler handler) {
+        this(method, pattern, open, false, handler);
+    }
+
+    /** A page with a form; what it is shown with, when its session ended before it was sent, is what was typed. */
+    public static Page form(String path, Handler handler) {
+        return new Page(HttpMethod.GET, pattern(path), false, true, handler);
+    }
+
+    /** A page. */
+    public static Page get(String path, Handler handler) {
+        return new Page(HttpMethod.GET, pattern(path), false, handler);
+    }
+
+    /** What a form sends. */
+    public static Page post(String path, Handler handler) {
+        return new Page(HttpMethod.POST, pattern(path), false, handler);
+    }
+
+    /** A page for everybody. */
+    public static Page openGet(String path, Handler handler) {
+        return new Page(HttpMethod.GET, pattern(path), true, handler);
+    }
+
+    /** What a form for everybody sends. */
+    public static Page openPost(String path, Handler handler) {
+        return new Page(HttpMethod.POST, pattern(path), true, handler);
+    }
+
+    private static PathPattern pattern(String path) {
+        return PathPatternParser.defaultInstance.parse(path);
+    }
+
+    /** Shows the page, or does what the form asks. */
+    @FunctionalInterface
+    public interface Handler {
+
+        /** The answer; a refusal is an error signal. */
+        Mono<ServerResponse> handle(Visit visit);
+    }
+}

@@ -1,0 +1,138 @@
+package jp.csirt.incident.api.console.frame;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jp.csirt.incident.api.security.Session;
+import jp.csirt.incident.api.security.SessionCookie;
+import jp.csirt.incident.domain.access.Post;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import reactor.core.publisher.Mono;
+
+/** 画面の描画: templates with the frame that all pages share. */
+public final class Pages {
+
+    /** What a page may load and do: its own parts only, no script or style inside. */
+    static final String POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final SpringTemplateEngine engine;
+    private final Assets assets;
+    private final List<Entry> menu;
+    private final boolean demo;
+
+    /**
+     * The pages.
+     *
+     * @param menu what the menu offers, in order
+     * @param demo whether a banner says so
+     */
+    public Pages(Assets assets, List<Entry> menu, boolean demo) {
+        this.engine = engine();
+        this.assets = assets;
+        this.menu = List.copyOf(menu);
+        this.demo = demo;
+    }
+
+    private static SpringTemplateEngine engine() {
+        var resolver = new ClassLoaderTemplateResolver(Pages.class.getClassLoader());
+        resolver.setPrefix("console/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding("UTF-8");
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("console/messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(messages);
+        return engine;
+    }
+
+    /** The page, 200. */
+    public Mono<ServerResponse> show(Visit visit, String template, Map<String, Object> model) {
+        return show(visit, 200, template, model);
+    }
+
+    /** The page. */
+    public Mono<ServerResponse> show(Visit visit, int status, String template, Map<String, Object> model) {
+        var answer = ServerResponse.status(status).contentType(HTML).header("Content-Security-Policy", POLICY);
+        if (!visit.hasCookie()) {
+            answer.cookie(SessionCookie.with(
+                    visit.secret(), visit.request().exchange().getRequest()));
+        }
+        return Mono.fromSupplier(() -> html(visit, template, model)).flatMap(answer::bodyValue);
+    }
+
+    private String html(Visit visit, String template, Map<String, Object> model) {
+        var context = new Context(Locale.JAPAN);
+        model.forEach(context::setVariable);
+        context.setVariable("frame", frame(visit));
+        return engine.process(template, context);
+    }
+
+    private Frame frame(Visit visit) {
+        Session session = visit.session();
+        String path = visit.request().requestPath().pathWithinApplication().value();
+        return new Frame(
+                assets.at("console.css"),
+                assets.at("favicon.svg"),
+                visit.csrf(),
+                demo,
+                session == null ? "" : session.caller().title(),
+                session == null ? "" : posts(session),
+                session == null
+                        ? List.of()
+                        : menu.stream()
+                                .filter(entry -> entry.shown().to(session.caller()))
+                                .map(entry -> new Link(entry.name(), entry.path(), entry.isAt(path)))
+                                .toList());
+    }
+
+    private static String posts(Session session) {
+        return String.join(
+                "、",
+                session.caller().posts().stream()
+                        .map(Post::role)
+                        .distinct()
+                        .map(role -> role.label())
+                        .toList());
+    }
+
+    /** One line of the menu; {@code name} is a key of the messages. */
+    public record Entry(String name, String path, Shown shown) {
+
+        boolean isAt(String where) {
+            return path.equals("/") ? where.equals("/") : where.equals(path) || where.startsWith(path + "/");
+        }
+    }
+
+    /** For whom a line of the menu is. */
+    @FunctionalInterface
+    public interface Shown {
+        boolean to(jp.csirt.incident.domain.access.Caller caller);
+    }
+
+    /** A line of the menu as it is shown. */
+    public record Link(String name, String path, boolean here) {}
+
+    /** What the frame of a page shows. */
+    public record Frame(
+            String css, String icon, String csrf, boolean demo, String person, String posts, List<Link> menu) {
+
+        /** Whether somebody is logged in. */
+        public boolean known() {
+            return !person.isEmpty();
+        }
+    }
+}

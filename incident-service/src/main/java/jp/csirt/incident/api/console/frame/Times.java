@@ -1,0 +1,60 @@
+package jp.csirt.incident.api.console.frame;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import jp.csirt.incident.domain.deadline.TokyoTime;
+import org.jspecify.annotations.Nullable;
+
+/** 日時の言葉: Asia/Tokyo with the day of the week; limits by what is left of them. */
+public final class Times {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日（E）H時mm分", Locale.JAPANESE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日（E）", Locale.JAPANESE);
+    private static final Duration SOON = Duration.ofHours(24);
+
+    private Times() {}
+
+    /** 2026年11月21日（土）14時05分. */
+    public static String at(Instant instant) {
+        return MINUTE.format(instant.atZone(TokyoTime.ZONE));
+    }
+
+    /** 2026年11月21日（土）. */
+    public static String on(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    /** How a limit stands; empty words where none is known. */
+    public static Left left(@Nullable Instant due, Instant now) {
+        if (due == null) {
+            return new Left("期限の定めなし", "", "");
+        }
+        boolean late = !now.isBefore(due);
+        Duration span = late ? Duration.between(due, now) : Duration.between(now, due);
+        String kind = late ? "overdue" : span.compareTo(SOON) <= 0 ? "soon" : "";
+        return new Left(late ? span(span) + "超過" : "あと" + span(span), kind, at(due));
+    }
+
+    /** 2時間10分. */
+    public static String span(Duration span) {
+        long days = span.toDays();
+        long hours = span.toHoursPart();
+        long minutes = span.toMinutesPart();
+        if (days > 0) {
+            return days + "日" + (days < 3 && hours > 0 ? hours + "時間" : "");
+        }
+        return hours > 0 ? hours + "時間" + (minutes > 0 ? minutes + "分" : "") : Math.max(minutes, 1) + "分";
+    }
+
+    /**
+     * 残り時間.
+     *
+     * @param text あと2時間10分, or 3日超過
+     * @param kind how it is shown: overdue, soon, or like anything else
+     * @param at the time of day; empty where no limit is known
+     */
+    public record Left(String text, String kind, String at) {}
+}

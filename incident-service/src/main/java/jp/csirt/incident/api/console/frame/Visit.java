@@ -1,0 +1,77 @@
+package jp.csirt.incident.api.console.frame;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.security.Session;
+import jp.csirt.incident.api.security.SessionCookie;
+import jp.csirt.incident.domain.access.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * 画面の呼出し: one request for a page.
+ *
+ * @param session null before the log-in
+ * @param secret what the cookie holds, or will hold
+ */
+public record Visit(
+        ServerRequest request,
+        Map<String, String> variables,
+        @Nullable Session session,
+        String secret,
+        Form form) {
+
+    public Visit {
+        variables = Map.copyOf(variables);
+    }
+
+    /** Who asks; only pages that need a session may. */
+    public Caller caller() {
+        if (session == null) {
+            throw new IllegalStateException("the page is open to everybody");
+        }
+        return session.caller();
+    }
+
+    /** The page that was asked for. */
+    public String path() {
+        return request.requestPath().pathWithinApplication().value();
+    }
+
+    /** What the forms of the page carry. */
+    public String csrf() {
+        return Csrf.token(secret);
+    }
+
+    /** A part of the path, as another path may hold it. */
+    public String segment(String name) {
+        return UriUtils.encodePathSegment(variables.getOrDefault(name, ""), StandardCharsets.UTF_8);
+    }
+
+    /** What the address says, empty when it says nothing. */
+    public String parameter(String name) {
+        return request.queryParam(name).orElse("");
+    }
+
+    /** Whether the browser has the cookie already. */
+    boolean hasCookie() {
+        return secret.equals(SessionCookie.of(request.exchange().getRequest()));
+    }
+
+    Visit with(Form sent) {
+        return new Visit(request, variables, session, secret, sent);
+    }
+
+    /**
+     * Refuses a form that was not made for this session.
+     *
+     * @throws ApiProblem 403
+     */
+    void requireOwnForm() {
+        if (!Csrf.matches(secret, form.text("_csrf"))) {
+            throw ApiProblem.of("forbidden", "この用紙は、いまのログインで開いたものではありません。何も記録していません。ページを開き直して、もう一度送ってください。");
+        }
+    }
+}

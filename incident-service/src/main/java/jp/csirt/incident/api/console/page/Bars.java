@@ -1,0 +1,29 @@
+package jp.csirt.incident.api.console.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** 棒の図: counts as bars beside each other's names, and the same as a table. */
+record Bars(List<Bar> bars, int height) {
+
+    private static final int ROW = 32;
+    private static final int WIDTH = 400;
+
+    static Bars of(List<Count> counts) {
+        int most =
+                counts.stream().map(Count::count).max(Comparator.naturalOrder()).orElse(0);
+        var bars = new ArrayList<Bar>();
+        for (Count count : counts) {
+            bars.add(new Bar(
+                    count.name(), count.count(), bars.size() * ROW, most == 0 ? 0 : count.count() * WIDTH / most));
+        }
+        return new Bars(List.copyOf(bars), Math.max(1, bars.size()) * ROW);
+    }
+
+    /** A name and how many. */
+    record Count(String name, int count) {}
+
+    /** One bar. */
+    record Bar(String name, int count, int y, int width) {}
+}

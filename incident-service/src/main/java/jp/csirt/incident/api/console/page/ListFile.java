@@ -1,0 +1,87 @@
+package jp.csirt.incident.api.console.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.csirt.incident.api.console.frame.InnerApi;
+import jp.csirt.incident.api.console.frame.Page;
+import jp.csirt.incident.api.console.frame.Times;
+import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.download.DownloadName;
+import jp.csirt.incident.api.query.ListRoutes;
+import jp.csirt.incident.export.sheet.CsvSheet;
+import jp.csirt.incident.export.sheet.Sheet;
+import jp.csirt.incident.export.sheet.Sheet.SheetColumn;
+import jp.csirt.incident.read.incidentlist.IncidentListItem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** 一覧のファイル: the whole list of a question as CSV, page by page as it is shown. */
+public final class ListFile {
+
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+    private static final String MOST = "100";
+    private static final List<SheetColumn> COLUMNS = List.of(
+            new SheetColumn("管理番号", 12),
+            new SheetColumn("件名", 40),
+            new SheetColumn("被害レベル", 6),
+            new SheetColumn("種別", 16),
+            new SheetColumn("段階", 16),
+            new SheetColumn("報告", 16),
+            new SheetColumn("次の期限", 16),
+            new SheetColumn("期限超過", 6),
+            new SheetColumn("訓練", 4));
+
+    private final InnerApi api;
+
+    public ListFile(InnerApi api) {
+        this.api = api;
+    }
+
+    /** The file. */
+    public List<Page> pages() {
+        return List.of(Page.get("/incidents.csv", this::save));
+    }
+
+    private Mono<ServerResponse> save(Visit visit) {
+        var asked = new LinkedHashMap<>(ListPage.asked(visit));
+        asked.put("limit", MOST);
+        return page(visit, asked)
+                .expand(page -> page.nextCursor() == null ? Mono.empty() : page(visit, next(asked, page.nextCursor())))
+                .flatMapIterable(ListRoutes.Body::items)
+                .map(ListFile::row)
+                .collectList()
+                .publishOn(Schedulers.parallel())
+                .map(rows -> CsvSheet.of(new Sheet("インシデント一覧", COLUMNS, rows)))
+                .flatMap(bytes -> ServerResponse.ok()
+                        .contentType(CSV)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, DownloadName.attachment("インシデント一覧.csv"))
+                        .bodyValue(bytes));
+    }
+
+    private Mono<ListRoutes.Body> page(Visit visit, Map<String, String> asked) {
+        return api.get(visit, "/v1/incidents" + ListPage.query(asked), ListRoutes.Body.class);
+    }
+
+    private static Map<String, String> next(Map<String, String> asked, String cursor) {
+        var next = new LinkedHashMap<>(asked);
+        next.put("cursor", cursor);
+        return next;
+    }
+
+    private static List<String> row(IncidentListItem item) {
+        return List.of(
+                item.number(),
+                item.title(),
+                Integer.toString(item.level()),
+                item.category().label(),
+                item.milestone().label(),
+                Times.at(item.reportedAt()),
+                item.dueAt() == null ? "" : Times.at(item.dueAt()),
+                item.overdue() ? "超過" : "",
+                item.drill() ? "訓練" : "");
+    }
+}

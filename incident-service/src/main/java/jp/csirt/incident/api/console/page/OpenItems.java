@@ -1,0 +1,77 @@
+package jp.csirt.incident.api.console.page;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import jp.csirt.incident.domain.access.Caller;
+import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.deadline.StepTimetable;
+import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.organisation.PostResolution;
+import jp.csirt.incident.domain.watch.IncidentHistory;
+import jp.csirt.incident.domain.watch.Matter;
+import jp.csirt.incident.domain.watch.NotifiedPost;
+import jp.csirt.incident.domain.watch.OpenMatter;
+import jp.csirt.incident.domain.watch.RecordedFact;
+import jp.csirt.incident.domain.watch.Routing;
+import jp.csirt.incident.read.record.IncidentRecord;
+import jp.csirt.incident.read.record.IncidentRecords;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** 残っている用件 of an incident, with the posts that answer for them: the same that the digest of the morning tells. */
+public final class OpenItems {
+
+    private final IncidentRecords records;
+    private final Supplier<PostResolution> posts;
+    private final StepTimetable timetable;
+
+    public OpenItems(IncidentRecords records, Supplier<PostResolution> posts, StepTimetable timetable) {
+        this.records = records;
+        this.posts = posts;
+        this.timetable = timetable;
+    }
+
+    /** What is open in an incident that the caller was shown, soonest first. */
+    Mono<List<OpenItem>> of(IncidentId id, Caller caller, Instant now) {
+        return records.find(id).map(record -> items(record, caller, now)).defaultIfEmpty(List.of());
+    }
+
+    private List<OpenItem> items(IncidentRecord record, Caller caller, Instant now) {
+        var history = new IncidentHistory(
+                record.events().stream()
+                        .map(event -> new RecordedFact(event.eventId(), event.recordedAt(), event.event()))
+                        .toList(),
+                Set.of());
+        Routing routing = Routing.of(posts.get(), history, now);
+        Set<String> own = caller.posts().stream().map(Post::code).collect(Collectors.toSet());
+        return OpenMatter.of(history, timetable).stream()
+                .map(open -> item(open, routing, own))
+                .sorted(comparing(OpenItem::dueAt, nullsLast(naturalOrder())))
+                .toList();
+    }
+
+    private static OpenItem item(OpenMatter open, Routing routing, Set<String> own) {
+        List<NotifiedPost> to = routing.route(List.of(open.owner()), List.of()).to();
+        return new OpenItem(
+                open.what(),
+                to.stream().map(post -> post.post().label()).distinct().collect(Collectors.joining("、")),
+                to.stream().anyMatch(post -> own.contains(post.code())),
+                open.dueAt());
+    }
+
+    /**
+     * 用件.
+     *
+     * @param who the posts that answer
+     * @param mine whether the caller holds one of them
+     */
+    record OpenItem(
+            Matter what, String who, boolean mine, @Nullable Instant dueAt) {}
+}

@@ -1,0 +1,103 @@
+package jp.csirt.incident.api.console.page;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.csirt.incident.api.console.frame.InnerApi;
+import jp.csirt.incident.api.console.frame.Page;
+import jp.csirt.incident.api.console.frame.Pages;
+import jp.csirt.incident.api.console.frame.Times;
+import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.console.page.OpenItems.OpenItem;
+import jp.csirt.incident.api.query.ListRoutes;
+import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.incident.Milestone;
+import jp.csirt.incident.read.incidentlist.IncidentListItem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** 今すること: what my posts have to do, soonest first, over the incidents in sight whose limits come first. */
+public final class TodayPage {
+
+    /** How many incidents are looked at, and how many of them at the same time. */
+    private static final int INCIDENTS = 100;
+
+    private static final int AT_ONCE = 4;
+
+    private final Pages pages;
+    private final InnerApi api;
+    private final OpenItems open;
+    private final Clock clock;
+
+    public TodayPage(Pages pages, InnerApi api, OpenItems open, Clock clock) {
+        this.pages = pages;
+        this.api = api;
+        this.open = open;
+        this.clock = clock;
+    }
+
+    /** The page. */
+    public List<Page> pages() {
+        return List.of(Page.get("/", this::show));
+    }
+
+    private Mono<ServerResponse> show(Visit visit) {
+        Instant now = clock.instant();
+        return incidents(visit)
+                .filter(incident -> incident.milestone() != Milestone.CLOSED)
+                .flatMapSequential(incident -> items(visit, incident, now), AT_ONCE)
+                .collectList()
+                .flatMap(items -> pages.show(
+                        visit,
+                        "today",
+                        Map.of(
+                                "items",
+                                items.stream()
+                                        .sorted(comparing(Todo::dueAt, nullsLast(naturalOrder())))
+                                        .toList(),
+                                "mayReport",
+                                Permission.REPORT.grantedTo(visit.caller()).isPresent())));
+    }
+
+    private Flux<IncidentListItem> incidents(Visit visit) {
+        return Permission.READ_INCIDENT.grantedTo(visit.caller()).isEmpty()
+                ? Flux.empty()
+                : api.get(visit, "/v1/incidents?sort=dueAt&limit=" + INCIDENTS, ListRoutes.Body.class)
+                        .flatMapIterable(ListRoutes.Body::items);
+    }
+
+    private Flux<Todo> items(Visit visit, IncidentListItem incident, Instant now) {
+        return open.of(new IncidentId(incident.incidentId()), visit.caller(), now)
+                .flatMapIterable(items -> items)
+                .filter(OpenItem::mine)
+                .map(item -> new Todo(
+                        item.what().label(),
+                        incident.incidentId(),
+                        incident.number(),
+                        incident.title(),
+                        incident.level(),
+                        incident.drill(),
+                        item.dueAt(),
+                        Times.left(item.dueAt(), now)));
+    }
+
+    /** One thing to do. */
+    record Todo(
+            String what,
+            UUID incidentId,
+            String number,
+            String title,
+            int level,
+            boolean drill,
+            @Nullable Instant dueAt,
+            Times.Left left) {}
+}

@@ -1,0 +1,150 @@
+package jp.csirt.incident.api.console.page;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.csirt.incident.api.console.frame.InnerApi;
+import jp.csirt.incident.api.console.frame.Page;
+import jp.csirt.incident.api.console.frame.Pages;
+import jp.csirt.incident.api.console.frame.Times;
+import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.export.ledger.Ledger;
+import jp.csirt.incident.export.ledger.LedgerItem;
+import jp.csirt.incident.read.statistics.Spread;
+import jp.csirt.incident.read.statistics.Statistics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** 台帳 and 統計 of a 年度. */
+public final class YearPages {
+
+    private static final int YEARS = 5;
+
+    private final Pages pages;
+    private final InnerApi api;
+    private final Clock clock;
+
+    public YearPages(Pages pages, InnerApi api, Clock clock) {
+        this.pages = pages;
+        this.api = api;
+        this.clock = clock;
+    }
+
+    /** The pages. */
+    public List<Page> pages() {
+        return List.of(Page.get("/ledger", this::ledger), Page.get("/statistics", this::statistics));
+    }
+
+    private Mono<ServerResponse> ledger(Visit visit) {
+        String year = year(visit);
+        return api.get(visit, "/v1/ledger?format=json&fiscalYear=" + year, Ledger.class)
+                .flatMap(ledger -> pages.show(
+                        visit,
+                        "ledger",
+                        Map.of(
+                                "year", year,
+                                "years", years(),
+                                "rows", ledger.items().stream().map(Row::of).toList(),
+                                "unused", ledger.unused())));
+    }
+
+    private Mono<ServerResponse> statistics(Visit visit) {
+        String year = year(visit);
+        return api.get(visit, "/v1/statistics?fiscalYear=" + year, Statistics.class)
+                .flatMap(found -> pages.show(
+                        visit,
+                        "statistics",
+                        Map.of(
+                                "year", year,
+                                "years", years(),
+                                "incidents", found.incidents(),
+                                "months",
+                                        Bars.of(found.byMonth().entrySet().stream()
+                                                .map(month -> new Bars.Count(
+                                                        month.getKey().replaceFirst("^\\d+-0?", "") + "月",
+                                                        month.getValue()))
+                                                .toList()),
+                                "levels",
+                                        Bars.of(found.byLevel().entrySet().stream()
+                                                .sorted(Map.Entry.comparingByKey())
+                                                .map(level -> new Bars.Count("レベル" + level.getKey(), level.getValue()))
+                                                .toList()),
+                                "categories",
+                                        Bars.of(Arrays.stream(Category.values())
+                                                .filter(found.byCategory()::containsKey)
+                                                .map(category -> new Bars.Count(
+                                                        category.label(),
+                                                        found.byCategory().getOrDefault(category, 0)))
+                                                .toList()),
+                                "spans", spans(found.durations()))));
+    }
+
+    /** A year that is none is the API's to refuse. */
+    private String year(Visit visit) {
+        String asked = visit.parameter("fiscalYear");
+        return asked.isEmpty()
+                ? Integer.toString(TokyoTime.fiscalYearOf(clock.instant()))
+                : asked.replaceAll("[^0-9]", "x");
+    }
+
+    private List<String> years() {
+        int now = TokyoTime.fiscalYearOf(clock.instant());
+        return Stream.iterate(now, year -> year - 1)
+                .limit(YEARS)
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static List<Span> spans(Statistics.Durations durations) {
+        return List.of(
+                Span.of("detect", durations.detect()),
+                Span.of("acknowledge", durations.acknowledge()),
+                Span.of("assess", durations.assess()),
+                Span.of("contain", durations.contain()),
+                Span.of("recover", durations.recover()),
+                Span.of("close", durations.close()));
+    }
+
+    /** 要した時間; {@code name} is a key of the messages. */
+    record Span(String name, int count, String median, String most) {
+
+        static Span of(String name, Spread spread) {
+            return new Span("span." + name, spread.count(), words(spread.median()), words(spread.p90()));
+        }
+
+        private static String words(@Nullable Duration span) {
+            return span == null ? "" : Times.span(span);
+        }
+    }
+
+    /** 台帳の一行. */
+    record Row(
+            UUID incidentId,
+            String number,
+            String title,
+            String reportedAt,
+            int level,
+            String category,
+            String milestone,
+            String closedAt) {
+
+        static Row of(LedgerItem item) {
+            return new Row(
+                    item.incidentId(),
+                    item.number(),
+                    item.title(),
+                    Times.at(item.reportedAt()),
+                    item.level(),
+                    item.category().label(),
+                    item.milestone().label(),
+                    item.closedAt() == null ? "" : Times.at(item.closedAt()));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package jp.csirt.incident.api.security;
+
+import jp.csirt.incident.domain.access.Caller;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who calls the API: the holder of the key that was sent. What is only read also opens by the console's session, so that its
+ * pages can link to papers and files; an act never does, because a browser adds the cookie to requests of other pages too.
+ */
+public final class RequestAuthentication {
+
+    private final KeyAuthentication keys;
+    private final Sessions sessions;
+
+    public RequestAuthentication(KeyAuthentication keys, Sessions sessions) {
+        this.keys = keys;
+        this.sessions = sessions;
+    }
+
+    /** The caller. Errors: 401. */
+    public Mono<Caller> caller(ServerRequest request) {
+        HttpHeaders headers = request.headers().asHttpHeaders();
+        String secret = reads(request.method()) && KeyAuthentication.key(headers) == null
+                ? SessionCookie.of(request.exchange().getRequest())
+                : null;
+        Mono<Caller> ofKey = keys.caller(headers);
+        return secret == null
+                ? ofKey
+                : sessions.find(secret).map(Session::caller).switchIfEmpty(ofKey);
+    }
+
+    private static boolean reads(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    }
+}

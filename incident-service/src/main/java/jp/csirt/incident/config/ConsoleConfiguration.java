@@ -1,0 +1,153 @@
+package jp.csirt.incident.config;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import jp.csirt.incident.api.command.FilingEndpoint;
+import jp.csirt.incident.api.console.act.ActPages;
+import jp.csirt.incident.api.console.act.Offers;
+import jp.csirt.incident.api.console.act.ReportPages;
+import jp.csirt.incident.api.console.frame.Assets;
+import jp.csirt.incident.api.console.frame.Console;
+import jp.csirt.incident.api.console.frame.ConsoleProblems;
+import jp.csirt.incident.api.console.frame.Drafts;
+import jp.csirt.incident.api.console.frame.InnerApi;
+import jp.csirt.incident.api.console.frame.Pages;
+import jp.csirt.incident.api.console.frame.Refusal;
+import jp.csirt.incident.api.console.page.AuditPage;
+import jp.csirt.incident.api.console.page.DuePage;
+import jp.csirt.incident.api.console.page.IncidentPage;
+import jp.csirt.incident.api.console.page.ListFile;
+import jp.csirt.incident.api.console.page.ListPage;
+import jp.csirt.incident.api.console.page.OpenItems;
+import jp.csirt.incident.api.console.page.OrganisationPage;
+import jp.csirt.incident.api.console.page.TodayPage;
+import jp.csirt.incident.api.console.page.YearPages;
+import jp.csirt.incident.api.console.session.LoginPages;
+import jp.csirt.incident.api.console.session.Roster;
+import jp.csirt.incident.api.problem.Problems;
+import jp.csirt.incident.api.security.Sessions;
+import jp.csirt.incident.api.web.Routes;
+import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.deadline.StepTimetable;
+import jp.csirt.incident.domain.organisation.PostResolution;
+import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.platform.mongo.Await;
+import jp.csirt.incident.platform.session.DraftStore;
+import jp.csirt.incident.platform.session.SessionStore;
+import jp.csirt.incident.read.record.IncidentRecords;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.codec.ServerCodecConfigurer;
+
+/** 画面: sessions, pages and what they ask. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleConfiguration {
+
+    private static final Duration WITHIN = Duration.ofSeconds(10);
+
+    @Bean
+    Sessions sessions(MongoDatabase database, StoredKeys keys) {
+        var store = new SessionStore(database);
+        Await.first(store.createIndexes(), WITHIN);
+        return new StoredSessions(store, keys::inConsole, Clock.systemUTC());
+    }
+
+    @Bean
+    Drafts drafts(MongoDatabase database) {
+        return new StoredDrafts(new DraftStore(database), Clock.systemUTC());
+    }
+
+    @Bean
+    @Profile("!demo")
+    Roster noRoster() {
+        return Roster.NONE;
+    }
+
+    @Bean
+    Assets assets() {
+        return Assets.read();
+    }
+
+    @Bean
+    Pages pages(Assets assets, Roster roster) {
+        return new Pages(
+                assets,
+                List.of(
+                        new Pages.Entry("menu.today", "/", caller -> true),
+                        new Pages.Entry("menu.report", "/report", may(Permission.REPORT)),
+                        new Pages.Entry("menu.incidents", "/incidents", may(Permission.READ_INCIDENT)),
+                        new Pages.Entry("menu.due", "/due", may(Permission.READ_INCIDENT)),
+                        new Pages.Entry("menu.ledger", "/ledger", may(Permission.READ_REPORT)),
+                        new Pages.Entry("menu.statistics", "/statistics", may(Permission.READ_INCIDENT)),
+                        new Pages.Entry("menu.organisation", "/organisation", may(Permission.READ_ORGANISATION)),
+                        new Pages.Entry("menu.audit", "/audit", may(Permission.READ_AUDIT))),
+                !roster.entries().isEmpty());
+    }
+
+    private static Pages.Shown may(Permission permission) {
+        return caller -> permission.grantedTo(caller).isPresent();
+    }
+
+    @Bean
+    OpenItems openItems(IncidentRecords records, Supplier<PostResolution> posts, StepTimetable timetable) {
+        return new OpenItems(records, posts, timetable);
+    }
+
+    @Bean
+    Offers offers(Routes routes, IncidentRecords records, Supplier<PostResolution> posts, Clock serviceClock) {
+        return new Offers(routes.all(), records, posts, serviceClock);
+    }
+
+    @Bean
+    InnerApi innerApi(Routes routes, ServerCodecConfigurer codecs) {
+        return new InnerApi(routes, codecs);
+    }
+
+    @Bean
+    Console pageRoutes(
+            Pages pages,
+            Assets assets,
+            Sessions sessions,
+            Drafts drafts,
+            Roster roster,
+            InnerApi api,
+            OpenItems open,
+            Offers offers,
+            FilingEndpoint filing,
+            Supplier<PolicyProfile> profile,
+            Problems problems,
+            Clock serviceClock) {
+        var refusals = new Refusal.Reader(problems);
+        return new Console(
+                Stream.of(
+                                assets.pages(),
+                                new LoginPages(pages, sessions, roster, drafts).pages(),
+                                new TodayPage(pages, api, open, serviceClock).pages(),
+                                new ListPage(pages, api, serviceClock).pages(),
+                                new DuePage(pages, api, serviceClock).pages(),
+                                new YearPages(pages, api, serviceClock).pages(),
+                                new AuditPage(pages, api).pages(),
+                                new OrganisationPage(pages, api).pages(),
+                                new ListFile(api).pages(),
+                                new IncidentPage(pages, api, open, offers, serviceClock).pages(),
+                                new ActPages(pages, api, offers, refusals).pages(),
+                                new ReportPages(pages, api, filing, profile, serviceClock, refusals).pages())
+                        .flatMap(List::stream)
+                        .toList(),
+                sessions,
+                drafts);
+    }
+
+    /** Before the answer that machines get. */
+    @Bean
+    @Order(-3)
+    ConsoleProblems consoleProblems(Console console, Pages pages, Problems problems, ServerCodecConfigurer codecs) {
+        return new ConsoleProblems(console, pages, problems, codecs);
+    }
+}

@@ -1,0 +1,193 @@
+package jp.csirt.incident.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.nodes.FormElement;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(SharedService.class)
+@DisplayName("画面の行為")
+class ConsoleActTest {
+
+    private static final String CONFIRM = "「状況確認」を記録する";
+
+    private final Client client;
+
+    ConsoleActTest(Client client) {
+        this.client = client;
+    }
+
+    @Test
+    @DisplayName("行為の用紙は一度だけ記録し、もう一度送っても同じ答えになる 5.3(3)①")
+    void an_act_is_done_once() {
+        UUID id = Reports.file(client, Reports.ofTax("画面の状況確認"));
+        try (var browser = Browser.of(client, "csirt")) {
+            FormElement form =
+                    browser.open("/incidents/" + id + "/situations").ok().formWith(CONFIRM);
+            Map<String, String> typed = Map.of(
+                    "findings",
+                    "画面から確認した",
+                    "personalData.involved",
+                    "UNKNOWN",
+                    "impact.departments",
+                    "tax\n\nwelfare\n");
+
+            Shown once = browser.sendOnce(form, typed);
+            assertThat(once.status()).as(once.body()).isEqualTo(303);
+            String version = client.tag(id);
+            Shown twice = browser.sendOnce(form, typed);
+
+            assertThat(twice.header("Location")).isEqualTo(once.header("Location"));
+            assertThat(client.tag(id)).isEqualTo(version);
+            assertThat(browser.open(once.header("Location")).ok().text())
+                    .contains("「状況確認」を記録しました。")
+                    .contains("画面から確認した");
+            assertThat(client.get("/v1/incidents/" + id, "csirt")
+                            .at("/impact/departments")
+                            .toString())
+                    .isEqualTo("[\"tax\",\"welfare\"]");
+        }
+    }
+
+    @Test
+    @DisplayName("ほかの人が先に記録したときは412で、その人の文と書きかけの文を並べ、主なボタンで新しい版に対して送れる")
+    void a_stale_form_shows_both() {
+        UUID id = Reports.file(client, Reports.ofTax("二人で一件"));
+        try (var one = Browser.of(client, "csirt");
+                var other = Browser.of(client, "csirt-2")) {
+            Shown opened = one.open("/incidents/" + id + "/situations");
+            other.press(other.open("/incidents/" + id + "/situations"), CONFIRM, Map.of("findings", "先に書いた人の文"))
+                    .ok();
+
+            Shown stale = one.press(opened, CONFIRM, Map.of("findings", "後から書いた人の文"));
+
+            assertThat(stale.status()).isEqualTo(412);
+            assertThat(stale.title()).startsWith("エラー: ");
+            assertThat(stale.html().select("main .notice").text()).contains("先に書いた人の文");
+            assertThat(stale.html().select("textarea[name=findings]").text()).isEqualTo("後から書いた人の文");
+
+            Shown done = one.press(stale, CONFIRM, Map.of()).ok();
+            assertThat(done.text()).contains("先に書いた人の文").contains("後から書いた人の文");
+        }
+    }
+
+    @Test
+    @DisplayName("行為の途中でログインが終わっても書いた文は戻り、その間のほかの人の記録は412で示す")
+    void a_draft_still_meets_what_others_recorded() {
+        UUID id = Reports.file(client, Reports.ofTax("書きかけの状況確認"));
+        try (var one = Browser.of(client, "csirt");
+                var other = Browser.of(client, "csirt-2")) {
+            Shown opened = one.open("/incidents/" + id + "/situations");
+            one.press(one.open("/"), "ログアウト", Map.of());
+            Shown login = one.send(opened.formWith(CONFIRM), Map.of("findings", "書きかけの文"));
+            other.press(other.open("/incidents/" + id + "/situations"), CONFIRM, Map.of("findings", "間に書いた人の文"))
+                    .ok();
+
+            Shown back = one.send(login.formWith("demo-csirt"), Map.of()).ok();
+            assertThat(back.html().select("textarea[name=findings]").text()).isEqualTo("書きかけの文");
+            Shown stale = one.press(back, CONFIRM, Map.of());
+
+            assertThat(stale.status()).isEqualTo(412);
+            assertThat(stale.text()).contains("間に書いた人の文");
+            assertThat(stale.html().select("textarea[name=findings]").text()).isEqualTo("書きかけの文");
+        }
+    }
+
+    @Test
+    @DisplayName("規則が断ったときは、残っている条件を根拠とともに示し、書いたものは残る")
+    void a_refusal_shows_what_stands_against_it() {
+        UUID id = Reports.file(client, Reports.ofTax("まだ閉じられない"));
+        try (var browser = Browser.of(client, "ciso")) {
+            Shown refused = browser.press(
+                    browser.open("/incidents/" + id + "/closure").ok(),
+                    "「完了の承認」を記録する",
+                    Map.of("override.reason", "急ぐため"));
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.html().select(".summary li")).isNotEmpty();
+            assertThat(refused.html().select(".summary").text()).contains("5.3(3)");
+            assertThat(refused.html().select("[name='override.reason']").text()
+                            + refused.html().select("[name='override.reason']").val())
+                    .contains("急ぐため");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"staff", "manager", "csirt", "csirt-lead", "liaison", "ciso", "general-affairs"})
+    @DisplayName("事案から行ける行為のページはすべて開く")
+    void every_offered_act_opens(String person) {
+        UUID id = Reports.file(client, Reports.ofTax("すべての行為"));
+        client.act(
+                id,
+                "assessments",
+                "csirt",
+                "{\"verdict\": \"INCIDENT\", \"level\": 1, \"category\": \"MALWARE\", \"reason\": \"確認\"}");
+        try (var browser = Browser.of(client, person)) {
+            String base = "/incidents/" + id;
+            for (String tab : new String[] {
+                "timeline", "measures", "evidence", "causes", "obligations", "reports", "attachments", "history"
+            }) {
+                Shown page = browser.open(base + "?tab=" + tab).ok();
+                page.html().select("main a[href^=" + base + "/]").eachAttr("href").stream()
+                        .distinct()
+                        .forEach(link -> assertThat(
+                                        browser.open(link).ok().html().select("main form[method=post]"))
+                                .as(link)
+                                .hasSize(1));
+            }
+            assertThat(browser.open(base).html().select("main a[href^=" + base + "/]"))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("職にない行為は403、見えない事案と知らない事案はどのページも404")
+    void out_of_role_and_out_of_sight() {
+        UUID id = Reports.file(client, Reports.ofTax("ほかの課の事案"));
+        try (var staff = Browser.of(client, "staff");
+                var hospital = Browser.of(client, "hospital")) {
+            assertThat(staff.open("/incidents/" + id + "/assessments").status()).isEqualTo(403);
+            for (String path : new String[] {"", "/situations", "/assessments/1/approval", "/nothing"}) {
+                Shown unseen = hospital.open("/incidents/" + id + path);
+                assertThat(unseen.status()).as(path).isEqualTo(404);
+                assertThat(unseen.body()).doesNotContain("ほかの課の事案");
+                assertThat(unseen.html().select("main a[href=/]")).isNotEmpty();
+                assertThat(hospital.open("/incidents/" + UUID.randomUUID() + path)
+                                .status())
+                        .isEqualTo(404);
+            }
+            for (String none : new String[] {"not-an-id", "%20", "%25", "a%22b", "%E3%81%82"}) {
+                assertThat(hospital.open("/incidents/" + none).status())
+                        .as(none)
+                        .isEqualTo(404);
+                assertThat(hospital.open("/incidents/" + none + "/situations").status())
+                        .isEqualTo(404);
+                assertThat(hospital.open("/report/" + none).status()).isEqualTo(404);
+            }
+            assertThat(hospital.open("/").ok().body()).doesNotContain("ほかの課の事案");
+            assertThat(hospital.open("/incidents").ok().body()).doesNotContain("ほかの課の事案");
+        }
+    }
+
+    @Test
+    @DisplayName("今することは、自分の職の用件を示し、システム管理者には事案を示さない")
+    void today_shows_what_is_mine() {
+        UUID id = Reports.file(client, Reports.ofTax("今すぐの事案"));
+        try (var browser = Browser.of(client, "csirt");
+                var admin = Browser.of(client, "admin")) {
+            Shown page = browser.open("/incidents/" + id).ok();
+            assertThat(page.text()).contains("次にすること", "CSIRTの受付");
+            assertThat(page.html().select("a.button[href$=/receipt]")).isNotEmpty();
+
+            assertThat(admin.open("/").ok().body()).doesNotContain("今すぐの事案");
+            assertThat(admin.open("/incidents").body()).doesNotContain("今すぐの事案");
+            assertThat(admin.open("/incidents/" + id).status()).isEqualTo(404);
+        }
+    }
+}

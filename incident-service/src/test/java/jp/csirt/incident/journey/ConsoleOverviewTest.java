@@ -1,0 +1,136 @@
+package jp.csirt.incident.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@DisplayName("画面の期限・台帳・統計・検証")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleOverviewTest {
+
+    private static final String TITLE = "<b>税務課</b>の事案";
+
+    private final TestService service = new TestService();
+    private final Client client = service.client();
+    private final UUID incident = Reports.file(client, Reports.ofTax(TITLE));
+
+    @AfterAll
+    void close() {
+        service.close();
+    }
+
+    @Test
+    @DisplayName("期限は近い順に、図と表で示す")
+    void due_times_are_drawn_and_listed() {
+        try (var browser = Browser.of(client, "csirt")) {
+            awaitListed();
+            Shown page = browser.open("/due").ok();
+            assertThat(page.h1()).isEqualTo("期限");
+            assertThat(page.html().select("svg[role=img][aria-label] circle")).isNotEmpty();
+            assertThat(page.html().select("tbody th").eachText()).contains(TITLE);
+        }
+    }
+
+    @Test
+    @DisplayName("台帳は年度の事案を示し、ExcelとCSVは添付として受け取れる")
+    void the_ledger_is_shown_and_saved() {
+        try (var browser = Browser.of(client, "ciso")) {
+            awaitListed();
+            Shown page = browser.open("/ledger").ok();
+            assertThat(page.html().select("tbody th").eachText()).contains(TITLE);
+            Shown file = browser.once("GET", page.link("CSVで保存する"), null);
+            assertThat(file.status()).isEqualTo(200);
+            assertThat(file.header("Content-Disposition")).startsWith("attachment");
+            assertThat(file.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(file.body()).contains(TITLE);
+
+            Shown other =
+                    browser.press(page, "表示する", Map.of("fiscalYear", "2001")).ok();
+            assertThat(other.html().select("tbody th")).isEmpty();
+            assertThat(browser.open("/ledger?fiscalYear=abc").status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    @DisplayName("統計の図は表としても読める")
+    void figures_are_drawn_and_listed() {
+        try (var browser = Browser.of(client, "auditor")) {
+            awaitListed();
+            Shown page = browser.open("/statistics").ok();
+            assertThat(page.html().select("svg[role=img][aria-label]")).hasSize(3);
+            assertThat(page.html().select("details table")).hasSize(3);
+            assertThat(page.text()).contains("レベル1", "マルウェア感染");
+        }
+    }
+
+    @Test
+    @DisplayName("体制は職と在職者を示し、委託事業者には403")
+    void posts_and_their_holders_are_shown() {
+        try (var browser = Browser.of(client, "staff");
+                var vendor = Browser.of(client, "vendor")) {
+            Shown page = browser.open("/organisation").ok();
+            assertThat(page.h1()).isEqualTo("体制");
+            assertThat(page.text()).contains("副町長");
+            assertThat(vendor.open("/organisation").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    @DisplayName("一覧のCSVは見える事案だけを持ち、式で始まる件名は式にならない")
+    void the_list_is_saved() {
+        Reports.file(client, Reports.ofTax("=1+1"));
+        try (var browser = Browser.of(client, "csirt");
+                var hospital = Browser.of(client, "hospital")) {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() ->
+                            browser.once("GET", "/incidents.csv", null).body().contains("1+1"));
+            Shown file = browser.once("GET", "/incidents.csv?sort=dueAt", null);
+            assertThat(file.header("Content-Disposition")).startsWith("attachment");
+            assertThat(file.body()).contains(TITLE).contains("'=1+1");
+            assertThat(hospital.once("GET", "/incidents.csv", null).body()).doesNotContain("税務課");
+            assertThat(browser.open("/incidents").link("この条件の一覧をCSVで保存する")).isEqualTo("/incidents.csv");
+        }
+    }
+
+    @Test
+    @DisplayName("検証は監査とCISOだけに見え、拒まれた操作を示す")
+    void audit_is_for_auditors() {
+        try (var auditor = Browser.of(client, "auditor");
+                var csirt = Browser.of(client, "csirt")) {
+            assertThat(auditor.open("/audit").ok().h1()).isEqualTo("検証");
+            assertThat(csirt.open("/audit").status()).isEqualTo(403);
+            assertThat(csirt.open("/").ok().html().select("nav a[href=/audit]")).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("見えない事案は、期限にも台帳にも統計にも現れない")
+    void nothing_out_of_sight_is_counted() {
+        try (var browser = Browser.of(client, "hospital")) {
+            awaitListed();
+            for (String path : new String[] {"/due", "/ledger", "/"}) {
+                assertThat(browser.open(path).ok().text()).as(path).doesNotContain("税務課");
+            }
+            assertThat(browser.open("/statistics").ok().text()).contains("0件");
+        }
+    }
+
+    /** The list is a view that comes a little later. */
+    private void awaitListed() {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> client.get("/v1/incidents", "csirt")
+                        .ok()
+                        .json()
+                        .toString()
+                        .contains(incident.toString()));
+    }
+}

@@ -1,0 +1,78 @@
+package jp.csirt.incident.platform.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import jp.csirt.incident.platform.EmbeddedServer;
+import jp.csirt.incident.platform.TestDatabase;
+import jp.csirt.incident.platform.mongo.Await;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@DisplayName("書きかけ")
+@ExtendWith(EmbeddedServer.class)
+@Timeout(300)
+class DraftStoreTest {
+
+    private static final Duration WITHIN = Duration.ofSeconds(60);
+    private static final Instant AT = Instant.parse("2026-11-21T00:15:00Z");
+
+    private final TestDatabase database;
+    private final DraftStore drafts;
+
+    DraftStoreTest(TestDatabase database) {
+        this.database = database;
+        this.drafts = new DraftStore(database.mongo());
+    }
+
+    @Test
+    @DisplayName("同じ値と同じページにだけ、一度だけ返る")
+    void a_draft_comes_back_once() {
+        put("secret", "/report", "古い文");
+        put("secret", "/report", "書きかけの文");
+
+        assertThat(take("other", "/report")).isNull();
+        assertThat(take("secret", "/due")).isNull();
+        assertThat(take("secret", "/report")).isEqualTo("書きかけの文");
+        assertThat(take("secret", "/report")).isNull();
+    }
+
+    @Test
+    @DisplayName("データベースには読める文も値も残らず、書き換えられたものは返らない")
+    void nobody_else_reads_it() {
+        put("secret", "/report", "書きかけの文");
+        Document kept =
+                Await.first(database.mongo().getCollection("drafts").find().first(), WITHIN);
+        assertThat(String.valueOf(kept)).doesNotContain("書きかけ").doesNotContain("secret");
+
+        Await.first(
+                database.mongo()
+                        .getCollection("drafts")
+                        .updateMany(new Document(), new Document("$set", new Document("bytes", new byte[40]))),
+                WITHIN);
+        assertThat(take("secret", "/report")).isNull();
+    }
+
+    @Test
+    @DisplayName("12時間を過ぎたものは、次の書きかけとともに消える")
+    void an_old_draft_goes() {
+        put("old", "/report", "古い文");
+        Await.first(drafts.put("new", "/report", "新しい文", AT.plus(Duration.ofHours(13))), WITHIN);
+
+        assertThat(take("old", "/report")).isNull();
+        assertThat(take("new", "/report")).isEqualTo("新しい文");
+    }
+
+    private void put(String secret, String page, String text) {
+        Await.first(drafts.put(secret, page, text, AT), WITHIN);
+    }
+
+    private @Nullable String take(String secret, String page) {
+        return Await.first(drafts.take(secret, page), WITHIN);
+    }
+}

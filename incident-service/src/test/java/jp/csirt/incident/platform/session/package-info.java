@@ -1,0 +1,4 @@
+@NullMarked
+package jp.csirt.incident.platform.session;
+
+import org.jspecify.annotations.NullMarked;
