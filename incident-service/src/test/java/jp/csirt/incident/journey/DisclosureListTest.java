@@ -32,11 +32,17 @@ class DisclosureListTest {
     void file() {
         decide(file("後に知った秘密花子の件", "2024-09-30T23:59:59+09:00", "welfare", false), TOGETHER);
         decide(file("先に知った秘密花子の件", "2024-04-01T00:00:00+09:00", "tax", false), TOGETHER);
-        decide(file("個別の件", "2024-06-01T09:00:00+09:00", "tax", false), "\"result\": \"PUBLIC\", \"mode\": \"INDIVIDUAL\"");
+        decide(
+                file("個別の件", "2024-06-01T09:00:00+09:00", "tax", false),
+                "\"result\": \"PUBLIC\", \"mode\": \"INDIVIDUAL\"");
         decide(file("訓練の件", "2024-06-02T09:00:00+09:00", "tax", true), TOGETHER);
         decide(file("下半期の件", "2024-10-01T00:00:00+09:00", "tax", false), TOGETHER);
-        long last = client.post("/v1/incidents", "csirt", Reports.least("判断のない件").put("awareAt", "2024-06-03T00:00:00Z")
-                        .put("occurredAt", "2024-06-03T09:00:00+09:00"))
+        long last = client.post(
+                        "/v1/incidents",
+                        "csirt",
+                        Reports.least("判断のない件")
+                                .put("awareAt", "2024-06-03T00:00:00Z")
+                                .put("occurredAt", "2024-06-03T09:00:00+09:00"))
                 .created()
                 .position();
         list = LIST + "&after=" + last;
@@ -54,7 +60,11 @@ class DisclosureListTest {
                 .put("department", department)
                 .put("summary", "秘密花子の住所")
                 .put("drill", drill);
-        report.putObject("personalData").put("involved", "YES").put("subjects", 12).putArray("items").add("NAME");
+        report.putObject("personalData")
+                .put("involved", "YES")
+                .put("subjects", 12)
+                .putArray("items")
+                .add("NAME");
         return client.post("/v1/incidents", "csirt", report).created().incidentId();
     }
 
@@ -115,7 +125,8 @@ class DisclosureListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?half=2024", "?half=2024H3", "?half=2024h1", "?half=2024H1&format=pdf", "?half=2024H1&x=1"})
+    @ValueSource(
+            strings = {"", "?half=2024", "?half=2024H3", "?half=2024h1", "?half=2024H1&format=pdf", "?half=2024H1&x=1"})
     @DisplayName("指定の誤りは400")
     void bad_parameters_are_refused(String query) {
         client.get("/v1/disclosure-list" + query, "ciso").refused(400, "invalid-parameter");

@@ -100,13 +100,19 @@ class TemplatesTest {
                         .asInt())
                 .isEqualTo(2);
 
-        assertThat(send("PUT", "occurrence/docx", "admin", word("{{件名}}")).ok().at("/version").asInt())
+        assertThat(send("PUT", "occurrence/docx", "admin", word("{{件名}}"))
+                        .ok()
+                        .at("/version")
+                        .asInt())
                 .isEqualTo(3);
-        assertThat(client.get(report, "csirt", "If-None-Match", filled.header("ETag")).status())
+        assertThat(client.get(report, "csirt", "If-None-Match", filled.header("ETag"))
+                        .status())
                 .isEqualTo(200);
-        assertThat(client.delete("/v1/templates/occurrence/docx", "general-affairs").status())
+        assertThat(client.delete("/v1/templates/occurrence/docx", "general-affairs")
+                        .status())
                 .isEqualTo(204);
-        assertThat(client.delete("/v1/templates/occurrence/docx", "general-affairs").status())
+        assertThat(client.delete("/v1/templates/occurrence/docx", "general-affairs")
+                        .status())
                 .isEqualTo(204);
         assertThat(text(client.get(report, "csirt").ok().bytes())).contains("インシデント等発生状況報告書");
 
@@ -126,7 +132,8 @@ class TemplatesTest {
         assertThat(check.each("/unknown", "key")).containsExactly("件名", "7*7", "経過.内容");
         assertThat(check.at("/unknown/0/where").asString()).isEqualTo("本文");
 
-        String preview = text(send("POST", "response/docx/preview", "csirt", file).ok().bytes());
+        String preview =
+                text(send("POST", "response/docx/preview", "csirt", file).ok().bytes());
         assertThat(preview).isEqualTo("{{件名}} ${7*7} {{7*7}} <#assign x=1>\n{{経過.内容}}");
         assertThat(client.get("/v1/templates/response/docx/versions", "csirt")
                         .ok()
@@ -141,7 +148,8 @@ class TemplatesTest {
         Exchange check = send("POST", path + "/check", "csirt", new byte[0]).ok();
         assertThat(check.at("/unknown").size()).isZero();
         assertThat(check.at("/missing").size()).isZero();
-        assertThat(send("POST", path + "/preview", "admin", new byte[0]).ok().bytes()).isNotEmpty();
+        assertThat(send("POST", path + "/preview", "admin", new byte[0]).ok().bytes())
+                .isNotEmpty();
     }
 
     @Test
@@ -179,7 +187,8 @@ class TemplatesTest {
     @CsvSource({"PUT, csirt", "PUT, auditor", "DELETE, csirt-lead", "DELETE, ciso"})
     @DisplayName("統括とシステム管理者だけが変えられる")
     void only_overall_manager_and_administrator_change_it(String method, String key) {
-        send(method, "occurrence/xlsx", key, method.equals("PUT") ? word("文書") : new byte[0]).refused(403, "forbidden");
+        send(method, "occurrence/xlsx", key, method.equals("PUT") ? word("文書") : new byte[0])
+                .refused(403, "forbidden");
     }
 
     @ParameterizedTest
@@ -187,7 +196,8 @@ class TemplatesTest {
     @DisplayName("様式を見られる者とシステム管理者だけが読める")
     void readers_of_forms_read_it(String key, int status) {
         assertThat(client.get("/v1/templates/occurrence/xlsx", key).status()).isEqualTo(status);
-        assertThat(client.get("/v1/templates/occurrence/xlsx/versions", key).status()).isEqualTo(status);
+        assertThat(client.get("/v1/templates/occurrence/xlsx/versions", key).status())
+                .isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -23,8 +23,8 @@ import jp.csirt.incident.export.form.FormFacts;
 import jp.csirt.incident.export.form.FormJson;
 import jp.csirt.incident.export.form.FormPaper;
 import jp.csirt.incident.export.form.Issue;
-import jp.csirt.incident.export.office.OfficeType;
 import jp.csirt.incident.export.form.Preflight;
+import jp.csirt.incident.export.office.OfficeType;
 import jp.csirt.incident.read.organisation.DeputyPeriod;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
@@ -146,8 +146,7 @@ public final class ReportReplies implements FormPress {
         return form.fill(FormFacts.of(record, deputies(record), persons, profile.get(), issue));
     }
 
-    private Mono<byte[]> drawn(
-            Issue issue, IncidentRecord record, Form form, ReportFormat format, Template template) {
+    private Mono<byte[]> drawn(Issue issue, IncidentRecord record, Form form, ReportFormat format, Template template) {
         Supplier<FormDocument> document = () -> filled(issue, record, form);
         return switch (format) {
             case PDF -> press.pdf(() -> FormPaper.of(document.get()));

@@ -47,15 +47,12 @@ public final class TemplateRoutes {
 
     private Mono<ServerResponse> inForce(Call call, Target target) {
         Replies.requireAccepted(call, target.mediaType());
-        return templates
-                .inForce(target.form, target.type)
-                .flatMap(template -> {
-                    String tag = "\"" + Templates.sha256(template.file()) + "\"";
-                    return call.request()
-                            .checkNotModified(tag)
-                            .switchIfEmpty(Mono.defer(() ->
-                                    file(target, "雛形").eTag(tag).bodyValue(template.file())));
-                });
+        return templates.inForce(target.form, target.type).flatMap(template -> {
+            String tag = "\"" + Templates.sha256(template.file()) + "\"";
+            return call.request()
+                    .checkNotModified(tag)
+                    .switchIfEmpty(Mono.defer(() -> file(target, "雛形").eTag(tag).bodyValue(template.file())));
+        });
     }
 
     private Mono<ServerResponse> upload(Call call) {

@@ -36,7 +36,8 @@ public final class Templates {
     Mono<Template> inForce(Form form, OfficeType type) {
         return vault.newest(form, type)
                 .flatMap(newest -> bytes(form, type, newest).map(file -> new Template(newest.version(), file)))
-                .switchIfEmpty(Mono.fromSupplier(() -> new Template(TemplateVault.BUILT_IN, forms.builtIn(form, type))));
+                .switchIfEmpty(
+                        Mono.fromSupplier(() -> new Template(TemplateVault.BUILT_IN, forms.builtIn(form, type))));
     }
 
     private Mono<byte[]> bytes(Form form, OfficeType type, Version version) {

@@ -50,7 +50,8 @@ public record DisclosureItem(
         return detail.disclosure()
                 .decision()
                 .map(entry -> entry.decision())
-                .filter(decision -> decision.result() == DisclosureResult.PUBLIC && decision.mode() == DisclosureMode.BATCH)
+                .filter(decision ->
+                        decision.result() == DisclosureResult.PUBLIC && decision.mode() == DisclosureMode.BATCH)
                 .isPresent();
     }
 
@@ -64,7 +65,9 @@ public record DisclosureItem(
                 data.involved() == null ? TriState.UNKNOWN : data.involved(),
                 data.items() == null ? List.of() : data.items(),
                 data.subjects(),
-                detail.causes().isEmpty() ? null : detail.causes().getLast().cause().causeClass(),
+                detail.causes().isEmpty()
+                        ? null
+                        : detail.causes().getLast().cause().causeClass(),
                 detail.milestone());
     }
 

@@ -18,8 +18,8 @@ public final class OfficeCheck {
     /** Most bytes of a template. */
     public static final int LIMIT = 10 << 20;
 
-    private static final Pattern RUNS =
-            Pattern.compile("(?i).*(vbaproject|vbadata|/activex/|/macrosheets/|/dialogsheets/|/embeddings/|oleobject).*");
+    private static final Pattern RUNS = Pattern.compile(
+            "(?i).*(vbaproject|vbadata|/activex/|/macrosheets/|/dialogsheets/|/embeddings/|oleobject).*");
     private static final Pattern FETCHES =
             Pattern.compile("(?i).*(/externallinks/|/querytables/|xl/connections\\.xml|/afchunk|/webextensions/).*");
     private static final Pattern XML = Pattern.compile("(?i).*\\.(xml|rels|vml)");

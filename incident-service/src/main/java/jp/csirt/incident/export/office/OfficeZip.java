@@ -58,7 +58,8 @@ final class OfficeZip {
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] part = in.readNBytes((int) left + 1);
-            boolean inflated = part.length > SMALL && part.length > HIGHEST_RATIO * Math.max(1, entry.getCompressedSize());
+            boolean inflated =
+                    part.length > SMALL && part.length > HIGHEST_RATIO * Math.max(1, entry.getCompressedSize());
             if (part.length > left || inflated) {
                 throw new TemplateRefused(Why.ZIP_BOMB, "展開すると大きくなりすぎます。");
             }

@@ -117,7 +117,8 @@ final class PartCheck extends DefaultHandler {
     private void checkPicture(Attributes attributes) {
         for (int at = 0; at < attributes.getLength(); at++) {
             String name = attributes.getLocalName(at);
-            if ((name.equals("src") || name.equals("href")) && SCHEME.matcher(attributes.getValue(at)).matches()) {
+            if ((name.equals("src") || name.equals("href"))
+                    && SCHEME.matcher(attributes.getValue(at)).matches()) {
                 throw external(attributes.getValue(at));
             }
         }

@@ -84,7 +84,8 @@ final class FormFilling {
                         "",
                         groups.stream()
                                 .flatMap(group -> group.fields().stream()
-                                        .map(field -> Map.of(GROUP, group.title(), NAME, field.label(), CONTENT, field.text())))
+                                        .map(field -> Map.of(
+                                                GROUP, group.title(), NAME, field.label(), CONTENT, field.text())))
                                 .toList()));
     }
 

@@ -30,10 +30,10 @@ public final class OfficeForms {
         return sample(form).isPresent();
     }
 
-
     /** The form as a file made from that template. */
     public byte[] write(FormDocument document, OfficeType type, byte[] template) {
-        return type.fill(template, FormFilling.of(document, sample(document.form()).orElseGet(() -> new FormSample(document))));
+        return type.fill(
+                template, FormFilling.of(document, sample(document.form()).orElseGet(() -> new FormSample(document))));
     }
 
     /**
@@ -47,11 +47,14 @@ public final class OfficeForms {
         OfficeCheck.check(template, type);
         List<Found> found = OfficeCheck.tryOut(template, type, filling);
         return new Findings(
-                found.stream().filter(each -> !filling.knows(each.key())).distinct().toList(),
+                found.stream()
+                        .filter(each -> !filling.knows(each.key()))
+                        .distinct()
+                        .toList(),
                 sample.keys().entrySet().stream()
                         .filter(field -> found.stream()
-                                .noneMatch(each -> isAbout(each.key(), field.getValue())
-                                        || isAbout(each.key(), field.getKey())))
+                                .noneMatch(each ->
+                                        isAbout(each.key(), field.getValue()) || isAbout(each.key(), field.getKey())))
                         .map(field -> new Missing(field.getValue(), field.getKey()))
                         .toList());
     }
@@ -81,8 +84,6 @@ public final class OfficeForms {
 
     /** The field itself, a column of it, or one of the boxes of the seals. */
     private static boolean isAbout(String used, String key) {
-        return used.equals(key)
-                || used.startsWith(key + ".")
-                || used.matches(Pattern.quote(key) + "\\d+(の職)?");
+        return used.equals(key) || used.startsWith(key + ".") || used.matches(Pattern.quote(key) + "\\d+(の職)?");
     }
 }

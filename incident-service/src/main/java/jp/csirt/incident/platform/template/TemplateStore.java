@@ -70,21 +70,24 @@ public final class TemplateStore {
      * @param file absent for one that only ends the one before
      */
     public Mono<Stored> add(String name, int first, String sha256, byte @Nullable [] file, String by, Instant at) {
-        return newest(name).map(newest -> newest.version() + 1).defaultIfEmpty(first).flatMap(version -> {
-            var document = new Document("_id", id(name, version))
-                    .append(NAME, name)
-                    .append(VERSION, version)
-                    .append("sha256", sha256)
-                    .append("by", by)
-                    .append("at", at.toString())
-                    .append("own", file != null);
-            if (file != null) {
-                document.append(FILE, new Binary(file));
-            }
-            return Mono.from(templates.insertOne(document))
-                    .thenReturn(Stored.of(document))
-                    .onErrorResume(DuplicateKey::isCauseOf, _ -> add(name, first, sha256, file, by, at));
-        });
+        return newest(name)
+                .map(newest -> newest.version() + 1)
+                .defaultIfEmpty(first)
+                .flatMap(version -> {
+                    var document = new Document("_id", id(name, version))
+                            .append(NAME, name)
+                            .append(VERSION, version)
+                            .append("sha256", sha256)
+                            .append("by", by)
+                            .append("at", at.toString())
+                            .append("own", file != null);
+                    if (file != null) {
+                        document.append(FILE, new Binary(file));
+                    }
+                    return Mono.from(templates.insertOne(document))
+                            .thenReturn(Stored.of(document))
+                            .onErrorResume(DuplicateKey::isCauseOf, _ -> add(name, first, sha256, file, by, at));
+                });
     }
 
     private FindPublisher<Document> of(String name) {

@@ -83,19 +83,22 @@ class OfficeCheckTest {
             })
     @DisplayName("動くものがあれば断る")
     void what_runs_is_refused(String part) throws IOException {
-        assertThat(refused(with(OfficeType.DOCX, part, "<x/>"), OfficeType.DOCX)).isEqualTo(Why.MACRO);
+        assertThat(refused(with(OfficeType.DOCX, part, "<x/>"), OfficeType.DOCX))
+                .isEqualTo(Why.MACRO);
     }
 
     @Test
     @DisplayName("マクロ有効形式は、拡張子を変えても断る")
     void macro_enabled_files_are_refused() throws IOException {
-        byte[] file = with(OfficeType.XLSX, parts -> parts.computeIfPresent(
-                "[Content_Types].xml",
-                (_, types) -> new String(types, StandardCharsets.UTF_8)
-                        .replace(
-                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-                                "application/vnd.ms-excel.sheet.macroEnabled.main+xml")
-                        .getBytes(StandardCharsets.UTF_8)));
+        byte[] file = with(
+                OfficeType.XLSX,
+                parts -> parts.computeIfPresent(
+                        "[Content_Types].xml",
+                        (_, types) -> new String(types, StandardCharsets.UTF_8)
+                                .replace(
+                                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                                        "application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+                                .getBytes(StandardCharsets.UTF_8)));
         assertThat(refused(file, OfficeType.XLSX)).isEqualTo(Why.MACRO);
     }
 
@@ -162,7 +165,8 @@ class OfficeCheckTest {
         return with(OfficeType.DOCX, "word/_rels/header9.xml.rels", """
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
                 <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s"\
-                 Target="%s" %s/></Relationships>""".formatted(type, target, mode.isEmpty() ? "" : "TargetMode=\"" + mode + "\""));
+                 Target="%s" %s/></Relationships>""".formatted(
+                        type, target, mode.isEmpty() ? "" : "TargetMode=\"" + mode + "\""));
     }
 
     @Test
@@ -191,9 +195,7 @@ class OfficeCheckTest {
     @DisplayName("ページ番号のフィールドは使える")
     void page_numbers_pass() throws IOException {
         byte[] file = with(
-                OfficeType.DOCX,
-                "word/footnotes.xml",
-                "<w:p %s><w:fldSimple w:instr=' PAGE '/></w:p>".formatted(WORD));
+                OfficeType.DOCX, "word/footnotes.xml", "<w:p %s><w:fldSimple w:instr=' PAGE '/></w:p>".formatted(WORD));
         assertThatCode(() -> OfficeCheck.check(file, OfficeType.DOCX)).doesNotThrowAnyException();
     }
 

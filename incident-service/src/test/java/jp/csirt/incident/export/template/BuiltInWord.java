@@ -32,7 +32,8 @@ final class BuiltInWord {
     static Map<String, byte[]> ofAny() {
         List<Integer> widths = List.of(2762, 7104);
         String rows = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" + label(2762, "項目") + label(7104, "内容")
-                + "</w:tr><w:tr>" + label(2762, "{{全項目.項目名}}") + cell(7104, "", styled("Cell", "{{全項目.内容}}")) + "</w:tr>";
+                + "</w:tr><w:tr>" + label(2762, "{{全項目.項目名}}") + cell(7104, "", styled("Cell", "{{全項目.内容}}"))
+                + "</w:tr>";
         return parts("様式", opening() + styled("Heading1", "内容") + table(widths, rows));
     }
 

@@ -37,6 +37,7 @@ class OfficeBenchmark {
         long[] warm = Arrays.copyOfRange(nanos, WARM_UP, nanos.length);
         Arrays.sort(warm);
         System.out.printf(Locale.ROOT, "BENCH office.%s.median %.1f ms%n", type.extension(), warm[MEASURED / 2] / 1e6);
-        System.out.printf(Locale.ROOT, "BENCH office.%s.p95 %.1f ms%n", type.extension(), warm[MEASURED * 95 / 100] / 1e6);
+        System.out.printf(
+                Locale.ROOT, "BENCH office.%s.p95 %.1f ms%n", type.extension(), warm[MEASURED * 95 / 100] / 1e6);
     }
 }

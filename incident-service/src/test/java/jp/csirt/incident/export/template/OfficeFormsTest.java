@@ -63,7 +63,8 @@ class OfficeFormsTest {
     @DisplayName("同じ内容は同じバイト列になる")
     void same_document_gives_the_same_bytes(OfficeType type) {
         FormDocument document = Form.OCCURRENCE.fill(Stories.full().facts());
-        assertThat(FORMS.write(document, type, FORMS.builtIn(document.form(), type))).isEqualTo(FORMS.write(document, type, FORMS.builtIn(document.form(), type)));
+        assertThat(FORMS.write(document, type, FORMS.builtIn(document.form(), type)))
+                .isEqualTo(FORMS.write(document, type, FORMS.builtIn(document.form(), type)));
     }
 
     @ParameterizedTest
