@@ -1,5 +1,6 @@
 package jp.csirt.incident.api.security;
 
+import jp.csirt.gate.KnownKeys;
 import jp.csirt.incident.domain.access.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -23,7 +24,7 @@ public final class RequestAuthentication {
     /** The caller. Errors: 401. */
     public Mono<Caller> caller(ServerRequest request) {
         HttpHeaders headers = request.headers().asHttpHeaders();
-        String secret = reads(request.method()) && KeyAuthentication.key(headers) == null
+        String secret = reads(request.method()) && KnownKeys.sent(headers) == null
                 ? SessionCookie.of(request.exchange().getRequest())
                 : null;
         Mono<Caller> ofKey = keys.caller(headers);

@@ -27,7 +27,11 @@ public final class OfficeCheck {
 
     private OfficeCheck() {}
 
-    /** @throws TemplateRefused with the reason */
+    /**
+     * Checks a file that somebody sent.
+     *
+     * @throws TemplateRefused with the reason
+     */
     public static void check(byte[] file, OfficeType type) {
         if (file.length > LIMIT) {
             throw new TemplateRefused(Why.TOO_LARGE, "雛形は%dバイトまでです。".formatted(LIMIT));

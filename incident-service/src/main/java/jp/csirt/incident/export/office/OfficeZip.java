@@ -25,7 +25,7 @@ final class OfficeZip {
     private static final int MOST_PARTS = 2000;
     private static final long MOST_BYTES = 100L << 20;
     private static final long HIGHEST_RATIO = 200;
-    private static final long SMALL = 1 << 20;
+    private static final long SMALL = 1L << 20;
 
     private OfficeZip() {}
 
