@@ -1,5 +1,6 @@
 package jp.csirt.incident.api.download;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Set;
 import jp.csirt.incident.api.download.TemplateVault.Version;
@@ -183,8 +184,8 @@ public final class TemplateRoutes {
     private record VersionJson(
             int version,
             String sha256,
-            @Nullable String uploadedBy,
-            @Nullable String uploadedAt,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String uploadedBy,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String uploadedAt,
             boolean builtIn) {}
 
     /** 登録の結果. */

@@ -20,9 +20,6 @@ final class RowBlocks {
 
     /** Makes {@code times} of a block; the copies have its looks and no texts. */
     void repeat(int first, int height, int times) {
-        if (times == 1) {
-            return;
-        }
         int below = first + height;
         int added = (times - 1) * height;
         List<CellRangeAddress> merged = List.copyOf(sheet.getMergedRegions());

@@ -20,8 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  */
 record RowTexts(SequencedMap<Integer, String> written, Map<Integer, CellSpace> spaces, int height) {
 
-    static RowTexts of(Row row, XSSFSheet sheet) {
-        List<CellRangeAddress> merged = sheet.getMergedRegions();
+    static RowTexts of(Row row, XSSFSheet sheet, List<CellRangeAddress> merged) {
         var written = new LinkedHashMap<Integer, String>();
         var spaces = new TreeMap<Integer, CellSpace>();
         int height = 1;

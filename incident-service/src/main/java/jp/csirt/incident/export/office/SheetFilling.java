@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,14 @@ final class SheetFilling {
     private final Filling filling;
     private final CellLooks looks;
     private final RowBlocks blocks;
+    private List<CellRangeAddress> merged;
 
     SheetFilling(XSSFSheet sheet, Filling filling, CellLooks looks) {
         this.sheet = sheet;
         this.filling = filling;
         this.looks = looks;
         this.blocks = new RowBlocks(sheet);
+        this.merged = sheet.getMergedRegions();
     }
 
     void fill() {
@@ -35,14 +38,17 @@ final class SheetFilling {
 
     /** Rows by their content first: a text too long for one row goes on in further ones. */
     private void fill(Row row, List<Values> copies) {
-        var texts = RowTexts.of(row, sheet);
+        var texts = RowTexts.of(row, sheet, merged);
         var contents = new ArrayList<SortedMap<Integer, String>>();
         for (Values values : copies.isEmpty() ? List.<Values>of(filling::outside) : copies) {
             contents.addAll(texts.filled(values));
         }
         int first = row.getRowNum();
         int height = texts.height();
-        blocks.repeat(first, height, contents.size());
+        if (contents.size() > 1) {
+            blocks.repeat(first, height, contents.size());
+            merged = sheet.getMergedRegions();
+        }
         for (int at = 0; at < contents.size(); at++) {
             write(first + at * height, texts, contents.get(at));
         }
