@@ -145,25 +145,6 @@ class ApiTest {
     }
 
     @Test
-    @DisplayName("連絡先を消すと、宛先はどこにも残らない")
-    void erasing_a_contact_erases_the_address_everywhere() {
-        String address = "very-rare-address-7391@shime.example";
-        service.contact(
-                "education",
-                "{\"language\": \"ja\", \"points\": [{\"kind\": \"MAIL\", \"address\": \"%s\"}]}".formatted(address));
-        service.appoint("OVERALL_MANAGER", "education", "education");
-        UUID id = service.ask(Map.of("to", List.of(Map.of("post", "OVERALL_MANAGER", "unit", "education"))));
-        service.awaitReceipts(id, 1);
-        client.call("DELETE", contact("education"), "admin", null).answers(204);
-        client.get(contact("education"), "admin").refused(404, "not-found");
-        client.call("DELETE", contact("education"), "admin", null).refused(404, "not-found");
-        for (String path : List.of("/v1/contacts", "/v1/notifications", "/v1/ops/dead-letters")) {
-            assertThat(client.get(path, "admin").ok().text()).doesNotContain(address);
-        }
-        assertThat(service.feed().receipts(id).toString()).doesNotContain(address);
-    }
-
-    @Test
     @DisplayName("送信の試験はすべての宛先に届く")
     void a_test_goes_to_every_point() {
         service.contact("liaison", """

@@ -42,9 +42,10 @@ class ErasureTest {
             hooks.await(1);
             assertThat(stored(service)).contains(TRACES);
 
-            service.client()
-                    .call("DELETE", "/v1/contacts/" + RunningService.person("manager"), "admin", null)
-                    .answers(204);
+            String contact = "/v1/contacts/" + RunningService.person("manager");
+            service.client().call("DELETE", contact, "admin", null).answers(204);
+            service.client().get(contact, "admin").refused(404, "not-found");
+            service.client().call("DELETE", contact, "admin", null).refused(404, "not-found");
             Await.until(
                     "the hook was given up too",
                     () -> service.notification(id)

@@ -37,7 +37,7 @@ class FeedTest {
         service.feed()
                 .add(
                         "jp.csirt.notification-requested.v1",
-                        RunningService.request(UUID.randomUUID(), Map.of("number", "X\r\nBcc: a@example.org")));
+                        Asked.request(UUID.randomUUID(), Map.of("number", "X\r\nBcc: a@example.org")));
         service.ask(Map.of());
         service.awaitMailsTo("ciso", 1);
 
@@ -99,7 +99,7 @@ class FeedTest {
         service.awaitMailsTo("general-affairs", 1);
         service.feed().add("jp.csirt.withheld.v1", Map.of());
         service.feed().add("jp.csirt.withheld.v1", Map.of());
-        service.feed().add("jp.csirt.notification-requested.v1", RunningService.request(told, Map.of()));
+        service.feed().add("jp.csirt.notification-requested.v1", Asked.request(told, Map.of()));
         UUID other = service.ask(Map.of());
         service.restart();
         Await.until("it still waits", () -> state().equals("BEHIND_OWN_POSITION"));

@@ -38,7 +38,7 @@ class KilledTest {
                 for (int i = 0; i < PER_ROUND; i++) {
                     UUID id = UUID.randomUUID();
                     asked.add(id);
-                    feed.add("jp.csirt.notification-requested.v1", RunningService.request(id, Map.of()));
+                    feed.add("jp.csirt.notification-requested.v1", Asked.request(id, Map.of()));
                 }
                 int atLeast = (round - 1) * PER_ROUND + round;
                 Await.until("some mails of round " + round, () -> mail.mails().size() >= atLeast);

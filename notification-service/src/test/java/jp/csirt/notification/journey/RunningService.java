@@ -211,39 +211,10 @@ final class RunningService implements AutoCloseable {
         client.put("/v1/contacts/" + person(name), "admin", body).ok();
     }
 
-    static Map<String, Object> request(UUID id, Map<String, ?> more) {
-        var data = new LinkedHashMap<String, Object>(Map.of(
-                "notificationId",
-                id.toString(),
-                "incidentId",
-                NameBasedId.of(id, "incident").toString(),
-                "number",
-                "SHIME-2026-0001",
-                "level",
-                3,
-                "drill",
-                false,
-                "kind",
-                "REQUEST",
-                "what",
-                "RECEIVE_REPORT",
-                "clause",
-                "5.3(1)①",
-                "late",
-                false,
-                "confirmationWanted",
-                true));
-        data.put("to", List.of(Map.of("post", "CISO")));
-        data.put("then", List.of());
-        data.put("confirmWithin", "PT15M");
-        data.putAll(more);
-        return data;
-    }
-
     /** Asks for a notification. */
     UUID ask(Map<String, ?> more) {
         UUID id = UUID.randomUUID();
-        feed.add("jp.csirt.notification-requested.v1", request(id, more));
+        feed.add("jp.csirt.notification-requested.v1", Asked.request(id, more));
         return id;
     }
 
