@@ -74,10 +74,8 @@ class GateConfiguration {
 
     @Bean
     Connections connections(GateProperties properties, Problems problems) {
-        var connection = properties.connection();
         return new Connections(
-                connection.headWithin(),
-                connection.bodyWithin(),
+                properties.connection(),
                 new BrokenRequests((slug, detail) -> refused(problems, ApiProblem.of(slug, detail))));
     }
 

@@ -36,10 +36,8 @@ class GateConfiguration {
 
     @Bean
     Connections connections(NotificationProperties properties, ProblemTypes problems) {
-        var connection = properties.connection();
         return new Connections(
-                connection.headWithin(),
-                connection.bodyWithin(),
+                properties.connection(),
                 new BrokenRequests((slug, detail) -> refused(problems, Refusal.of(slug, detail))));
     }
 

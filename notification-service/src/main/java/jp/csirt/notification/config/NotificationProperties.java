@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import jp.csirt.gate.Frequency;
+import jp.csirt.gate.Slowness;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -28,8 +30,8 @@ record NotificationProperties(
         @DefaultValue Digest digest,
         @DefaultValue Link link,
         @DefaultValue Feed feed,
-        @DefaultValue RateLimiting rateLimit,
-        @DefaultValue Connections connection,
+        @DefaultValue Frequency rateLimit,
+        @DefaultValue Slowness connection,
         @DefaultValue Office office,
         @DefaultValue ServiceClock clock) {
 
@@ -80,30 +82,6 @@ record NotificationProperties(
             @DefaultValue("08:30") LocalTime opens,
             @DefaultValue("17:15") LocalTime closes,
             @DefaultValue List<LocalDate> holidays) {}
-
-    /**
-     * How often.
-     *
-     * @param perMinute requests of each key, and of each address without one; 0 = no limit
-     */
-    record RateLimiting(@DefaultValue("6000") int perMinute) {
-
-        RateLimiting {
-            if (perMinute < 0) {
-                throw new IllegalArgumentException("csirt.rate-limit.per-minute must not be negative");
-            }
-        }
-    }
-
-    /**
-     * How slowly.
-     *
-     * @param headWithin until the head of the next request is there
-     * @param bodyWithin from then until its body is
-     */
-    record Connections(
-            @DefaultValue("60s") Duration headWithin,
-            @DefaultValue("60s") Duration bodyWithin) {}
 
     /** The service's clock. */
     record ServiceClock(@DefaultValue("false") boolean adjustable) {}
