@@ -43,7 +43,9 @@ final class TemplateBody {
 
     /** 400 in place of the refusal; any other failure stays. */
     static Throwable refusal(Throwable failure) {
-        return failure instanceof TemplateRefused refused ? refused(refused.why(), String.valueOf(refused.getMessage())) : failure;
+        return failure instanceof TemplateRefused refused
+                ? refused(refused.why(), String.valueOf(refused.getMessage()))
+                : failure;
     }
 
     private static ApiProblem refused(Why why, String message) {

@@ -184,8 +184,13 @@ public final class TemplateRoutes {
     private record VersionJson(
             int version,
             String sha256,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String uploadedBy,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String uploadedAt,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String uploadedBy,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String uploadedAt,
+
             boolean builtIn) {}
 
     /** 登録の結果. */
