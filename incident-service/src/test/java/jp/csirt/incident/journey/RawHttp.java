@@ -1,8 +1,10 @@
 package jp.csirt.incident.journey;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
@@ -19,7 +21,11 @@ final class RawHttp implements AutoCloseable {
     /** All that comes back until the server closes the connection. */
     static String answer(int port, String request) throws IOException {
         try (var connection = new RawHttp(port)) {
-            connection.send(request);
+            try {
+                connection.send(request);
+            } catch (SocketException _) {
+                // refused before it was sent whole
+            }
             return connection.rest();
         }
     }
@@ -31,7 +37,13 @@ final class RawHttp implements AutoCloseable {
 
     /** What comes until the server closes the connection. */
     String rest() throws IOException {
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var read = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(read);
+        } catch (SocketException _) {
+            // reset, because something of the request was still under way: what came before counts
+        }
+        return read.toString(StandardCharsets.UTF_8);
     }
 
     /** What comes up to this text, which must come. */
