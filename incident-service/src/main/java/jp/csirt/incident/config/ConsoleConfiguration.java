@@ -128,7 +128,7 @@ class ConsoleConfiguration {
                 Stream.of(
                                 assets.pages(),
                                 new LoginPages(pages, sessions, roster, drafts).pages(),
-                                new TodayPage(pages, api, open, serviceClock).pages(),
+                                new TodayPage(pages, api, open, offers, serviceClock).pages(),
                                 new ListPage(pages, api, serviceClock).pages(),
                                 new DuePage(pages, api, serviceClock).pages(),
                                 new YearPages(pages, api, serviceClock).pages(),

@@ -27,6 +27,19 @@ class ConsoleOverviewTest {
     }
 
     @Test
+    @DisplayName("今することから、その行為の用紙へ一つのボタンで進む")
+    void today_leads_to_the_act() {
+        try (var browser = Browser.of(client, "csirt")) {
+            awaitListed();
+            Shown today = browser.open("/").ok();
+            assertThat(today.text()).contains(TITLE);
+            Shown form = browser.open(today.link("「CSIRTの受付」へ進む")).ok();
+            assertThat(form.path()).isEqualTo("/incidents/" + incident + "/receipt");
+            assertThat(form.h1()).isEqualTo("受付");
+        }
+    }
+
+    @Test
     @DisplayName("期限は近い順に、図と表で示す")
     void due_times_are_drawn_and_listed() {
         try (var browser = Browser.of(client, "csirt")) {

@@ -61,6 +61,14 @@ public final class Offers {
                 .defaultIfEmpty(new Offered("", List.of()));
     }
 
+    /** Where a person who may try an act does it; the incident itself where the act is not the person's. */
+    public String way(Caller caller, UUID incident, String path) {
+        boolean may = acts.stream()
+                .anyMatch(act ->
+                        act.path().equals(path) && act.least().grantedTo(caller).isPresent());
+        return "/incidents/" + incident + (may ? "/" + path : "");
+    }
+
     private List<Act> granted(Caller caller, IncidentRecord record) {
         Caller acting = new Responsibility(posts.get(), record.scope(), clock.instant()).of(caller);
         boolean takesPart = Sight.of(caller).takesPart(record.scope());

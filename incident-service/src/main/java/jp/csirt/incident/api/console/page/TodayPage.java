@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.csirt.incident.api.console.act.Offers;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
@@ -36,12 +37,14 @@ public final class TodayPage {
     private final Pages pages;
     private final InnerApi api;
     private final OpenItems open;
+    private final Offers offers;
     private final Clock clock;
 
-    public TodayPage(Pages pages, InnerApi api, OpenItems open, Clock clock) {
+    public TodayPage(Pages pages, InnerApi api, OpenItems open, Offers offers, Clock clock) {
         this.pages = pages;
         this.api = api;
         this.open = open;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -87,10 +90,11 @@ public final class TodayPage {
                         incident.level(),
                         incident.drill(),
                         item.dueAt(),
-                        Times.left(item.dueAt(), now)));
+                        Times.left(item.dueAt(), now),
+                        offers.way(visit.caller(), incident.incidentId(), WayTo.act(item.what()))));
     }
 
-    /** One thing to do. */
+    /** One thing to do; {@code path} leads to where it is done. */
     record Todo(
             String what,
             UUID incidentId,
@@ -99,5 +103,12 @@ public final class TodayPage {
             int level,
             boolean drill,
             @Nullable Instant dueAt,
-            Times.Left left) {}
+            Times.Left left,
+            String path) {
+
+        /** Whether the way leads to the act itself and not to its incident. */
+        public boolean leadsToAct() {
+            return !path.endsWith(incidentId.toString());
+        }
+    }
 }
