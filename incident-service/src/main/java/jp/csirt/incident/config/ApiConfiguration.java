@@ -29,8 +29,10 @@ import jp.csirt.incident.api.docs.DocsRoutes;
 import jp.csirt.incident.api.download.AttachmentRoutes;
 import jp.csirt.incident.api.download.BundleRoutes;
 import jp.csirt.incident.api.download.DisclosureListRoutes;
+import jp.csirt.incident.api.download.IssueRoutes;
 import jp.csirt.incident.api.download.LedgerRoutes;
 import jp.csirt.incident.api.download.PaperPress;
+import jp.csirt.incident.api.download.PlaceholderRoutes;
 import jp.csirt.incident.api.download.ReportReplies;
 import jp.csirt.incident.api.download.ReportRoutes;
 import jp.csirt.incident.api.download.StatisticsRoutes;
@@ -260,7 +262,9 @@ class ApiConfiguration {
                         new ProfileRoutes(profile).routes(),
                         List.of(issuing.route(), attaching.route()),
                         new AttachmentRoutes(incidents, after, files).routes(),
-                        new ReportRoutes(incidents, after, reports, persons).routes(),
+                        new ReportRoutes(incidents, after, reports).routes(),
+                        new PlaceholderRoutes().routes(),
+                        new IssueRoutes(incidents, after, files, persons).routes(),
                         new BundleRoutes(incidents, after, integrity, reports, files).routes(),
                         new IntegrityRoutes(integrity, json, answers).routes(),
                         new AuditRoutes(auditStore, after, persons).routes(),
@@ -329,8 +333,9 @@ class ApiConfiguration {
             Supplier<PostResolution> posts,
             Clock serviceClock,
             ReportReplies reports,
+            AttachmentFiles files,
             Persons persons) {
-        return new IssueEndpoint(incidents, commands, json, marks, posts, serviceClock, reports, persons);
+        return new IssueEndpoint(incidents, commands, json, marks, posts, serviceClock, reports, files, persons);
     }
 
     @Bean

@@ -68,8 +68,7 @@ final class AttachmentSweep implements SmartLifecycle {
     private Mono<Boolean> isRecorded(String incidentId, String attachmentId) {
         UUID id = UUID.fromString(attachmentId);
         return records.find(new IncidentId(UUID.fromString(incidentId)))
-                .map(record -> record.attachments().stream()
-                        .anyMatch(attachment -> attachment.attachmentId().equals(id)))
+                .map(record -> record.fileIds().contains(id))
                 .defaultIfEmpty(false);
     }
 

@@ -1,6 +1,7 @@
 package jp.csirt.incident.config;
 
 import java.time.Duration;
+import java.util.UUID;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.platform.attachment.FileVault;
 import jp.csirt.incident.platform.mongo.Await;
@@ -26,15 +27,13 @@ class ErasureConfiguration {
     KeyDestruction keyDestruction(KeyRing ring, IncidentRecords records, FileVault vault) {
         return new KeyDestruction(id -> {
             Await.first(ring.destroy(id.toString()), WITHIN);
-            Await.all(attachments(records, id).concatMap(vault::delete), WITHIN);
+            Await.all(files(records, id).concatMap(vault::delete), WITHIN);
         });
     }
 
     /** What is under the destroyed key is unreadable already; the bytes go as well, to make room. */
-    private static Flux<String> attachments(IncidentRecords records, IncidentId id) {
-        return records.find(id)
-                .flatMapIterable(IncidentRecord::attachments)
-                .map(attachment -> attachment.attachmentId().toString());
+    private static Flux<String> files(IncidentRecords records, IncidentId id) {
+        return records.find(id).flatMapIterable(IncidentRecord::fileIds).map(UUID::toString);
     }
 
     @Bean

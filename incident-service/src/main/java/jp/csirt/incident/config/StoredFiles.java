@@ -35,9 +35,20 @@ final class StoredFiles implements AttachmentFiles {
     }
 
     @Override
-    public Flux<byte[]> content(IncidentId incidentId, Attachment attachment) {
-        return vault.read(attachment.attachmentId().toString(), incidentId.toString(), attachment.size())
+    public Mono<Intake> beginOwn(IncidentId incidentId, String name) {
+        return vault.beginOwn(incidentId.toString(), name)
+                .<Intake>map(Kept::new)
                 .onErrorMap(StoredFiles::told);
+    }
+
+    @Override
+    public Flux<byte[]> content(IncidentId incidentId, Attachment attachment) {
+        return content(incidentId, attachment.attachmentId(), attachment.size());
+    }
+
+    @Override
+    public Flux<byte[]> content(IncidentId incidentId, UUID fileId, long size) {
+        return vault.read(fileId.toString(), incidentId.toString(), size).onErrorMap(StoredFiles::told);
     }
 
     @Override
@@ -62,9 +73,9 @@ final class StoredFiles implements AttachmentFiles {
             }
             case DamagedFileException damaged -> {
                 LOG.error("{}", damaged.getMessage());
-                yield ApiProblem.withHeader(DAMAGED, "保管している添付が欠けているか、変わっています。管理者に連絡してください。", "Retry-After", "60");
+                yield ApiProblem.withHeader(DAMAGED, "保管しているファイルが欠けているか、変わっています。管理者に連絡してください。", "Retry-After", "60");
             }
-            case SubjectErasedException _ -> ApiProblem.of("erased", "この事案は消去済みのため、添付は扱えません。");
+            case SubjectErasedException _ -> ApiProblem.of("erased", "この事案は消去済みのため、ファイルは扱えません。");
             default -> failure;
         };
     }

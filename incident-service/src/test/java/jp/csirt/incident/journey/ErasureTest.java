@@ -161,6 +161,32 @@ class ErasureTest {
     }
 
     @Test
+    @DisplayName("2(2)⑨ 発行した様式も読めなくなって消え、ハッシュは残る")
+    void issued_reports_go_and_their_hashes_stay() {
+        UUID id = Reports.file(client(), Reports.ofTax("発行のある件"));
+        client().act(id, "reports/occurrence/issues", "csirt-lead", "{}");
+        String path = "/v1/incidents/" + id + "/reports/occurrence/issues";
+        String sha256 = KeptFiles.sha256(client().get(path + "/1", "ciso").ok().bytes());
+        ClosedCase.close(client(), id);
+        ClosedCase.erase(client(), id);
+
+        assertThat(client().get(path + "/1", "ciso")
+                        .refused(410, "erased")
+                        .at("/detail")
+                        .asString())
+                .contains(sha256);
+        client().get(path + "/2/changes", "ciso").refused(410, "erased");
+        assertThat(client().get(path, "ciso").ok().at("/items/0/files/0/sha256").asString())
+                .isEqualTo(sha256);
+        MongoDatabase database = node.database();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Await.all(
+                                database.getCollection("attachments.chunks").find(), PATIENCE))
+                        .isEmpty());
+    }
+
+    @Test
     @DisplayName("2(2)⑨ どの閲覧でも文言は「消去済」となり、件名は一覧からも消える")
     void every_reading_goes_on_without_the_texts() throws IOException {
         UUID id = ClosedCase.play(client());

@@ -146,14 +146,7 @@ class FeedPrivacyTest {
     }
 
     private String duty(String recipient) {
-        return client.get("/v1/incidents/" + incident + "/obligations", "csirt")
-                .ok()
-                .at("/items")
-                .valueStream()
-                .filter(item -> item.path("recipient").asString().equals(recipient))
-                .map(item -> "obligations/" + item.path("obligationId").asString() + "/")
-                .findFirst()
-                .orElseThrow();
+        return Duties.path(client, incident, recipient);
     }
 
     private void findings() {

@@ -119,8 +119,8 @@ class IssueTest {
     @Test
     @DisplayName("知らない様式は404、古い版は412、版のない依頼は428")
     void unknown_form_and_stale_version_are_refused() {
-        issue("first", "csirt-lead", "{}").refused(404, "not-found");
-        client.get("/v1/incidents/" + incident + "/reports/first/issues", "csirt")
+        issue("other", "csirt-lead", "{}").refused(404, "not-found");
+        client.get("/v1/incidents/" + incident + "/reports/other/issues", "csirt")
                 .refused(404, "not-found");
         String path = "/v1/incidents/" + incident + "/reports/response/issues";
         client.post(path, "csirt-lead", "{}").refused(428, "precondition-required");

@@ -72,6 +72,10 @@ class OutOfSightTest {
             "/reports/occurrence?format=json",
             "/reports/response?format=html",
             "/reports/response/preflight",
+            "/reports/ppc?format=json",
+            "/reports/occurrence/issues",
+            "/reports/occurrence/issues/1",
+            "/reports/occurrence/issues/1/changes",
             "/attachments/00000000-0000-4000-8000-000000000001",
             "/evidence-bundle"
         }) {

@@ -142,6 +142,9 @@ class PermissionsOverHttpTest {
             personnel-actions | READ_PERSONNEL_ACTIONS
             reports/occurrence?format=json | READ_REPORT
             reports/response/preflight | READ_REPORT
+            reports/occurrence/issues | READ_REPORT
+            reports/first/issues/1 | READ_REPORT
+            reports/first/issues/1/changes | READ_REPORT
             attachments/FILE | READ_INCIDENT
             evidence-bundle | READ_LOG""";
 
@@ -160,6 +163,7 @@ class PermissionsOverHttpTest {
             DELETE /v1/templates/occurrence/docx | MANAGE_TEMPLATES
             GET /v1/organisation | READ_ORGANISATION
             GET /v1/organisation/posts | READ_ORGANISATION
+            GET /v1/templates/placeholders | READ_REPORT
             GET /v1/integrity/head | READ_INTEGRITY
             GET /v1/integrity/checkpoints | READ_INTEGRITY
             GET /v1/integrity/log | READ_LOG: csirt-lead general-affairs ciso auditor
@@ -191,6 +195,7 @@ class PermissionsOverHttpTest {
         this.file = Multipart.file("覚え.txt", "覚え".getBytes(StandardCharsets.UTF_8))
                 .attach(client, incident, "staff")
                 .toString();
+        client.act(incident, "reports/first/issues", "csirt-lead", "{}");
     }
 
     @AfterAll
@@ -320,7 +325,7 @@ class PermissionsOverHttpTest {
     /** A path with every variable as a star. */
     private static String shape(String path) {
         return Arrays.stream(path.split("/", -1))
-                .map(part -> part.matches("\\{.*}|ID|FILE|1|occurrence") ? "*" : part)
+                .map(part -> part.matches("\\{.*}|ID|FILE|1|occurrence|response|first") ? "*" : part)
                 .collect(Collectors.joining("/"));
     }
 

@@ -136,6 +136,19 @@ class RestartTest {
     }
 
     @Test
+    @Order(4)
+    @DisplayName("5.3(3)④ 発行した様式は突然の停止の後も同じ内容である")
+    void issued_reports_survive_sigkill() {
+        UUID incident = Reports.file(client, Reports.ofTax("発行の後の停止"));
+        client.act(incident, "reports/occurrence/issues", "csirt-lead", "{}");
+        String path = LIST + "/" + incident + "/reports/occurrence/issues/1";
+        byte[] issued = client.get(path, "csirt").ok().bytes();
+        service.kill();
+        service.start();
+        assertThat(client.get(path, "csirt").ok().bytes()).isEqualTo(issued);
+    }
+
+    @Test
     @Order(3)
     @DisplayName("操作のIdempotency-Keyも突然の停止の後も覚えている")
     void idempotency_key_of_an_act_survives_sigkill() {

@@ -1,5 +1,6 @@
 package jp.csirt.incident.api.attachment;
 
+import java.util.UUID;
 import jp.csirt.incident.domain.incident.Attachment;
 import jp.csirt.incident.domain.incident.IncidentId;
 import reactor.core.publisher.Flux;
@@ -15,6 +16,12 @@ public interface AttachmentFiles {
      * incident.
      */
     Mono<Intake> begin(IncidentId incidentId, String name);
+
+    /** Begins to keep a file that was made here. Errors: 410 for an erased incident. */
+    Mono<Intake> beginOwn(IncidentId incidentId, String name);
+
+    /** As {@link #content(IncidentId, Attachment)}, of a kept file of that size. */
+    Flux<byte[]> content(IncidentId incidentId, UUID fileId, long size);
 
     /** The bytes, as fast as they are asked for. Errors: 410 once erased, 503 and {@link #isDamage} when they are not what was taken in. */
     Flux<byte[]> content(IncidentId incidentId, Attachment attachment);

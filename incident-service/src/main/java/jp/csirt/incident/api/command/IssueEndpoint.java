@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import jp.csirt.incident.api.attachment.AttachmentFiles;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
@@ -20,6 +22,7 @@ import jp.csirt.incident.domain.incident.FormCommand.IssueForm;
 import jp.csirt.incident.domain.incident.IncidentRejected;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
 import jp.csirt.incident.domain.incident.IssueNumber;
+import jp.csirt.incident.domain.incident.IssuedFile;
 import jp.csirt.incident.domain.incident.ReportForm;
 import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.domain.incident.RequestRepeated;
@@ -36,6 +39,7 @@ import org.axonframework.modelling.command.ConflictingModificationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -56,6 +60,7 @@ public final class IssueEndpoint {
     private final Supplier<PostResolution> posts;
     private final ActClock clock;
     private final FormPress press;
+    private final AttachmentFiles files;
     private final Persons persons;
 
     public IssueEndpoint(
@@ -66,6 +71,7 @@ public final class IssueEndpoint {
             Supplier<PostResolution> posts,
             Clock clock,
             FormPress press,
+            AttachmentFiles files,
             Persons persons) {
         this.incidents = incidents;
         this.commands = commands;
@@ -74,6 +80,7 @@ public final class IssueEndpoint {
         this.posts = posts;
         this.clock = new ActClock(clock);
         this.press = press;
+        this.files = files;
         this.persons = persons;
     }
 
@@ -111,12 +118,57 @@ public final class IssueEndpoint {
         Long held = IfMatch.check(call.request().headers().asHttpHeaders(), record.version());
         Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
         IssueNumber number = record.state().forms().next(form, Boolean.TRUE.equals(request.last()));
-        return press.print(call, record, form, number, formats)
-                .map(files ->
-                        new IssueForm(record.id(), new Act(actor, occurredAt), form, number, record.version(), files))
-                .flatMap(command -> commands.send(command, record.version(), RequestMetadata.of(mark, List.of()))
-                        .onErrorMap(failure -> (held == null || mark != null) && overtaken(failure), Overtaken::new))
+        var act = new Act(actor, occurredAt);
+        return press.print(call, record, form, number, withContent(formats))
+                .flatMap(printed -> Mono.usingWhen(
+                        Mono.fromSupplier(
+                                () -> printed.stream().map(KeptFile::new).toList()),
+                        kept -> keep(kept, record)
+                                .map(files -> command(record, act, form, number, formats, files))
+                                .flatMap(command ->
+                                        commands.send(command, record.version(), RequestMetadata.of(mark, List.of())))
+                                .doOnNext(
+                                        _ -> kept.forEach(file -> file.passage().recorded()))
+                                .doOnError(failure ->
+                                        kept.forEach(file -> file.passage().failed(failure))),
+                        kept -> Flux.fromIterable(kept)
+                                .concatMap(file -> file.passage().end())
+                                .then()))
+                .onErrorMap(failure -> (held == null || mark != null) && overtaken(failure), Overtaken::new)
                 .flatMap(outcome -> answer(call, form, number.n(), outcome.version()));
+    }
+
+    private Mono<List<IssuedFile>> keep(List<KeptFile> kept, IncidentRecord record) {
+        return Flux.fromIterable(kept)
+                .concatMap(file -> file.keep(files, record.id()))
+                .collectList();
+    }
+
+    /** What the fields said is kept with every report, asked for or not. */
+    private static List<String> withContent(List<String> formats) {
+        return Stream.concat(formats.stream(), Stream.of(FormPress.CONTENT))
+                .distinct()
+                .toList();
+    }
+
+    private static IssueForm command(
+            IncidentRecord record,
+            Act act,
+            ReportForm form,
+            IssueNumber number,
+            List<String> formats,
+            List<IssuedFile> kept) {
+        return new IssueForm(
+                record.id(),
+                act,
+                form,
+                number,
+                record.version(),
+                kept.stream().filter(file -> formats.contains(file.format())).toList(),
+                kept.stream()
+                        .filter(file -> file.format().equals(FormPress.CONTENT))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private static boolean overtaken(Throwable failure) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +70,7 @@ public final class BundleRoutes {
     }
 
     private Mono<Map<String, byte[]>> drawn(Call call, IncidentRecord record) {
-        return Flux.fromIterable(Arrays.asList(Form.values()))
+        return Flux.just(Form.OCCURRENCE, Form.RESPONSE)
                 .concatMap(form -> papers.pdf(call, record, form).map(bytes -> Map.entry(form.code() + ".pdf", bytes)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

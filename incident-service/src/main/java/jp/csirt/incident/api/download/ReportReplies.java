@@ -1,5 +1,6 @@
 package jp.csirt.incident.api.download;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -12,7 +13,6 @@ import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.IssueNumber;
-import jp.csirt.incident.domain.incident.IssuedFile;
 import jp.csirt.incident.domain.incident.ReportForm;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.profile.PolicyProfile;
@@ -103,7 +103,7 @@ public final class ReportReplies implements FormPress {
     }
 
     @Override
-    public Mono<List<IssuedFile>> print(
+    public Mono<List<Printed>> print(
             Call call, IncidentRecord record, ReportForm form, IssueNumber number, List<String> formats) {
         return issue(call.caller(), record)
                 .map(issue -> issue.labelled(number.label()))
@@ -111,19 +111,13 @@ public final class ReportReplies implements FormPress {
                         .map(ReportFormat::of)
                         .concatMap(format -> template(printed(form), format)
                                 .flatMap(template -> drawn(issue, record, printed(form), format, template)
-                                        .map(bytes -> new IssuedFile(
-                                                format.code(),
-                                                bytes.length,
-                                                Templates.sha256(bytes),
-                                                template.version()))))
+                                        .map(bytes -> new Printed(
+                                                format.code(), ByteBuffer.wrap(bytes), template.version()))))
                         .collectList());
     }
 
     private static Form printed(ReportForm form) {
-        return switch (form) {
-            case OCCURRENCE -> Form.OCCURRENCE;
-            case RESPONSE -> Form.RESPONSE;
-        };
+        return Form.of(form.code()).orElseThrow(() -> new IllegalStateException("nobody prints " + form));
     }
 
     private List<DeputyPeriod> deputies(IncidentRecord record) {

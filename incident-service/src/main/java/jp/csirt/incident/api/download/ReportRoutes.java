@@ -9,10 +9,7 @@ import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.domain.incident.ReportForm;
 import jp.csirt.incident.export.form.Form;
-import jp.csirt.incident.read.issue.IssueItem;
-import jp.csirt.incident.read.record.Persons;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -24,21 +21,18 @@ public final class ReportRoutes {
     private final IncidentsInSight incidents;
     private final After after;
     private final ReportReplies replies;
-    private final Persons persons;
 
-    public ReportRoutes(IncidentsInSight incidents, After after, ReportReplies replies, Persons persons) {
+    public ReportRoutes(IncidentsInSight incidents, After after, ReportReplies replies) {
         this.incidents = incidents;
         this.after = after;
         this.replies = replies;
-        this.persons = persons;
     }
 
     /** The routes. */
     public List<Route> routes() {
         return List.of(
                 Route.get("/v1/incidents/{id}/reports/{form}", this::report),
-                Route.get("/v1/incidents/{id}/reports/{form}/preflight", this::preflight),
-                Route.get("/v1/incidents/{id}/reports/{form}/issues", this::issues));
+                Route.get("/v1/incidents/{id}/reports/{form}/preflight", this::preflight));
     }
 
     private Mono<ServerResponse> report(Call call) {
@@ -61,20 +55,7 @@ public final class ReportRoutes {
             call.allowOnly(Set.of("after"));
             return after.log(call)
                     .then(Mono.defer(() -> replies.preflight(call, record, form)))
-                    .flatMap(preflight -> Replies.json(call, preflight));
+                    .flatMap(preflight -> Replies.json(call, PreflightReply.of(preflight)));
         });
     }
-
-    private Mono<ServerResponse> issues(Call call) {
-        ReportForm form = ReportForm.of(call.variable("form")).orElseThrow(ApiProblem::notFound);
-        return incidents.find(call).flatMap(record -> {
-            call.permitted(Permission.READ_REPORT);
-            call.allowOnly(Set.of("after"));
-            return after.log(call)
-                    .then(Mono.defer(() -> Replies.json(call, new Issues(IssueItem.of(record, form, persons)))));
-        });
-    }
-
-    /** 発行した様式の一覧. */
-    private record Issues(List<IssueItem> items) {}
 }

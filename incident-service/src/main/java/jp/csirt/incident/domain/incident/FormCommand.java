@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import java.util.List;
 import jp.csirt.incident.domain.shared.Act;
+import org.jspecify.annotations.Nullable;
 
 /** 様式への命令. */
 public sealed interface FormCommand extends IncidentCommand {
@@ -10,6 +11,7 @@ public sealed interface FormCommand extends IncidentCommand {
      * 様式を発行する.
      *
      * @param dataVersion version of the incident that the files show; the command is meant for it alone
+     * @param content what the fields said, as JSON, for comparing reports
      */
     record IssueForm(
             IncidentId incidentId,
@@ -17,7 +19,8 @@ public sealed interface FormCommand extends IncidentCommand {
             ReportForm form,
             IssueNumber number,
             long dataVersion,
-            List<IssuedFile> files)
+            List<IssuedFile> files,
+            @Nullable IssuedFile content)
             implements FormCommand {
 
         public IssueForm {

@@ -34,10 +34,14 @@ public record FormTrack(Map<ReportForm, IssueNumber> newest) {
         return last != null && issue.n() >= 1 && issue.n() <= last.n();
     }
 
-    /** The last report of every form is 最終報. */
+    /** The last report of both forms that 5.3(3)④ asks for is 最終報. */
     boolean settled() {
-        return newest.size() == ReportForm.values().length
-                && newest.values().stream().allMatch(IssueNumber::last);
+        return isLast(ReportForm.OCCURRENCE) && isLast(ReportForm.RESPONSE);
+    }
+
+    private boolean isLast(ReportForm form) {
+        IssueNumber issued = newest.get(form);
+        return issued != null && issued.last();
     }
 
     /** The number stands on the paper, so it is checked and not given here. */
@@ -52,7 +56,8 @@ public record FormTrack(Map<ReportForm, IssueNumber> newest) {
                 command.form(),
                 command.number(),
                 command.dataVersion(),
-                command.files());
+                command.files(),
+                command.content());
     }
 
     FormTrack after(IncidentEvent event) {

@@ -8,7 +8,13 @@ import jp.csirt.incident.domain.shared.Labelled;
 /** 発行する様式. Source: 志免町 5.3(3)④. */
 public enum ReportForm implements Labelled {
     OCCURRENCE("インシデント等発生状況報告書"),
-    RESPONSE("インシデント等対応状況報告書");
+    RESPONSE("インシデント等対応状況報告書"),
+    FIRST("インシデント第一報"),
+    PPC("個人情報の漏えい等報告書"),
+    SUBJECT_NOTICE("個人情報の漏えい等に関するお知らせ"),
+    RANSOMWARE("ランサムウェア事案の共通様式"),
+    DDOS("DDoS攻撃事案の共通様式"),
+    DISCLOSURE("公表文");
 
     private final String label;
 
@@ -23,7 +29,7 @@ public enum ReportForm implements Labelled {
 
     /** The form as the API writes it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

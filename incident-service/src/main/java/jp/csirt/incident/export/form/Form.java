@@ -8,13 +8,23 @@ import java.util.function.Function;
 /** 様式の種類. Source: 志免町 5.3(3)④. */
 public enum Form {
     OCCURRENCE("occurrence", "インシデント等発生状況報告書", FieldSources.OCCURRENCE, OccurrenceForm::fill),
-    RESPONSE("response", "インシデント等対応状況報告書", FieldSources.RESPONSE, ResponseForm::fill);
+    RESPONSE("response", "インシデント等対応状況報告書", FieldSources.RESPONSE, ResponseForm::fill),
+    /** One A4 page; longer texts go on on 続紙. */
+    FIRST("first", "インシデント第一報", Layouts.FIRST),
+    PPC("ppc", "個人情報の漏えい等報告書", Layouts.PPC),
+    SUBJECT_NOTICE("subject-notice", "個人情報の漏えい等に関するお知らせ", Layouts.SUBJECT_NOTICE),
+    RANSOMWARE("ransomware", "ランサムウェア事案の共通様式", Layouts.RANSOMWARE),
+    DDOS("ddos", "DDoS攻撃事案の共通様式", Layouts.DDOS),
+    DISCLOSURE("disclosure", "公表文", Layouts.DISCLOSURE);
 
     private final String code;
     private final String title;
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
     private final List<FieldSource> sources;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of texts
+    private final List<String> particulars;
 
     @SuppressWarnings("ImmutableEnumChecker") // a reference to a pure static method
     private final Function<FormFacts, FormDocument> filler;
@@ -23,7 +33,17 @@ public enum Form {
         this.code = code;
         this.title = title;
         this.sources = sources;
+        this.particulars = Layouts.REPORT_HEAD;
         this.filler = filler;
+    }
+
+    /** An extract. */
+    Form(String code, String title, Layout layout) {
+        this.code = code;
+        this.title = title;
+        this.sources = layout.sources();
+        this.particulars = layout.particulars();
+        this.filler = facts -> layout.fill(this, facts);
     }
 
     /** The form of that code, if there is one. */
@@ -61,6 +81,16 @@ public enum Form {
     /** What fills each field. */
     List<FieldSource> sources() {
         return sources;
+    }
+
+    /** Numbers of the fields that stand in the head of the paper. */
+    List<String> particulars() {
+        return particulars;
+    }
+
+    /** Whether the form is to fit on one page. */
+    boolean onePage() {
+        return this == FIRST;
     }
 
     /** The form filled with what is known. */

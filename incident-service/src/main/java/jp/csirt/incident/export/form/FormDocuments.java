@@ -8,6 +8,10 @@ final class FormDocuments {
     private FormDocuments() {}
 
     static FormDocument of(Form form, FormFacts facts, List<FormSeal> seals, List<FormGroup> groups) {
+        return of(form, facts, FormHeader.of(form, facts, seals), seals, groups);
+    }
+
+    static FormDocument of(Form form, FormFacts facts, FormGroup header, List<FormSeal> seals, List<FormGroup> groups) {
         return new FormDocument(
                 form,
                 facts.incident().number(),
@@ -15,7 +19,7 @@ final class FormDocuments {
                 facts.issue().position(),
                 facts.issue().createdAt(),
                 facts.incident().drill(),
-                FormHeader.of(form, facts, seals),
+                header,
                 seals,
                 groups);
     }

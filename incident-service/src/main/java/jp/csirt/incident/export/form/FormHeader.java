@@ -24,7 +24,7 @@ final class FormHeader {
                 "0",
                 "共通事項",
                 field("H01", "様式名", FIRST, Answer.text(form.title())),
-                field("H02", "管理番号", FIRST, Answer.text(facts.incident().number())),
+                field("H02", "管理番号", FIRST, Answer.text(number(facts))),
                 field("H03", "報次・版", FIRST, Answer.text(issue.label() == null ? NOT_ISSUED : issue.label())),
                 field("H04", "作成日時・時点", FIRST, Answer.at(issue.createdAt())),
                 field("H05", "団体名・機関名", FIRST, Answer.text(organisation(facts))),
@@ -40,6 +40,14 @@ final class FormHeader {
                 field("H11", "改ざん検知情報", FIRST, Answer.text(issue.integrity())));
     }
 
+    /** 管理番号; what was closed elsewhere says so, with the number it had there. */
+    private static String number(FormFacts facts) {
+        String number = facts.incident().number();
+        return facts.incident().imported()
+                ? "%s（移行　元の番号 %s）".formatted(number, facts.incident().originalNumber())
+                : number;
+    }
+
     /** 保存期間 as the profile sets it, from the closing on. */
     private static Answer retention(FormFacts facts) {
         Period kept = facts.profile().retentionPeriod();
@@ -52,9 +60,11 @@ final class FormHeader {
                 facts.names().organ(facts.incident().organ()));
     }
 
-    /** The papers of a case with personal data are handled as such data. Source: requirements G.4. */
+    /** The papers of a case with personal data are handled as such data, all others as the body has them. Source: requirements G.4. */
     private static String classification(FormFacts facts) {
-        return facts.incident().personalData().involved() == TriState.YES ? "自治体機密性3B" : "自治体機密性3C";
+        return facts.incident().personalData().involved() == TriState.YES
+                ? "自治体機密性3B"
+                : facts.profile().classification();
     }
 
     private static Answer seals(List<FormSeal> seals) {

@@ -1,13 +1,10 @@
 package jp.csirt.incident.export.form;
 
-import java.util.List;
 import java.util.stream.Stream;
 import jp.csirt.incident.export.render.Paper;
 
 /** 紙面: a form as a paper to render. */
 public final class FormPaper {
-
-    private static final List<String> PARTICULARS = List.of("H06", "H07", "H10");
 
     private FormPaper() {}
 
@@ -17,14 +14,14 @@ public final class FormPaper {
                 document.form().code(),
                 document.form().title(),
                 document.field("H03").text(),
-                document.number(),
+                document.field("H02").text(),
                 document.field("H05").text(),
                 document.createdAt(),
                 document.drill(),
-                false,
+                document.form().onePage(),
                 document.field("H09").text(),
                 document.field("H11").text(),
-                PARTICULARS.stream()
+                document.form().particulars().stream()
                         .map(document::field)
                         .map(FormPaper::textField)
                         .toList(),

@@ -42,6 +42,11 @@ final class Names {
                 : Answer.of(codes, codes.stream().map(profile::word).collect(joining("、")));
     }
 
+    /** 自らの呼び方, such as 本町. */
+    String self() {
+        return profile.selfReference();
+    }
+
     /** 用語. */
     Terms terms() {
         return profile.local().terms();

@@ -22,27 +22,23 @@ public record Preflight(List<Item> items) {
     private static Optional<Item> item(Form form, FormField field) {
         Filling filling = form.source(field.fieldId()).filling();
         return filling.endpoint()
-                .map(endpoint -> new Item(
-                        field.fieldId(),
-                        field.label(),
-                        field.stage().code(),
-                        field.state(),
-                        filling.roles(),
-                        endpoint));
+                .flatMap(endpoint -> filling.permission()
+                        .map(permission -> new Item(
+                                field.fieldId(),
+                                field.label(),
+                                field.stage().code(),
+                                field.state(),
+                                permission,
+                                endpoint)));
     }
 
     /**
      * 未記入の項目.
      *
      * @param stage from which report on it is needed
-     * @param roles who can fill it
+     * @param permission code of what whoever fills it needs
      * @param endpoint where, as the contract writes the path
      */
     public record Item(
-            String fieldId, String label, String stage, FieldState state, List<String> roles, String endpoint) {
-
-        public Item {
-            roles = List.copyOf(roles);
-        }
-    }
+            String fieldId, String label, String stage, FieldState state, String permission, String endpoint) {}
 }

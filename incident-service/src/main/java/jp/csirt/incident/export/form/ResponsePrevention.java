@@ -123,9 +123,17 @@ final class ResponsePrevention {
     }
 
     private static Answer toDo(FormFacts facts) {
-        List<MeasureEntry> open = facts.incident().measures().stream()
+        return Answer.table(open(facts), TO_DO, plans(facts));
+    }
+
+    private static List<MeasureEntry> open(FormFacts facts) {
+        return facts.incident().measures().stream()
                 .filter(measure -> !isDone(measure))
                 .toList();
+    }
+
+    /** Measures that are still to come: 内容, 期限, 担当, 状態. */
+    static List<List<String>> plans(FormFacts facts) {
         Stream<List<String>> waiting = proposed(facts)
                 .filter(measure -> !measure.done() && undecided(facts))
                 .map(measure -> List.of(
@@ -133,8 +141,8 @@ final class ResponsePrevention {
                         Wareki.date(measure.dueOn()),
                         facts.names().post(measure.ownerPost()),
                         "CISO確認待ち"));
-        Stream<List<String>> ordered = open.stream().map(measure -> planned(facts, measure));
-        return Answer.table(open, TO_DO, Stream.concat(waiting, ordered).toList());
+        Stream<List<String>> ordered = open(facts).stream().map(measure -> planned(facts, measure));
+        return Stream.concat(waiting, ordered).toList();
     }
 
     private static boolean undecided(FormFacts facts) {

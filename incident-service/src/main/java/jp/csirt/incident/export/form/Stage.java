@@ -1,5 +1,7 @@
 package jp.csirt.incident.export.form;
 
+import java.util.Arrays;
+
 /** 記入時期: from which report on a field is needed. Source: requirements E. */
 public enum Stage {
     /** 第一報. */
@@ -15,6 +17,13 @@ public enum Stage {
 
     Stage(String code) {
         this.code = code;
+    }
+
+    static Stage of(String code) {
+        return Arrays.stream(values())
+                .filter(stage -> stage.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no stage " + code));
     }
 
     /** The stage as the API writes it. */

@@ -3,6 +3,8 @@
  *
  * <p>{@link jp.csirt.incident.export.form.OccurrenceForm} and {@link jp.csirt.incident.export.form.ResponseForm} say which
  * groups a form has; a class per part of a form holds its fields, each with number, label and stage next to its mapping.
+ * The other forms are extracts of these two, as {@link jp.csirt.incident.export.form.Layouts} lists them, and {@link
+ * jp.csirt.incident.export.form.FieldSources} knows of every field which act fills it.
  */
 @NullMarked
 package jp.csirt.incident.export.form;

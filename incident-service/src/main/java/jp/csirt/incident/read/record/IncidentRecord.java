@@ -2,11 +2,13 @@ package jp.csirt.incident.read.record;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
@@ -15,10 +17,12 @@ import jp.csirt.incident.domain.incident.AttachmentEvent.FileAttached;
 import jp.csirt.incident.domain.incident.Corrections;
 import jp.csirt.incident.domain.incident.DirectionEvent.CisoInstructed;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
+import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.IncidentNumber;
 import jp.csirt.incident.domain.incident.IncidentState;
+import jp.csirt.incident.domain.incident.IssuedFile;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
@@ -94,6 +98,24 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
                 .filter(FileAttached.class::isInstance)
                 .map(event -> ((FileAttached) event).attachment())
                 .toList();
+    }
+
+    /** Every file that is kept of it: what was attached and what was issued. */
+    public List<UUID> fileIds() {
+        return history().stream().flatMap(IncidentRecord::fileIds).toList();
+    }
+
+    private static Stream<UUID> fileIds(IncidentEvent event) {
+        return switch (event) {
+            case FileAttached attached -> Stream.of(attached.attachment().attachmentId());
+            case FormIssued issued -> files(issued).map(IssuedFile::fileId).filter(Objects::nonNull);
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<IssuedFile> files(FormIssued issued) {
+        IssuedFile content = issued.content();
+        return content == null ? issued.files().stream() : Stream.concat(issued.files().stream(), Stream.of(content));
     }
 
     /** What an earlier request with the same mark brought about; empty when the mark is new or older than a day. */

@@ -43,10 +43,12 @@ class AskedFromOutsideTest {
     @Test
     @DisplayName("5.3(3)④ 様式は符号で見つかり、ほかの言葉では見つからない")
     void a_form_is_found_by_its_code() {
-        assertThat(Stream.of(ReportForm.values()).map(ReportForm::code)).containsExactly("occurrence", "response");
+        assertThat(Stream.of(ReportForm.values()).map(ReportForm::code))
+                .containsExactly(
+                        "occurrence", "response", "first", "ppc", "subject-notice", "ransomware", "ddos", "disclosure");
         assertThat(ReportForm.of("response")).contains(ReportForm.RESPONSE);
         assertThat(ReportForm.of("RESPONSE")).isEmpty();
-        assertThat(ReportForm.of("first")).isEmpty();
+        assertThat(ReportForm.of("second")).isEmpty();
     }
 
     @Test

@@ -43,7 +43,8 @@ class CorrectionFieldsTest {
             "EVIDENCE /evidenceId",
             "EVIDENCE /sha256",
             "SUBMISSION /alsoFinal",
-            "SUBMISSION /issue");
+            "SUBMISSION /issue",
+            "SUPPLEMENT /values/*/fieldId");
 
     static Stream<Arguments> everyField() {
         return Stream.of(Correctable.values())

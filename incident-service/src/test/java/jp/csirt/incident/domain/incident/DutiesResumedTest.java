@@ -57,7 +57,7 @@ class DutiesResumedTest {
     }
 
     private static IssueForm issue(int n) {
-        return new IssueForm(ID, by(LEAD), ReportForm.OCCURRENCE, new IssueNumber(n, false), 3, Given.FILES);
+        return new IssueForm(ID, by(LEAD), ReportForm.OCCURRENCE, new IssueNumber(n, false), 3, Given.FILES, null);
     }
 
     private static ObligationTrack obligations(List<IncidentEvent> events) {
@@ -130,8 +130,8 @@ class DutiesResumedTest {
         Given.incident()
                 .given(reopened)
                 .when(issue(2))
-                .expectEvents(
-                        new FormIssued(ID, by(LEAD), ReportForm.OCCURRENCE, new IssueNumber(2, false), 3, Given.FILES));
+                .expectEvents(new FormIssued(
+                        ID, by(LEAD), ReportForm.OCCURRENCE, new IssueNumber(2, false), 3, Given.FILES, null));
         Given.incident()
                 .given(reopened)
                 .when(issue(1))

@@ -27,7 +27,7 @@ class FormTest {
     private final FixtureConfiguration<Incident> incident = Given.incident();
 
     private static IssueForm issue(ReportForm form, int n, boolean last) {
-        return new IssueForm(ID, by(LEAD), form, new IssueNumber(n, last), 3, FILES);
+        return new IssueForm(ID, by(LEAD), form, new IssueNumber(n, last), 3, FILES, null);
     }
 
     @Test
@@ -36,7 +36,7 @@ class FormTest {
         incident.given(reported(), issued(OCCURRENCE, 1, false), issued(OCCURRENCE, 2, false))
                 .when(issue(RESPONSE, 1, true))
                 .expectResultMessagePayload(new Created(1))
-                .expectEvents(new FormIssued(ID, by(LEAD), RESPONSE, new IssueNumber(1, true), 3, FILES));
+                .expectEvents(new FormIssued(ID, by(LEAD), RESPONSE, new IssueNumber(1, true), 3, FILES, null));
     }
 
     @Test
@@ -44,7 +44,7 @@ class FormTest {
     void another_report_follows_the_last_one() {
         incident.given(reported(), issued(OCCURRENCE, 1, true))
                 .when(issue(OCCURRENCE, 2, false))
-                .expectEvents(new FormIssued(ID, by(LEAD), OCCURRENCE, new IssueNumber(2, false), 3, FILES));
+                .expectEvents(new FormIssued(ID, by(LEAD), OCCURRENCE, new IssueNumber(2, false), 3, FILES, null));
     }
 
     @ParameterizedTest

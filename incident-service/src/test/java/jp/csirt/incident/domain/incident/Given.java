@@ -86,7 +86,7 @@ final class Given {
     static final Disclosure DISCLOSURE = new Disclosure(DisclosureMedium.WEB, "納税通知書を誤って送付しました。");
     static final PoliceContact CONTACT = new PoliceContact(PoliceContactType.CONSULT, "粕屋警察署", "受第1号");
 
-    static final List<IssuedFile> FILES = List.of(new IssuedFile("pdf", 4096, "c".repeat(64), 1));
+    static final List<IssuedFile> FILES = List.of(new IssuedFile("pdf", 4096, "c".repeat(64), 1, new UUID(7, 1)));
 
     /** An id that nothing was given. */
     static final UUID NOBODY = uuid(99);
@@ -265,7 +265,7 @@ final class Given {
     }
 
     static FormIssued issued(ReportForm form, int n, boolean last) {
-        return new FormIssued(ID, by(LEAD), form, new IssueNumber(n, last), 2, FILES);
+        return new FormIssued(ID, by(LEAD), form, new IssueNumber(n, last), 2, FILES, null);
     }
 
     static ClosureProposed closureProposed() {

@@ -185,11 +185,13 @@ final class RandomCommands {
 
     private IssueForm issueForm() {
         var issued = new IssueNumber(number(), random.nextBoolean());
-        return new IssueForm(ID, act(), any(ReportForm.values()), issued, 1, Given.FILES);
+        return new IssueForm(ID, act(), any(ReportForm.OCCURRENCE, ReportForm.RESPONSE), issued, 1, Given.FILES, null);
     }
 
     private SubmitExternalReport submit() {
-        var issue = random.nextInt(4) == 0 ? new IssueReference(any(ReportForm.values()), number()) : null;
+        var issue = random.nextInt(4) == 0
+                ? new IssueReference(any(ReportForm.OCCURRENCE, ReportForm.RESPONSE), number())
+                : null;
         return new SubmitExternalReport(
                 ID,
                 act(),

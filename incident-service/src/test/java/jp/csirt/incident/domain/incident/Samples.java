@@ -128,7 +128,7 @@ final class Samples {
                 new ImplementMeasure(ID, by(MANAGER), Given.ORDER.measureId(), "手順書を改めた"),
                 new VerifyMeasure(ID, by(CSIRT), Given.ORDER.measureId(), EffectCheck.EFFECTIVE, "守られている"),
                 new CarryOverMeasure(ID, by(CISO), Given.ORDER.measureId(), "CISO", Given.DUE_ON, "予算を要する"),
-                new IssueForm(ID, by(LEAD), ReportForm.OCCURRENCE, new IssueNumber(1, false), 1, Given.FILES),
+                new IssueForm(ID, by(LEAD), ReportForm.OCCURRENCE, new IssueNumber(1, false), 1, Given.FILES, null),
                 new DraftExternalReport(ID, by(CSIRT), Obligations.id(Recipient.MIC, ReportStage.FIRST), null),
                 new ApproveExternalReport(ID, by(CISO), Obligations.id(Recipient.MIC, ReportStage.FIRST), null),
                 new SubmitExternalReport(

@@ -2,6 +2,11 @@ package jp.csirt.incident.export.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -134,8 +139,68 @@ class FieldCatalogueTest {
             B1701 F 対応の振り返り
             """;
 
+    private static final Map<Form, String> EXTRACTS = Map.of(
+            Form.FIRST, """
+                    A201 A202 A203
+                    A301 A302 A304 A306 A305
+                    A401 A402 A403 A406
+                    A501 A502 A508
+                    A602 A603 A604 A605 A606 A803
+                    B202 B203 F01 B703 B901
+                    F02 F03
+                    """,
+            Form.PPC, """
+                    P01 P02 P03
+                    A201 A202 A203 A204 A302 A501 A1001 A1002 A406 A304 A305
+                    A404 A504 A503 A502 A505
+                    A508
+                    A802 A801 A803 A806
+                    A605 A506
+                    B801 B802
+                    B901 B902 B903
+                    B1201 B1202
+                    A509 A510 A511 B703 F03
+                    """,
+            Form.SUBJECT_NOTICE, """
+                    N01 N02
+                    A201 A202 A304
+                    A503 A504
+                    N03
+                    A605
+                    N04 B803
+                    """,
+            Form.RANSOMWARE, """
+                    A201 A202 A203 A205
+                    A306 A304
+                    A401 A402 A403 A501 A603 A604
+                    R01 R02 R03 R04 R05
+                    B202 B203 B501
+                    F02 R06
+                    """,
+            Form.DDOS, """
+                    A201 A202 A203 A205
+                    A306 A304
+                    A401 A402 A403 A603 A604
+                    D01 D02 D03 D04 D05
+                    B202 B203 B501
+                    F02
+                    """,
+            Form.DISCLOSURE, """
+                    N01
+                    A302 A304
+                    G01
+                    A503 A504 A508
+                    N03
+                    N05
+                    A605
+                    N06
+                    B803
+                    """);
+
     @ParameterizedTest
-    @EnumSource(Form.class)
+    @EnumSource(
+            value = Form.class,
+            names = {"OCCURRENCE", "RESPONSE"})
     @DisplayName("7.3(2)② 様式は定めた項目を、定めた順と段階で全て持つ")
     void forms_have_every_field_in_order(Form form) {
         String expected = HEADER + (form == Form.OCCURRENCE ? OCCURRENCE : RESPONSE);
@@ -145,7 +210,23 @@ class FieldCatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Occurrence", "occurrence ", "OCCURRENCE", "first"})
+    @EnumSource(
+            value = Form.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"OCCURRENCE", "RESPONSE"})
+    @DisplayName("C.2 C.4 E.3 抜粋の様式は定めた項目を、元の様式と同じ番号で持つ")
+    void extracts_have_the_fields_of_the_reports(Form form) {
+        List<String> header = HEADER.lines().map(line -> line.substring(0, 3)).toList();
+        List<String> own =
+                Arrays.asList(Objects.requireNonNull(EXTRACTS.get(form)).strip().split("\\s+", -1));
+        assertThat(form.fill(Stories.full().facts()).fields())
+                .extracting(FormField::fieldId)
+                .containsExactlyElementsOf(
+                        Stream.concat(header.stream(), own.stream()).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Occurrence", "occurrence ", "OCCURRENCE", "second"})
     @DisplayName("定めのない様式名は様式にならない")
     void other_names_are_no_form(String code) {
         assertThat(Form.of(code)).isEmpty();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.spec.Spec;
@@ -24,15 +25,20 @@ class FieldSourcesTest {
 
     @ParameterizedTest
     @EnumSource(Form.class)
-    @DisplayName("E 記入元の一覧は、様式の項目と過不足なく同じ順である")
+    @DisplayName("E 記入元の一覧は、様式の項目と番号・時期・項目名・順が同じである")
     void every_field_has_a_source_and_every_source_a_field(Form form) {
         assertThat(form.sources())
-                .extracting(FieldSource::fieldId)
+                .extracting(source -> line(source.fieldId(), source.stage(), source.key()))
                 .containsExactlyElementsOf(form.fill(Stories.minimal().facts())
                         .fields()
-                        .map(FormField::fieldId)
+                        .map(field -> line(
+                                field.fieldId(), field.stage(), field.fieldId().equals("A305") ? "経過" : field.label()))
                         .toList());
         assertThat(form.sources()).extracting(FieldSource::key).doesNotHaveDuplicates();
+    }
+
+    private static String line(String fieldId, Stage stage, String key) {
+        return "%s %s %s".formatted(fieldId, stage.code(), key);
     }
 
     @ParameterizedTest
@@ -47,9 +53,24 @@ class FieldSourcesTest {
 
         assertThat(Preflight.of(open).items())
                 .isNotEmpty()
-                .allSatisfy(item -> assertThat(item.roles()).as(item.fieldId()).isNotEmpty())
+                .allSatisfy(
+                        item -> assertThat(Permission.valueOf(item.permission()).roles())
+                                .as(item.fieldId())
+                                .isNotEmpty())
                 .extracting(Preflight.Item::fieldId)
                 .containsExactlyElementsOf(blank);
+    }
+
+    @Test
+    @DisplayName("どの差込項目も、出どころの出来事と根拠条項を持ち、鍵は様式をまたいで同じ項目を指す")
+    void placeholders_tell_where_they_come_from() {
+        assertThat(Placeholders.all().items())
+                .allSatisfy(item -> {
+                    assertThat(item.source()).as(item.key()).isNotBlank();
+                    assertThat(item.clause()).as(item.key()).isNotBlank();
+                })
+                .contains(new Placeholders.Item(
+                        "経過.内容", "内容", FieldType.TEXT, "A305", "1", "経過", "incident-reported", "5.3(3)④"));
     }
 
     @Test

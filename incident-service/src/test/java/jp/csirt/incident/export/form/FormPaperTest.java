@@ -3,6 +3,8 @@ package jp.csirt.incident.export.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import jp.csirt.incident.export.render.HtmlRenderer;
 import jp.csirt.incident.export.render.PdfRenderer;
@@ -10,6 +12,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +45,39 @@ class FormPaperTest {
         try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             assertThat(validator.validate(parser).getTestAssertions()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    @DisplayName("300件の記録と200件の資産も、何も落とさず印字できる")
+    void long_incident_is_printed(Form form) throws Exception {
+        FormDocument filled = form.fill(LongStory.told().facts());
+        try (var pdf = Loader.loadPDF(PDF.render(FormPaper.of(filled)))) {
+            String text = new PDFTextStripper().getText(pdf);
+            assertThat(text).contains("以　上");
+            filled.fields()
+                    .map(FormField::table)
+                    .filter(Objects::nonNull)
+                    .flatMap(table -> table.rows().stream())
+                    .map(List::getFirst)
+                    .filter(cell -> cell.startsWith("台帳"))
+                    .forEach(cell -> assertThat(text).contains(cell));
+        }
+    }
+
+    @Test
+    @DisplayName("E.3 第一報はA4一枚に収まり、長いものだけが続紙へ続く")
+    void first_report_fits_on_one_page() throws Exception {
+        try (var pdf = Loader.loadPDF(
+                PDF.render(FormPaper.of(Form.FIRST.fill(Stories.minimal().facts()))))) {
+            assertThat(pdf.getNumberOfPages()).isOne();
+        }
+        try (var pdf = Loader.loadPDF(
+                PDF.render(FormPaper.of(Form.FIRST.fill(Stories.full().facts()))))) {
+            var page = new PDFTextStripper();
+            page.setEndPage(1);
+            assertThat(page.getText(pdf)).contains("連絡先", "続紙");
         }
     }
 

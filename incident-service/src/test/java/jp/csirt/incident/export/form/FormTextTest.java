@@ -14,7 +14,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormTextTest {
 
     @ParameterizedTest
-    @CsvSource({"full, OCCURRENCE", "full, RESPONSE", "minimal, OCCURRENCE", "minimal, RESPONSE"})
+    @CsvSource({
+        "full, OCCURRENCE",
+        "full, RESPONSE",
+        "minimal, OCCURRENCE",
+        "minimal, RESPONSE",
+        "full, FIRST",
+        "full, PPC",
+        "full, SUBJECT_NOTICE",
+        "full, RANSOMWARE",
+        "full, DDOS",
+        "full, DISCLOSURE"
+    })
     @DisplayName("様式の全文が承認した文と一致する")
     void form_reads_as_approved(String story, Form form) throws IOException {
         Story told = story.equals("full") ? Stories.full() : Stories.minimal();

@@ -100,7 +100,7 @@ final class Reports {
     /** What people do send, by mistake or on purpose, at the limits of the contract. */
     static Report hostile() {
         String text =
-                "<script>alert(1)</script> &amp; \u202Etxt.exe\u202C עברית 😀👨‍👩‍👧 $1 \\ SEC_MANAGER@tax ${7*7} ";
+                "<script>alert(1)</script> =cmd|' /C calc'!A0 𠮷 &amp; \u202Etxt.exe\u202C עברית 😀👨‍👩‍👧 $1 \\ SEC_MANAGER@tax ${7*7} ";
         var systems = IntStream.rangeClosed(1, 1000)
                 .mapToObj(n -> new AffectedSystem(
                         "端末%04d %s".formatted(n, n == 7 ? text : ""), Zone.OTHER, "SYS_MANAGER@" + n))
