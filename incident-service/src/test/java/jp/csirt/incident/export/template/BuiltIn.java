@@ -63,6 +63,12 @@ final class BuiltIn {
         return new FormGroup(group.id(), group.title(), fields.toList());
     }
 
+    /** What stands in the head of this form only. */
+    static Stream<FormField> ownHead(FormDocument sample) {
+        return sample.header().fields().stream()
+                .filter(field -> !field.fieldId().startsWith("H"));
+    }
+
     /** What a template prints as the field's label. */
     static String label(FormField field) {
         return WORDED.contains(field.fieldId()) ? value(FormSample.key(field) + "の項目名") : field.label();

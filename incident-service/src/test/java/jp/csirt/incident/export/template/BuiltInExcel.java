@@ -75,8 +75,11 @@ final class BuiltInExcel {
     }
 
     private void draw(FormDocument sample) {
-        drawSeals(sample.seals().size());
+        if (!sample.seals().isEmpty()) {
+            drawSeals(sample.seals().size());
+        }
         drawHead();
+        BuiltIn.ownHead(sample).forEach(field -> two(BuiltIn.label(field), BuiltIn.value(field)));
         for (int at = 0; at < sample.groups().size(); at++) {
             draw(at + 1, sample.groups().get(at));
         }

@@ -25,7 +25,7 @@ final class BuiltInWord {
     private BuiltInWord() {}
 
     static Map<String, byte[]> of(FormDocument sample) {
-        return parts(sample.form().title(), seals(sample) + opening() + groups(sample));
+        return parts(sample.form().title(), seals(sample) + opening(ownHead(sample)) + groups(sample));
     }
 
     /** Every field of any form in one table. */
@@ -34,7 +34,7 @@ final class BuiltInWord {
         String rows = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" + label(2762, "項目") + label(7104, "内容")
                 + "</w:tr><w:tr>" + label(2762, "{{全項目.項目名}}") + cell(7104, "", styled("Cell", "{{全項目.内容}}"))
                 + "</w:tr>";
-        return parts("様式", opening() + styled("Heading1", "内容") + table(widths, rows));
+        return parts("様式", opening("") + styled("Heading1", "内容") + table(widths, rows));
     }
 
     private static Map<String, byte[]> parts(String title, String content) {
@@ -72,8 +72,14 @@ final class BuiltInWord {
         return "<w:fldSimple w:instr=\" " + code + " \"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
     }
 
-    private static String opening() {
-        return styled("Mark", "{{訓練}}") + styled("Handling", "{{取扱区分}}") + styled("Title", "{{様式名}}") + head();
+    private static String opening(String ownHead) {
+        return styled("Mark", "{{訓練}}") + styled("Handling", "{{取扱区分}}") + styled("Title", "{{様式名}}") + head(ownHead);
+    }
+
+    private static String ownHead(FormDocument sample) {
+        return BuiltIn.ownHead(sample)
+                .map(field -> wide(BuiltIn.label(field), BuiltIn.value(field)))
+                .collect(joining());
     }
 
     private static String groups(FormDocument sample) {
@@ -90,6 +96,9 @@ final class BuiltInWord {
 
     private static String seals(FormDocument sample) {
         int boxes = sample.seals().size();
+        if (boxes == 0) {
+            return "";
+        }
         int width = 1440;
         int side = 400;
         List<Integer> widths = Stream.concat(
@@ -107,17 +116,21 @@ final class BuiltInWord {
                 + cell(side, "<w:vMerge/>", styled("Seal", "")) + texts.collect(joining()) + "</w:tr></w:tbl>";
     }
 
-    private static String head() {
+    private static String head(String ownHead) {
         List<Integer> widths = List.of(1776, 3157, 1776, 3157);
         return table(
                 widths,
                 fourCells(widths, "管理番号", "{{管理番号}}", "報次", "{{報次・版}}")
                         + fourCells(widths, "団体名・機関名", "{{団体名・機関名}}", "作成日時", "{{作成日時・時点}}")
                         + Stream.of("取扱区分", "宛先", "作成者の所属・職・氏名・連絡先", "保存期間・文書分類")
-                                .map(key -> "<w:tr>" + label(1776, key)
-                                        + cell(8090, "<w:gridSpan w:val=\"3\"/>", styled("Cell", BuiltIn.value(key)))
-                                        + "</w:tr>")
-                                .collect(joining()));
+                                .map(key -> wide(key, BuiltIn.value(key)))
+                                .collect(joining())
+                        + ownHead);
+    }
+
+    private static String wide(String label, String value) {
+        return "<w:tr>" + label(1776, label) + cell(8090, "<w:gridSpan w:val=\"3\"/>", styled("Cell", value))
+                + "</w:tr>";
     }
 
     private static String fourCells(List<Integer> widths, String... texts) {
