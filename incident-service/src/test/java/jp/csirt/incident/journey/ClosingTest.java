@@ -271,7 +271,7 @@ class ClosingTest {
         client.act(incident, first + "submission", "liaison", """
                 {"submittedAt": "%s", "channel": "FAX"}""".formatted(AT)).refused(400, "invalid-request");
         client.act(incident, first + "submission", "liaison", """
-                {"submittedAt": "%s", "channel": "EMAIL", "issue": {"form": "first", "n": 1}}""".formatted(AT)).invalid("/issue/form UNKNOWN_FORM");
+                {"submittedAt": "%s", "channel": "EMAIL", "issue": {"form": "second", "n": 1}}""".formatted(AT)).invalid("/issue/form UNKNOWN_FORM");
         client.act(incident, first + "submission", "liaison", """
                 {"submittedAt": "%s", "channel": "EMAIL", "issue": {"form": "occurrence", "n": 1}}""".formatted(AT)).refused(409, "unknown-issue");
         act(first + "approval", "general-affairs", "{}");

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import jp.csirt.incident.platform.mongo.Await;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -23,6 +24,8 @@ import org.bson.types.Binary;
 final class KeptFiles {
 
     private static final Duration WITHIN = Duration.ofSeconds(60);
+
+    private static final Pattern FILE_ID = Pattern.compile("fileId\\W+([0-9a-f-]{36})");
 
     private final MongoDatabase database;
 
@@ -67,10 +70,20 @@ final class KeptFiles {
         }
         Set<String> all = new HashSet<>(known);
         all.addAll(others);
+        all.addAll(issued());
         Awaitility.await().atMost(WITHIN).untilAsserted(() -> {
             assertThat(ids("attachments.files", "_id")).isSubsetOf(all).containsAll(known);
             assertThat(ids("attachments.chunks", "files_id")).isSubsetOf(all);
         });
+    }
+
+    /** The files of the reports that were issued. */
+    private Set<String> issued() {
+        var ids = new HashSet<String>();
+        for (Document commit : all("commits")) {
+            FILE_ID.matcher(commit.toJson()).results().forEach(found -> ids.add(found.group(1)));
+        }
+        return ids;
     }
 
     /** Neither in a text nor in bytes. */

@@ -2,6 +2,9 @@ package jp.csirt.incident.platform.session;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.ReplaceOptions;
@@ -32,6 +35,10 @@ import reactor.core.publisher.Mono;
 public final class DraftStore {
 
     private static final Duration KEPT = Duration.ofHours(12);
+
+    /** Whoever reaches the service may leave one; so that they cannot fill the disk, the oldest go first. */
+    static final int MOST = 256;
+
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -51,8 +58,19 @@ public final class DraftStore {
             return InTime.first(drafts.deleteMany(lt("at", Date.from(now.minus(KEPT)))))
                     .then(InTime.first(drafts.replaceOne(
                             eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true))))
-                    .then();
+                    .then(dropOldest());
         });
+    }
+
+    private Mono<Void> dropOldest() {
+        return InTime.first(drafts.find()
+                        .projection(include("at"))
+                        .sort(descending("at"))
+                        .skip(MOST)
+                        .limit(1)
+                        .first())
+                .flatMap(first -> InTime.first(drafts.deleteMany(lte("at", first.getDate("at")))))
+                .then();
     }
 
     /** What was kept, which is gone from then on; empty when there is nothing. */

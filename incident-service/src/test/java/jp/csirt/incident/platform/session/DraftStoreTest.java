@@ -68,6 +68,18 @@ class DraftStoreTest {
         assertThat(take("new", "/report")).isEqualTo("新しい文");
     }
 
+    @Test
+    @DisplayName("書きかけで保存先があふれないよう、多すぎれば古いものから消える")
+    void the_oldest_make_room() {
+        for (int at = 0; at <= DraftStore.MOST; at++) {
+            Await.first(drafts.put("secret " + at, "/report", "文", AT.plusSeconds(at)), WITHIN);
+        }
+
+        assertThat(database.all("drafts")).hasSize(DraftStore.MOST);
+        assertThat(take("secret 0", "/report")).isNull();
+        assertThat(take("secret 1", "/report")).isEqualTo("文");
+    }
+
     private void put(String secret, String page, String text) {
         Await.first(drafts.put(secret, page, text, AT), WITHIN);
     }
