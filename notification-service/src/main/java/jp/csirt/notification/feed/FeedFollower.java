@@ -4,7 +4,8 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jp.csirt.notification.feed.FeedState.State;
 import jp.csirt.notification.store.FeedPlace;
@@ -35,7 +36,7 @@ public final class FeedFollower implements AutoCloseable {
     private final Marks marks;
     private final FeedState state;
     private final Runnable news;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Object turn = new Object();
     private @Nullable Thread thread;
     private @Nullable Long missing;
@@ -81,7 +82,7 @@ public final class FeedFollower implements AutoCloseable {
 
     private void run() {
         Duration pause = SHORTEST;
-        while (!closed.get()) {
+        while (!isClosed()) {
             try {
                 awaitTurn();
                 long before = place.position();
@@ -96,15 +97,22 @@ public final class FeedFollower implements AutoCloseable {
                 LOG.info("the feed is away: {}", e.toString());
                 state.enter(State.DISCONNECTED);
             }
-            pause = closed.get() ? pause : pause(pause);
+            try {
+                pause = pause(pause);
+            } catch (InterruptedException _) {
+                return;
+            }
         }
     }
 
-    private static Duration pause(Duration pause) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+    private boolean isClosed() {
+        return closing.getCount() == 0;
+    }
+
+    /** Waits before the feed is tried again; the end of the service is not waited out. The next pause. */
+    private Duration pause(Duration pause) throws InterruptedException {
+        if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            return pause;
         }
         Duration next = pause.multipliedBy(2);
         return next.compareTo(LONGEST) < 0 ? next : LONGEST;
@@ -182,7 +190,7 @@ public final class FeedFollower implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.set(true);
+        closing.countDown();
         source.hangUp();
         if (thread != null) {
             thread.interrupt();
