@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 import java.util.List;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ final class DurableBackend extends H2Backend {
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         if (commits.failed()) {
-            throw new MongoServerError(91, "ShutdownInProgress", "the store cannot write any more and has stopped");
+            throw stopped();
         }
         if (Commands.changesNothing(command, query)) {
             return commits.reading(() -> answer(channel, database, command, query));
@@ -58,8 +59,21 @@ final class DurableBackend extends H2Backend {
         } catch (RuntimeException broken) {
             String command = message.getDocument().keySet().iterator().next();
             LOG.error("Command {} on {} failed", command, message.getDatabaseName(), broken);
-            return Commands.error(new MongoServerError(1, "InternalError", "the store failed: see its log"));
+            return Commands.error(fileIsLost(broken) ? stopped() : failed());
         }
+    }
+
+    /** The file closes itself when it cannot be written, a moment before whoever commits learns of it. */
+    private boolean fileIsLost(RuntimeException broken) {
+        return broken instanceof MVStoreException || getMvStore().isClosed();
+    }
+
+    private static MongoServerError stopped() {
+        return new MongoServerError(91, "ShutdownInProgress", "the store cannot write any more and has stopped");
+    }
+
+    private static MongoServerError failed() {
+        return new MongoServerError(1, "InternalError", "the store failed: see its log");
     }
 
     private Document answer(Channel channel, String database, String command, Document query) {

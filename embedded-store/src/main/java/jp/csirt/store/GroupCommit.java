@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStore.TxCounter;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,7 @@ final class GroupCommit implements AutoCloseable {
     private <T> T whole(Supplier<T> command) {
         try {
             return command.get();
-        } catch (IllegalStateException | Error halfWay) {
+        } catch (IllegalStateException | MVStoreException | Error halfWay) {
             brokenBy = halfWay;
             throw halfWay;
         }

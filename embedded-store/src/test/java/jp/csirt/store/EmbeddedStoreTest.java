@@ -3,9 +3,16 @@ package jp.csirt.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import de.bwaldvogel.mongo.MongoServer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.DisplayName;
@@ -114,5 +121,29 @@ class EmbeddedStoreTest {
         commits.whenDurable(late::complete);
         assertThat(late.join()).isFalse();
         commits.close();
+    }
+
+    @Test
+    @DisplayName("ファイルが閉じた後の命令には、控える者が知る前でも、止まったと答える")
+    void commands_after_the_file_was_lost_say_that_the_store_has_stopped() {
+        MVStore file = StoreFile.open(EmbeddedStore.Options.at(folder));
+        GroupCommit commits = new GroupCommit(file, new DurableVersion(Duration.ofMinutes(1), _ -> {}), () -> {});
+        MongoServer server = new MongoServer(new DurableBackend(file, commits));
+        try (MongoClient client = MongoClients.create("mongodb://127.0.0.1:"
+                + server.bind().getPort() + "/?maxPoolSize=1&heartbeatFrequencyMS=60000&retryReads=false")) {
+            commits.start();
+            MongoCollection<Document> collection = client.getDatabase("test").getCollection("any");
+            collection.insertMany(IntStream.range(0, 500)
+                    .mapToObj(number -> new Document("_id", number).append("text", "文".repeat(1_000)))
+                    .toList());
+            file.setCacheSize(0); // so that reading needs the file
+            file.closeImmediately();
+            assertThatThrownBy(() -> collection.find().into(new ArrayList<>()))
+                    .isInstanceOfSatisfying(
+                            MongoException.class,
+                            stopped -> assertThat(stopped.getCode()).isEqualTo(91));
+        } finally {
+            server.shutdownNow();
+        }
     }
 }
