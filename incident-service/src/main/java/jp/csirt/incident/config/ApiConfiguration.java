@@ -128,7 +128,7 @@ class ApiConfiguration {
         return new Problems(
                 ProblemRegistry.read(Spec.PROBLEMS.bytes()),
                 json,
-                StoreUnavailableException::isUnclear,
+                StoreUnavailableException::isBehind,
                 UnreadableEventException.class::isInstance);
     }
 

@@ -19,10 +19,12 @@ final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
     /** How often it was tried. */
     static final String TRIES = "tries";
 
+    private static final int DEEPEST_CAUSE = 20;
+
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         boolean waits = letter instanceof StoredLetter;
-        if (!waits && causes(cause).anyMatch(StoreUnavailableException::isUnclear)) {
+        if (!waits && StoreUnavailableException.isBehind(cause)) {
             throw new StoreUnavailableException("the database was away when an event was projected", cause);
         }
         int tries = letter.diagnostics().get(TRIES) instanceof Number n ? n.intValue() : 0;
@@ -31,17 +33,14 @@ final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
     }
 
     private static ThrowableCause withoutMessage(Throwable cause) {
-        Throwable root = causes(cause).reduce(cause, (outer, inner) -> inner);
+        Throwable root = Stream.iterate(cause, inner -> inner != null, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .reduce(cause, (outer, inner) -> inner);
         String place = Stream.of(root.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("jp.csirt."))
                 .findFirst()
                 .map(frame -> frame.getClassName().replaceFirst(".*\\.", "") + "." + frame.getMethodName())
                 .orElse("");
         return new ThrowableCause(root.getClass().getName(), place);
-    }
-
-    private static Stream<Throwable> causes(Throwable fault) {
-        return Stream.iterate(fault, inner -> inner != null, Throwable::getCause)
-                .limit(20);
     }
 }

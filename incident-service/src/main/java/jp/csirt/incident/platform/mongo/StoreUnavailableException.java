@@ -8,11 +8,13 @@ import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The database is away, too slow or too busy; the request may be repeated. */
 public final class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final int DEEPEST_CAUSE = 20;
 
     /**
      * Codes of MongoDB that say nothing about the request: host unreachable or not found, time over, network time-out,
@@ -39,6 +41,13 @@ public final class StoreUnavailableException extends RuntimeException {
                 || fault instanceof MongoServerUnavailableException
                 || fault instanceof MongoConnectionPoolClearedException
                 || (fault instanceof MongoServerException refused && NOT_NOW.contains(refused.getCode()));
+    }
+
+    /** Whether such a fault is the failure or one of its causes, whoever wrapped it. */
+    public static boolean isBehind(Throwable failure) {
+        return Stream.iterate(failure, inner -> inner != null, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .anyMatch(StoreUnavailableException::isUnclear);
     }
 
     /** The fault of the driver in our terms: this one when the way to the database is at fault, else the same. */

@@ -7,6 +7,7 @@ import com.mongodb.MongoQueryException;
 import com.mongodb.ServerAddress;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,16 @@ class StoreUnavailableExceptionTest {
                 .isEqualTo(unclear);
         assertThat(StoreUnavailableException.isUnclear(new MongoQueryException(reply, server)))
                 .isEqualTo(unclear);
+    }
+
+    @Test
+    @DisplayName("だれが包んでも、データベースの不在はその原因として見つかる")
+    void found_behind_whatever_wrapped_it() {
+        var away = new StoreUnavailableException("away");
+
+        assertThat(StoreUnavailableException.isBehind(new IllegalStateException(new IllegalArgumentException(away))))
+                .isTrue();
+        assertThat(StoreUnavailableException.isBehind(new IllegalStateException(new IllegalArgumentException())))
+                .isFalse();
     }
 }
