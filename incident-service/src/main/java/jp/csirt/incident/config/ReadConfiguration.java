@@ -12,6 +12,7 @@ import jp.csirt.incident.platform.view.ViewCollections;
 import jp.csirt.incident.platform.view.ViewRebuild;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.incidentlist.IncidentListStore;
+import jp.csirt.incident.read.incidentlist.IncidentListWrites;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.WatchRecords;
 import org.springframework.beans.factory.annotation.Value;
@@ -63,7 +64,12 @@ class ReadConfiguration {
 
     @Bean
     IncidentListProjection incidentListProjection(
-            IncidentRecords records, AggregateIndex aggregates, IncidentListStore store, StepTimetable timetable) {
-        return new IncidentListProjection(records, aggregates, store, timetable);
+            IncidentRecords records,
+            AggregateIndex aggregates,
+            IncidentListStore store,
+            ViewCollections incidentListCollections,
+            StepTimetable timetable) {
+        var writes = new IncidentListWrites(incidentListCollections);
+        return new IncidentListProjection(records, aggregates, store, writes, timetable);
     }
 }

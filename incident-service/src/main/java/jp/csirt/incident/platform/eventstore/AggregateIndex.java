@@ -3,6 +3,7 @@ package jp.csirt.incident.platform.eventstore;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -12,7 +13,9 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.bson.Document;
@@ -38,7 +41,19 @@ public final class AggregateIndex {
                         .sort(descending("first"))
                         .projection(include("first", "last"))
                         .first())
-                .map(commit -> commit.getLong("first") + commit.getLong("last") - commit.getLong("_id"));
+                .map(AggregateIndex::newestSequence);
+    }
+
+    /** The sequence of the newest event of each of the aggregates that has any, with one question. */
+    public Mono<Map<String, Long>> newestSequences(Collection<String> aggregateIds) {
+        return Flux.from(commits.find(in(AGGREGATE_ID, aggregateIds))
+                        .sort(ascending(AGGREGATE_ID, "first"))
+                        .projection(include(AGGREGATE_ID, "first", "last")))
+                .collectMap(commit -> commit.getString(AGGREGATE_ID), AggregateIndex::newestSequence);
+    }
+
+    private static long newestSequence(Document commit) {
+        return commit.getLong("first") + commit.getLong("last") - commit.getLong("_id");
     }
 
     /** The ids of the aggregates of a type that begin within the window after {@code position}, up to {@code last}. */

@@ -92,6 +92,12 @@ public final class CommitLog {
                 .map(StoredCommit::from);
     }
 
+    /** All commits of several aggregates, those of each together and oldest first. */
+    public Flux<StoredCommit> aggregates(Collection<String> aggregateIds) {
+        return InTime.all(commits.find(in("aggregateId", aggregateIds)).sort(ascending("aggregateId", "first")))
+                .map(StoredCommit::from);
+    }
+
     /** The commit of an aggregate that begins with the given sequence. */
     public Mono<StoredCommit> commit(String aggregateId, long first) {
         return Mono.from(commits.find(and(eq("aggregateId", aggregateId), eq("first", first)))

@@ -2,6 +2,7 @@ package jp.csirt.incident.platform.view;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public final class ViewRebuild implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewRebuild.class);
     private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 100;
     private static final Duration MARGIN = Duration.ofMillis(500);
 
     private final MongoDatabase database;
@@ -134,9 +136,10 @@ public final class ViewRebuild implements AutoCloseable {
         waitFor(ViewCollections.KNOWN_FOR);
         Head head = Objects.requireNonNull(Await.first(log.head(), WITHIN), "a log has a head");
         for (long position = 0; position < head.last(); position = AggregateIndex.windowAfter(position)) {
-            for (String id : Await.all(stretches.ids(position, head.last()), WITHIN)) {
+            for (List<String> ids :
+                    Await.all(stretches.ids(position, head.last()).buffer(AT_ONCE), WITHIN)) {
                 waitFor(Duration.ZERO);
-                rows.put(id, collection);
+                rows.put(ids, collection);
             }
             demand(views.stillBuilding(fresh));
         }

@@ -1,6 +1,7 @@
 package jp.csirt.incident.platform.view;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.List;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
 
@@ -10,6 +11,6 @@ public interface ViewRows {
     /** Readies a new collection for readers: its indexes. */
     Mono<Void> prepare(MongoCollection<Document> collection);
 
-    /** Writes the row of one aggregate or event from the record, unless a newer one is there; waits for it. */
-    void put(String id, MongoCollection<Document> collection);
+    /** Writes rows of aggregates or events from the record, unless newer ones are there; waits for it. */
+    void put(List<String> ids, MongoCollection<Document> collection);
 }

@@ -49,8 +49,11 @@ public final class AuditProjection implements ViewRows {
     }
 
     @Override
-    public void put(String id, MongoCollection<Document> collection) {
-        long position = Long.parseLong(id);
+    public void put(List<String> ids, MongoCollection<Document> collection) {
+        ids.forEach(id -> put(Long.parseLong(id), collection));
+    }
+
+    private void put(long position, MongoCollection<Document> collection) {
         Await.first(
                 log.at(position)
                         .flatMap(commit -> event(commit, position))

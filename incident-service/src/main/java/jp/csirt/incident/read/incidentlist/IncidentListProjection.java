@@ -1,32 +1,37 @@
 package jp.csirt.incident.read.incidentlist;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentId;
-import jp.csirt.incident.domain.timetable.OpenLimits;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.serialization.UnreadableEventException;
 import jp.csirt.incident.platform.view.ViewRows;
-import jp.csirt.incident.read.record.FiguresFold;
-import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
 
 /**
- * 一覧の投影. Each event makes its incident's row anew from the incident's own record, so that repeating or skipping ahead is
- * harmless: a row that already shows a later event stays. An erased incident has no row; a row that was not there before is
- * looked at again, lest a slow writer bring back what another has removed meanwhile.
+ * 一覧の投影. The first event of a batch makes the rows of all incidents in the batch anew from their own records, so that a few
+ * commands serve many events, and repeating or skipping ahead is harmless: a row that already shows a later event stays. Each
+ * event then answers for its own incident.
  */
 public final class IncidentListProjection implements ViewRows {
 
@@ -37,27 +42,29 @@ public final class IncidentListProjection implements ViewRows {
     public static final int EDITION = 3;
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final String FAULTS = NAME + "/faults";
 
-    private final IncidentRecords records;
-    private final AggregateIndex aggregates;
     private final IncidentListStore store;
-    private final StepTimetable timetable;
+    private final IncidentListWrites writes;
+    private final RowMaker rows;
 
     public IncidentListProjection(
-            IncidentRecords records, AggregateIndex aggregates, IncidentListStore store, StepTimetable timetable) {
-        this.records = records;
-        this.aggregates = aggregates;
+            IncidentRecords records,
+            AggregateIndex aggregates,
+            IncidentListStore store,
+            IncidentListWrites writes,
+            StepTimetable timetable) {
         this.store = store;
-        this.timetable = timetable;
+        this.writes = writes;
+        this.rows = new RowMaker(records, aggregates, writes, timetable);
     }
 
-    @EventHandler
-    void on(IncidentEvent event, TrackingToken token) {
-        long position = token.position().orElseThrow();
-        if (Boolean.TRUE.equals(Await.first(store.shows(event.incidentId().value(), position), WITHIN))) {
-            return;
+    @EventHandler(payloadType = IncidentEvent.class)
+    void on(DomainEventMessage<?> event, UnitOfWork<?> batch) {
+        RuntimeException fault = shown(batch).get(incident(event));
+        if (fault != null) {
+            throw fault;
         }
-        show(event.incidentId(), Objects.requireNonNull(Await.first(store.writing(), WITHIN)));
     }
 
     /** Waits as a dead letter, and its incident's later events behind it, until a version knows it. */
@@ -74,50 +81,46 @@ public final class IncidentListProjection implements ViewRows {
     }
 
     @Override
-    public void put(String aggregateId, MongoCollection<Document> collection) {
-        show(new IncidentId(UUID.fromString(aggregateId)), List.of(collection));
+    public void put(List<String> aggregateIds, MongoCollection<Document> collection) {
+        List<IncidentId> ids = aggregateIds.stream()
+                .map(id -> new IncidentId(UUID.fromString(id)))
+                .toList();
+        rows.write(ids, List.of(collection)).values().stream().findFirst().ifPresent(fault -> {
+            throw fault;
+        });
     }
 
-    private void show(IncidentId id, List<MongoCollection<Document>> collections) {
-        IncidentRecord record = record(id);
-        while (!record.erased() && isNew(record, collections) && hasGoneOn(record)) {
-            record = record(id);
+    /** What kept incidents of the batch from being shown; all others are, up to its end. */
+    private Map<IncidentId, RuntimeException> shown(UnitOfWork<?> batch) {
+        Map<IncidentId, RuntimeException> faults = batch.getResource(FAULTS);
+        if (faults == null) {
+            faults = show(
+                    batch instanceof BatchingUnitOfWork<?> many ? many.getMessages() : List.of(batch.getMessage()));
+            batch.resources().put(FAULTS, faults);
         }
-        if (record.erased()) {
-            Await.first(store.remove(collections, id.value()), WITHIN);
-        }
+        return faults;
     }
 
-    private boolean isNew(IncidentRecord record, List<MongoCollection<Document>> collections) {
-        return Boolean.TRUE.equals(Await.first(store.put(collections, entry(record)), WITHIN));
+    private Map<IncidentId, RuntimeException> show(List<? extends Message<?>> batch) {
+        Map<UUID, Long> positions = batch.stream()
+                .filter(event -> IncidentEvent.class.isAssignableFrom(event.getPayloadType()))
+                .collect(toMap(event -> incident(event).value(), IncidentListProjection::position, Math::max));
+        Set<UUID> behind = Objects.requireNonNull(Await.first(writes.behind(positions), WITHIN));
+        return rows.write(
+                behind.stream().map(IncidentId::new).toList(),
+                Objects.requireNonNull(Await.first(writes.writing(), WITHIN)));
     }
 
-    private boolean hasGoneOn(IncidentRecord record) {
-        Long newest = Await.first(aggregates.newestSequence(record.id().toString()), WITHIN);
-        return newest != null && newest >= record.version();
+    private static IncidentId incident(Message<?> event) {
+        return new IncidentId(UUID.fromString(((DomainEventMessage<?>) event).getAggregateIdentifier()));
     }
 
-    private IncidentRecord record(IncidentId id) {
-        IncidentRecord record = Await.first(records.find(id), WITHIN);
-        if (record == null) {
-            throw new IllegalStateException("incident " + id + " has an event but no record");
-        }
-        return record;
+    private static long position(Message<?> event) {
+        return ((TrackedEventMessage<?>) event).trackingToken().position().orElseThrow();
     }
 
     @ResetHandler
     void reset() {
-        Await.first(store.clear(), WITHIN);
-    }
-
-    private IncidentListEntry entry(IncidentRecord record) {
-        OpenLimits limits = OpenLimits.of(record.history(), timetable);
-        return new IncidentListEntry(
-                IncidentListItem.of(record, limits),
-                limits.unknown(),
-                record.scope(),
-                SearchText.of(record),
-                FiguresFold.of(record),
-                record.position());
+        Await.first(writes.clear(), WITHIN);
     }
 }

@@ -19,19 +19,16 @@ import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.platform.eventstore.Rfc3339;
-import jp.csirt.incident.platform.mongo.DuplicateKey;
 import jp.csirt.incident.platform.mongo.InTime;
 import jp.csirt.incident.platform.view.ViewCollections;
 import jp.csirt.incident.read.incidentlist.IncidentListQuery.Filter;
@@ -68,55 +65,6 @@ public final class IncidentListStore {
                         new IndexModel(ascending("dueAt", "_id")),
                         new IndexModel(ascending("undated")),
                         new IndexModel(compoundIndex(descending("level"), descending("reportedAt", "_id"))))))
-                .then();
-    }
-
-    /** Whether every collection of the view already shows the incident up to that position. */
-    Mono<Boolean> shows(UUID incidentId, long position) {
-        return views.writing()
-                .flatMapMany(Flux::fromIterable)
-                .concatMap(rows -> shown(rows, incidentId))
-                .all(shown -> shown >= position);
-    }
-
-    private static Mono<Long> shown(MongoCollection<Document> rows, UUID incidentId) {
-        return Mono.from(rows.find(eq(incidentId.toString())).first())
-                .map(row -> row.getLong("position"))
-                .defaultIfEmpty(0L);
-    }
-
-    /** Every collection a row must be written to. */
-    Mono<List<MongoCollection<Document>>> writing() {
-        return views.writing();
-    }
-
-    /** Writes a row to each collection, unless one of the same or a newer position is there; whether any had none at all. */
-    Mono<Boolean> put(List<MongoCollection<Document>> collections, IncidentListEntry entry) {
-        Document row = IncidentListRow.of(entry);
-        return Flux.fromIterable(collections).concatMap(rows -> put(rows, row)).reduce(false, Boolean::logicalOr);
-    }
-
-    private static Mono<Boolean> put(MongoCollection<Document> rows, Document row) {
-        return Mono.from(rows.replaceOne(
-                        and(eq(row.get("_id")), lt("position", row.getLong("position"))),
-                        row,
-                        new ReplaceOptions().upsert(true)))
-                .map(written -> written.getUpsertedId() != null)
-                .onErrorResume(DuplicateKey::isCauseOf, newer -> Mono.just(false));
-    }
-
-    /** Removes an incident's row from each collection. */
-    Mono<Void> remove(List<MongoCollection<Document>> collections, UUID incidentId) {
-        return Flux.fromIterable(collections)
-                .concatMap(rows -> Mono.from(rows.deleteOne(eq(incidentId.toString()))))
-                .then();
-    }
-
-    /** Removes every row, before the view is built anew. */
-    Mono<Void> clear() {
-        return views.writing()
-                .flatMapMany(Flux::fromIterable)
-                .concatMap(rows -> Mono.from(rows.deleteMany(new Document())))
                 .then();
     }
 

@@ -1,8 +1,16 @@
 package jp.csirt.incident.read.record;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.platform.eventstore.CommitLog;
@@ -31,14 +39,37 @@ public final class IncidentRecords {
     /** The record as it was at that position; empty when the incident was not yet reported. */
     public Mono<IncidentRecord> find(IncidentId id, long position) {
         return log.aggregate(id.toString())
-                .filter(commit -> "incident".equals(commit.aggregate()) && commit.last() <= position)
+                .filter(commit -> isOfIncident(commit) && commit.last() <= position)
                 .collectList()
                 .filter(commits -> !commits.isEmpty())
-                .flatMap(commits -> serializer.keysOf(payloads(commits)).map(keys -> shown(id, commits, keys)));
+                .flatMap(commits -> serializer.keysOf(payloads(commits)).map(keys -> shown(commits, keys)));
+    }
+
+    /**
+     * The records there are of several incidents, with two questions however many they are. Each is read when it is asked
+     * for, because one that cannot be read is no fault of the others.
+     */
+    public Mono<Map<IncidentId, Supplier<IncidentRecord>>> stored(Collection<IncidentId> ids) {
+        return log.aggregates(ids.stream().map(IncidentId::toString).toList())
+                .filter(IncidentRecords::isOfIncident)
+                .collectList()
+                .flatMap(commits -> serializer.keysOf(payloads(commits)).map(keys -> stored(commits, keys)));
+    }
+
+    private Map<IncidentId, Supplier<IncidentRecord>> stored(List<StoredCommit> commits, SubjectKeys keys) {
+        return commits.stream()
+                .collect(groupingBy(
+                        commit -> new IncidentId(UUID.fromString(commit.aggregateId())),
+                        collectingAndThen(toList(), own -> () -> shown(own, keys))));
+    }
+
+    private static boolean isOfIncident(StoredCommit commit) {
+        return "incident".equals(commit.aggregate());
     }
 
     /** That it is erased counts from when it is recorded, not from when its key is gone, here and on every node. */
-    private IncidentRecord shown(IncidentId id, List<StoredCommit> commits, SubjectKeys keys) {
+    private IncidentRecord shown(List<StoredCommit> commits, SubjectKeys keys) {
+        var id = new IncidentId(UUID.fromString(commits.getFirst().aggregateId()));
         IncidentRecord record = record(id, commits, keys);
         return record.erased() ? record(id, commits, SubjectKeys.DESTROYED) : record;
     }

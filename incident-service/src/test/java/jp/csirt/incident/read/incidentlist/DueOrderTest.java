@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.domain.incident.Milestone;
@@ -51,10 +52,13 @@ class DueOrderTest {
 
     private final TestStore store;
     private final IncidentListStore list;
+    private final IncidentListWrites writes;
 
     DueOrderTest(@TempDir Path folder) {
         store = TestStore.open(folder);
-        list = new IncidentListStore(new ViewCollections(database(), "incident-list", 1, "node", Clock.systemUTC()));
+        var views = new ViewCollections(database(), "incident-list", 1, "node", Clock.systemUTC());
+        list = new IncidentListStore(views);
+        writes = new IncidentListWrites(views);
     }
 
     private MongoDatabase database() {
@@ -64,13 +68,14 @@ class DueOrderTest {
     @BeforeEach
     void fill() {
         Await.first(list.createIndexes(), WITHIN);
-        for (int n = 0; n < ROWS; n++) {
-            Await.first(
-                    list.put(
-                            collections(),
-                            new IncidentListEntry(item(n), undated(n), scope(), "紛失 " + n % 2, FIGURES, 1)),
-                    WITHIN);
-        }
+        Await.first(
+                writes.put(
+                        collections(),
+                        IntStream.range(0, ROWS)
+                                .mapToObj(n ->
+                                        new IncidentListEntry(item(n), undated(n), scope(), "紛失 " + n % 2, FIGURES, 1))
+                                .toList()),
+                WITHIN);
     }
 
     @AfterEach
@@ -79,7 +84,7 @@ class DueOrderTest {
     }
 
     private List<MongoCollection<Document>> collections() {
-        return Objects.requireNonNull(Await.first(list.writing(), WITHIN));
+        return Objects.requireNonNull(Await.first(writes.writing(), WITHIN));
     }
 
     /** Every tenth has no limit; of the others five share one. */
@@ -185,7 +190,7 @@ class DueOrderTest {
         assertThat(undated.size() + others.size()).isEqualTo(ROWS);
         assertThat(others).noneMatch(undated::contains).noneMatch(item -> item.dueAt() == null);
         assertThat(Await.first(list.undated(), WITHIN)).isEqualTo(new Undated(33, 50));
-        Await.first(list.clear(), WITHIN);
+        Await.first(writes.clear(), WITHIN);
         assertThat(Await.first(list.undated(), WITHIN)).isEqualTo(new Undated(0, 0));
     }
 
