@@ -26,10 +26,13 @@ import jp.csirt.incident.api.console.page.OpenItems;
 import jp.csirt.incident.api.console.page.OrganisationPage;
 import jp.csirt.incident.api.console.page.TodayPage;
 import jp.csirt.incident.api.console.page.YearPages;
+import jp.csirt.incident.api.console.paper.PaperPages;
+import jp.csirt.incident.api.console.paper.UploadPages;
 import jp.csirt.incident.api.console.session.LoginPages;
 import jp.csirt.incident.api.console.session.Roster;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.security.Sessions;
+import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.api.web.Routes;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.deadline.StepTimetable;
@@ -100,8 +103,13 @@ class ConsoleConfiguration {
     }
 
     @Bean
-    Offers offers(Routes routes, IncidentRecords records, Supplier<PostResolution> posts, Clock serviceClock) {
-        return new Offers(routes.all(), records, posts, serviceClock);
+    Offers offers(
+            Routes routes,
+            IncidentRecords records,
+            Supplier<PostResolution> posts,
+            Clock serviceClock,
+            AuditTrail audit) {
+        return new Offers(routes.all(), records, posts, serviceClock, audit);
     }
 
     @Bean
@@ -137,6 +145,8 @@ class ConsoleConfiguration {
                                 new ListFile(api).pages(),
                                 new IncidentPage(pages, api, open, offers, serviceClock).pages(),
                                 new ActPages(pages, api, offers, refusals).pages(),
+                                new PaperPages(pages, api, offers, refusals).pages(),
+                                new UploadPages(pages, api, offers, refusals).pages(),
                                 new ReportPages(pages, api, filing, profile, serviceClock, refusals).pages())
                         .flatMap(List::stream)
                         .toList(),

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -71,15 +72,32 @@ final class Browser implements AutoCloseable {
 
     /** One request, redirects not followed. */
     Shown once(String method, String path, @Nullable String form, String... headers) {
+        return form == null
+                ? exchange(method, path, BodyPublishers.noBody(), null, headers)
+                : exchange(method, path, BodyPublishers.ofString(form), "application/x-www-form-urlencoded", headers);
+    }
+
+    /** Sends a form that holds a file. */
+    Shown upload(FormElement form, String name, byte[] content) {
+        var parts = new Multipart();
+        form.formData().stream()
+                .filter(field -> !field.key().equals("file"))
+                .forEach(field -> parts.field(field.key(), field.value()));
+        parts.file("file", name, content);
+        return exchange("POST", form.attr("action"), BodyPublishers.ofByteArray(parts.bytes()), parts.contentType());
+    }
+
+    private Shown exchange(
+            String method, String path, BodyPublisher body, @Nullable String contentType, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(PATIENCE)
-                .method(method, form == null ? BodyPublishers.noBody() : BodyPublishers.ofString(form));
+                .method(method, body);
         request.header("Accept", path.startsWith("/v1") ? "*/*" : "text/html");
         if (cookie != null) {
             request.header("Cookie", cookie);
         }
-        if (form != null) {
-            request.header("Content-Type", "application/x-www-form-urlencoded");
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
         }
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);

@@ -19,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.http.codec.multipart.PartEventHttpMessageReader;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
 /** The multipart body of an upload, read part by part and piece by piece, nothing of it on disk. */
@@ -72,8 +73,9 @@ public final class FileParts {
     }
 
     /** Reads what comes of a body that nobody has read, and throws it away, so that the client gets to see the refusal. */
-    public static Mono<Void> drain(Call call) {
-        return DataBufferUtils.takeUntilByteCount(request(call).getBody(), LIMIT + READ_ON)
+    public static Mono<Void> drain(ServerRequest request) {
+        return DataBufferUtils.takeUntilByteCount(
+                        request.exchange().getRequest().getBody(), LIMIT + READ_ON)
                 .doOnNext(DataBufferUtils::release)
                 .then()
                 .timeout(DRAINED_WITHIN)

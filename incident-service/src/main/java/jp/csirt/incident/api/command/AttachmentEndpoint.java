@@ -61,15 +61,17 @@ public final class AttachmentEndpoint {
     /** The route. */
     public Route route() {
         return Route.post(
-                "/v1/incidents/{id}/" + COLLECTION,
-                call -> Mono.defer(() -> found(call))
-                        .flatMap(record -> Mono.usingWhen(
-                                Mono.fromSupplier(Passage::new),
-                                passage -> attach(call, record, passage),
-                                Passage::end))
-                        .onErrorResume(
-                                ApiProblem.class,
-                                refused -> FileParts.drain(call).then(Mono.error(refused))));
+                        "/v1/incidents/{id}/" + COLLECTION,
+                        call -> Mono.defer(() -> found(call))
+                                .flatMap(record -> Mono.usingWhen(
+                                        Mono.fromSupplier(Passage::new),
+                                        passage -> attach(call, record, passage),
+                                        Passage::end))
+                                .onErrorResume(
+                                        ApiProblem.class,
+                                        refused ->
+                                                FileParts.drain(call.request()).then(Mono.error(refused))))
+                .asks(Permission.ATTACH_FILE, Request.class);
     }
 
     private Mono<IncidentRecord> found(Call call) {

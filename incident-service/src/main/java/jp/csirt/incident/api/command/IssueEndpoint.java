@@ -87,8 +87,11 @@ public final class IssueEndpoint {
     /** The route. */
     public Route route() {
         return Route.post(
-                PATH,
-                call -> Body.read(call.request()).defaultIfEmpty(new byte[0]).flatMap(body -> issue(call, body)));
+                        PATH,
+                        call -> Body.read(call.request())
+                                .defaultIfEmpty(new byte[0])
+                                .flatMap(body -> issue(call, body)))
+                .asks(Permission.ISSUE_FORM, Request.class);
     }
 
     private Mono<ServerResponse> issue(Call call, byte[] body) {

@@ -143,5 +143,5 @@ public final class IssueRoutes {
     }
 
     /** 発行した様式の一覧. */
-    private record Issues(List<IssueItem> items) {}
+    public record Issues(List<IssueItem> items) {}
 }

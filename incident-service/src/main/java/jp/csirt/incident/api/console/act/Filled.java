@@ -1,14 +1,11 @@
 package jp.csirt.incident.api.console.act;
 
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.csirt.incident.api.console.act.Fields.Field;
 import jp.csirt.incident.api.console.frame.Form;
-import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.api.console.frame.Times;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -55,7 +52,7 @@ final class Filled {
             case YES_NO -> text.isEmpty() ? null : yesNo(text);
             case NUMBER -> text.isBlank() ? null : number(text.strip());
             case CHOICE -> text.isEmpty() ? null : chosen(field, text);
-            case TIME -> text.isBlank() ? null : JSON.stringNode(time(text.strip()));
+            case TIME -> text.isBlank() ? null : JSON.stringNode(Times.sent(text.strip()));
             case DATE -> text.isBlank() ? null : JSON.stringNode(text.strip());
             case TEXT, LONG_TEXT -> text.isBlank() && !field.blank() ? null : JSON.stringNode(text);
         };
@@ -99,15 +96,5 @@ final class Filled {
 
     private static JsonNode number(String text) {
         return text.matches("-?[0-9]{1,9}") ? JSON.numberNode(Integer.parseInt(text)) : JSON.stringNode(text);
-    }
-
-    /** What a browser sends for a time on the office's clocks. */
-    private static String time(String text) {
-        try {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                    LocalDateTime.parse(text).atZone(TokyoTime.ZONE));
-        } catch (DateTimeParseException _) { // the API tells the field
-            return text;
-        }
     }
 }

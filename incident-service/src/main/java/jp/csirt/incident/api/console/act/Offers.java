@@ -2,9 +2,12 @@ package jp.csirt.incident.api.console.act;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Permission;
@@ -21,17 +24,26 @@ public final class Offers {
 
     private static final String BASE = "/v1/incidents/{id}/";
 
+    /** Acts whose pages are not made from the shape of their request. */
+    private static final Set<String> OWN_PAGES = Set.of("attachments", "reports/{form}/issues");
+
     private final List<Act> acts;
     private final IncidentRecords records;
     private final Supplier<PostResolution> posts;
     private final Clock clock;
+    private final AuditTrail audit;
 
     /**
      * The offers.
      *
      * @param routes those of the API
      */
-    public Offers(List<Route> routes, IncidentRecords records, Supplier<PostResolution> posts, Clock clock) {
+    public Offers(
+            List<Route> routes,
+            IncidentRecords records,
+            Supplier<PostResolution> posts,
+            Clock clock,
+            AuditTrail audit) {
         this.acts = routes.stream()
                 .filter(route -> route.shape() != null)
                 .map(route -> new Act(
@@ -42,6 +54,18 @@ public final class Offers {
         this.records = records;
         this.posts = posts;
         this.clock = clock;
+        this.audit = audit;
+    }
+
+    /** The refusal of a form whose act is not the person's; it is recorded. */
+    public ApiProblem refused(Visit visit, UUID incident, Act act) {
+        audit.refused(visit.caller(), "GET /incidents/{id}/" + act.path(), incident);
+        return ApiProblem.forbidden();
+    }
+
+    /** The act of that path. */
+    public Act act(String path) {
+        return acts.stream().filter(act -> act.path().equals(path)).findFirst().orElseThrow();
     }
 
     /** All acts. */
@@ -57,8 +81,11 @@ public final class Offers {
     /** What may be done to an incident that the person was shown. */
     public Mono<Offered> of(Visit visit, UUID incident) {
         return records.find(new IncidentId(incident))
-                .map(record -> new Offered("/incidents/" + incident + "/", granted(visit.caller(), record)))
-                .defaultIfEmpty(new Offered("", List.of()));
+                .map(record -> new Offered(
+                        "/incidents/" + incident + "/",
+                        granted(visit.caller(), record),
+                        Permission.READ_REPORT.grantedTo(visit.caller()).isPresent()))
+                .defaultIfEmpty(new Offered("", List.of(), false));
     }
 
     /** Where a person who may try an act does it; the incident itself where the act is not the person's. */
@@ -83,11 +110,15 @@ public final class Offers {
      * @param path below the incident, as the API writes it
      * @param body the shape of what is sent
      */
-    record Act(String path, Permission least, Class<? extends Record> body) {
+    public record Act(String path, Permission least, Class<? extends Record> body) {
 
         /** Its name in the messages: the path without what it is done to. */
         String key() {
             return path.replaceAll("/\\{[A-Za-z]+}", "").replace('/', '.');
+        }
+
+        boolean hasOwnPage() {
+            return OWN_PAGES.contains(path);
         }
 
         boolean isOnIncident() {
@@ -96,13 +127,14 @@ public final class Offers {
     }
 
     /** What one person may do to one incident; {@code base} is where its pages lie. */
-    public record Offered(String base, List<Act> acts) {
+    public record Offered(String base, List<Act> acts, boolean readsPapers) {
 
         public Offered {
             acts = List.copyOf(acts);
         }
 
-        boolean has(Act act) {
+        /** Whether it may be done. */
+        public boolean has(Act act) {
             return acts.contains(act);
         }
 
@@ -120,6 +152,11 @@ public final class Offers {
                     .filter(act -> act.path().startsWith(collection + "/{"))
                     .map(act -> new Offer(act.key(), base + act.path().replaceFirst("\\{[A-Za-z]+}", id)))
                     .toList();
+        }
+
+        /** Whether an act that is done to one of several things is the person's. */
+        public boolean mayOn(String path) {
+            return acts.stream().anyMatch(act -> act.path().equals(path));
         }
 
         /** Where the act is done; empty when it may not be, or when it is none of the incident as a whole. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.csirt.incident.api.attachment.FileParts;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.security.Session;
 import jp.csirt.incident.api.security.SessionCookie;
@@ -65,16 +66,20 @@ public final class Console implements RouterFunction<ServerResponse> {
             Map<String, String> variables = info == null ? Map.of() : info.getUriVariables();
             var visit = new Visit(request, variables, anybody.session(), anybody.secret(), Form.NONE);
             if (visit.session() == null && !page.open()) {
-                return page.method().equals(HttpMethod.GET)
-                        ? toLogin(visit)
-                        : kept(visit).then(toLogin(visit));
+                return rescued(page, visit).then(toLogin(visit));
             }
             return page.method().equals(HttpMethod.GET) ? shown(page, visit) : sent(page, visit);
         });
     }
 
-    /** The session ended before the form was sent: the same browser gets it back after the log-in. */
-    private Mono<Void> kept(Visit visit) {
+    /** The session ended before the form was sent: the same browser gets it back after the log-in, but for a file. */
+    private Mono<Void> rescued(Page page, Visit visit) {
+        if (page.method().equals(HttpMethod.GET)) {
+            return Mono.empty();
+        }
+        if (page.reading()) {
+            return FileParts.drain(visit.request());
+        }
         return visit.hasCookie()
                 ? Form.read(visit.request()).flatMap(form -> drafts.keep(visit.secret(), visit.path(), form))
                 : Mono.empty();
@@ -90,6 +95,9 @@ public final class Console implements RouterFunction<ServerResponse> {
     }
 
     private static Mono<ServerResponse> sent(Page page, Visit visit) {
+        if (page.reading()) {
+            return page.handler().handle(visit);
+        }
         return Form.read(visit.request()).flatMap(form -> {
             Visit sent = visit.with(form);
             sent.requireOwnForm();

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.csirt.incident.api.web.Routes;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -34,7 +36,7 @@ public final class InnerApi {
 
     /** What the API answers to the question, before it is written. Errors: those of the API. */
     public <T> Mono<T> get(Visit visit, String path, Class<T> type) {
-        return ask(visit, HttpMethod.GET, path, new HttpHeaders(), new byte[0], type);
+        return ask(visit, HttpMethod.GET, path, new HttpHeaders(), Flux.empty(), type);
     }
 
     /** Does an act. Errors: those of the API. */
@@ -42,14 +44,55 @@ public final class InnerApi {
         var all = new HttpHeaders();
         all.setContentType(MediaType.APPLICATION_JSON);
         headers.forEach(all::set);
-        return ask(visit, HttpMethod.POST, path, all, body.toString().getBytes(StandardCharsets.UTF_8), type);
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        all.setContentLength(bytes.length);
+        return ask(visit, HttpMethod.POST, path, all, piece(bytes), type);
+    }
+
+    /** Sends a file, with texts before it. Errors: those of the API. */
+    public <T> Mono<T> upload(
+            Visit visit,
+            String path,
+            Map<String, String> texts,
+            Upload file,
+            Map<String, String> headers,
+            Class<T> type) {
+        String boundary = UUID.randomUUID().toString();
+        var all = new HttpHeaders();
+        all.set(HttpHeaders.CONTENT_TYPE, "multipart/form-data; boundary=" + boundary);
+        headers.forEach(all::set);
+        var head = new StringBuilder();
+        texts.forEach((name, text) -> head.append(
+                        part(boundary, ContentDisposition.formData().name(name)))
+                .append(text)
+                .append("\r\n"));
+        head.append(part(
+                boundary, ContentDisposition.formData().name("file").filename(file.name(), StandardCharsets.UTF_8)));
+        return ask(
+                visit,
+                HttpMethod.POST,
+                path,
+                all,
+                Flux.concat(text(head.toString()), file.content(), text("\r\n--" + boundary + "--\r\n")),
+                type);
+    }
+
+    private static String part(String boundary, ContentDisposition.Builder of) {
+        return "--" + boundary + "\r\nContent-Disposition: " + of.build() + "\r\n\r\n";
+    }
+
+    private static Flux<DataBuffer> text(String text) {
+        return piece(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Flux<DataBuffer> piece(byte[] bytes) {
+        return Flux.defer(() -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(bytes)));
     }
 
     private <T> Mono<T> ask(
-            Visit visit, HttpMethod method, String path, HttpHeaders headers, byte[] body, Class<T> type) {
+            Visit visit, HttpMethod method, String path, HttpHeaders headers, Flux<DataBuffer> body, Class<T> type) {
         return Mono.defer(() -> {
             var outer = visit.request().exchange();
-            headers.setContentLength(body.length);
             var answered = new Answered();
             var exchange = new InnerExchange(
                     outer, new InnerRequest(outer.getRequest(), method, URI.create(path), headers, body));
@@ -62,9 +105,9 @@ public final class InnerApi {
     /** The request as it would have come from outside. */
     private static final class InnerRequest extends ServerHttpRequestDecorator {
 
-        private final byte[] body;
+        private final Flux<DataBuffer> body;
 
-        InnerRequest(ServerHttpRequest outer, HttpMethod method, URI path, HttpHeaders own, byte[] body) {
+        InnerRequest(ServerHttpRequest outer, HttpMethod method, URI path, HttpHeaders own, Flux<DataBuffer> body) {
             super(outer.mutate()
                     .method(method)
                     .uri(outer.getURI().resolve(path))
@@ -78,7 +121,7 @@ public final class InnerApi {
 
         @Override
         public Flux<DataBuffer> getBody() {
-            return body.length == 0 ? Flux.empty() : Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body));
+            return body;
         }
     }
 }

@@ -11,16 +11,18 @@ import reactor.core.publisher.Mono;
  *
  * @param open whether it shows without a session
  * @param form whether it shows a form into which a draft is put back
+ * @param reading whether the handler reads what is sent itself, as it comes
  */
-public record Page(HttpMethod method, PathPattern pattern, boolean open, boolean form, Handler handler) {
+public record Page(
+        HttpMethod method, PathPattern pattern, boolean open, boolean form, boolean reading, Handler handler) {
 
     private Page(HttpMethod method, PathPattern pattern, boolean open, Handler handler) {
-        this(method, pattern, open, false, handler);
+        this(method, pattern, open, false, false, handler);
     }
 
     /** A page with a form; what it is shown with, when its session ended before it was sent, is what was typed. */
     public static Page form(String path, Handler handler) {
-        return new Page(HttpMethod.GET, pattern(path), false, true, handler);
+        return new Page(HttpMethod.GET, pattern(path), false, true, false, handler);
     }
 
     /** A page. */
@@ -31,6 +33,11 @@ public record Page(HttpMethod method, PathPattern pattern, boolean open, boolean
     /** What a form sends. */
     public static Page post(String path, Handler handler) {
         return new Page(HttpMethod.POST, pattern(path), false, handler);
+    }
+
+    /** What a form with a file sends; the handler checks its token. */
+    public static Page upload(String path, Handler handler) {
+        return new Page(HttpMethod.POST, pattern(path), false, false, true, handler);
     }
 
     /** A page for everybody. */

@@ -3,7 +3,9 @@ package jp.csirt.incident.api.console.frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,16 @@ public final class Times {
     /** 2026年11月21日（土）. */
     public static String on(LocalDate date) {
         return DAY.format(date);
+    }
+
+    /** What a browser sends for a time on the office's clocks, as the API wants it; anything else as it is. */
+    public static String sent(String text) {
+        try {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                    LocalDateTime.parse(text).atZone(TokyoTime.ZONE));
+        } catch (DateTimeParseException _) { // the API tells the field
+            return text;
+        }
     }
 
     /** How a limit stands; empty words where none is known. */

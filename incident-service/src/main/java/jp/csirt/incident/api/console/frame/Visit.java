@@ -1,6 +1,8 @@
 package jp.csirt.incident.api.console.frame;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.security.Session;
@@ -53,6 +55,16 @@ public record Visit(
     /** What the address says, empty when it says nothing. */
     public String parameter(String name) {
         return request.queryParam(name).orElse("");
+    }
+
+    /** What the address says, as a form would. */
+    public Form asked() {
+        var fields = new LinkedHashMap<String, List<String>>();
+        request.queryParams()
+                .forEach((name, values) -> fields.put(
+                        name,
+                        values.stream().map(value -> value == null ? "" : value).toList()));
+        return new Form(fields);
     }
 
     /** Whether the browser has the cookie already. */

@@ -82,6 +82,8 @@ public final class IncidentPage {
                 "items", items.stream().map(item -> Next.of(item, offered, now)).toList());
         model.put("guards", guards.guards());
         model.put("offers", offered.onIncident());
+        model.put("attach", offered.pathOf("attachments"));
+        model.put("papers", offered.readsPapers());
         model.put(
                 "duties",
                 duties.items().stream().map(duty -> Duty.of(duty, offered, now)).toList());

@@ -1,0 +1,56 @@
+package jp.csirt.incident.api.console.act;
+
+import java.util.List;
+import jp.csirt.incident.api.console.act.Offers.Act;
+import jp.csirt.incident.api.console.act.Offers.Offered;
+import jp.csirt.incident.api.console.frame.InnerApi;
+import jp.csirt.incident.api.console.frame.Times;
+import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.query.IncidentRoutes;
+import jp.csirt.incident.read.detail.IncidentDetail;
+import jp.csirt.incident.read.timeline.TimelineItem;
+import reactor.core.publisher.Mono;
+
+/** 用紙を開くとき知っていること: the incident, what may be done to it, and how far its timeline goes. */
+public record Known(IncidentDetail detail, Offered offered, List<TimelineItem> timeline) {
+
+    public Known {
+        timeline = List.copyOf(timeline);
+    }
+
+    /** Of the incident in the path. Errors: 404 out of sight. */
+    public static Mono<Known> of(Visit visit, InnerApi api, Offers offers) {
+        String path = "/v1/incidents/" + visit.segment("id");
+        return api.get(visit, path, IncidentDetail.class)
+                .flatMap(detail -> Mono.zip(
+                        offers.of(visit, detail.incidentId()),
+                        api.get(visit, path + "/timeline", IncidentRoutes.Timeline.class),
+                        (offered, timeline) -> new Known(detail, offered, timeline.items())));
+    }
+
+    /** The same for somebody who may do the act. Errors: 404 first, then 403. */
+    public static Mono<Known> toDo(Visit visit, InnerApi api, Offers offers, Act act) {
+        return of(visit, api, offers).doOnNext(known -> {
+            if (!known.offered().has(act)) {
+                throw offers.refused(visit, known.detail().incidentId(), act);
+            }
+        });
+    }
+
+    /** How far the timeline went when the form was shown. */
+    public long seen() {
+        return timeline.isEmpty() ? 0 : timeline.getLast().position();
+    }
+
+    /** What other people recorded from then on. */
+    public List<Other> since(String seen) {
+        long from = seen.matches("[0-9]{1,18}") ? Long.parseLong(seen) : 0;
+        return timeline.stream()
+                .filter(item -> item.position() > from && item.post() != null)
+                .map(item -> new Other(Times.at(item.recordedAt()), item.actor(), item.text()))
+                .toList();
+    }
+
+    /** What somebody else recorded meanwhile. */
+    public record Other(String at, String actor, String text) {}
+}
