@@ -1,0 +1,205 @@
+package jp.csirt.incident.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** 画面: what one person sees in a real browser, and what that person does there. Whatever the page's scripts complain of fails. */
+final class Screen implements AutoCloseable {
+
+    /** Where pictures of the pages are kept. */
+    static final Path PICTURES = Path.of("target", "ui");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final BrowserContext context;
+    private final Page page;
+    private final int port;
+    private final List<String> complaints = new ArrayList<>();
+    private int clicks;
+
+    /** A window without log-in. */
+    Screen(com.microsoft.playwright.Browser browser, Client client, Look look) {
+        context = browser.newContext(new NewContextOptions()
+                .setViewportSize(look.width(), look.height())
+                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setJavaScriptEnabled(look.scripts())
+                .setLocale("ja-JP"));
+        context.setDefaultTimeout((double) PATIENCE.toMillis());
+        page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        port = client.port();
+    }
+
+    /** The window of a person of the roster. */
+    static Screen of(com.microsoft.playwright.Browser browser, Client client, String key, Look look) {
+        var screen = new Screen(browser, client, look);
+        screen.open("/login");
+        screen.enter(key);
+        return screen;
+    }
+
+    /** Chooses a person on the roster. */
+    Screen enter(String key) {
+        page.locator("form", new Page.LocatorOptions().setHas(page.locator("code:text-is('demo-" + key + "')")))
+                .locator("button")
+                .click();
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** How often the person clicked. */
+    int clicks() {
+        return clicks;
+    }
+
+    Screen open(String path) {
+        page.navigate("http://127.0.0.1:" + port + path);
+        return this;
+    }
+
+    /** Presses the button that says exactly so. */
+    Screen press(String button) {
+        clicks++;
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        return this;
+    }
+
+    /** Follows the first link that contains the words. */
+    Screen follow(String words) {
+        clicks++;
+        page.locator("main")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(words))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Fills in fields by the names that requests have for them. */
+    Screen fill(Map<String, String> fields) {
+        fields.forEach(this::fill);
+        return this;
+    }
+
+    private void fill(String name, String value) {
+        Locator field = page.locator("main [name='" + name + "']").first();
+        unfold(field);
+        if (field.evaluate("field => field.tagName").equals("SELECT")) {
+            clicks++;
+            field.selectOption(value);
+        } else {
+            clicks++;
+            field.fill(value);
+        }
+    }
+
+    private static void unfold(Locator inside) {
+        Locator closed = inside.locator("xpath=ancestor::details[not(@open)]");
+        if (closed.count() > 0) {
+            closed.first().locator("summary").first().click();
+        }
+    }
+
+    /** From the incident to the page of an act, by the links that the person is shown. */
+    Screen toAct(UUID incident, String path) {
+        String href = "/incidents/" + incident + "/" + path;
+        for (String tab :
+                List.of("timeline", "measures", "evidence", "causes", "obligations", "attachments", "history")) {
+            open("/incidents/" + incident + "?tab=" + tab);
+            Locator links = page.locator("main a[href='" + href + "']");
+            if (links.count() > 0) {
+                unfold(links.first());
+                clicks++;
+                links.first().click();
+                return this;
+            }
+        }
+        throw new AssertionError("no link leads to " + href);
+    }
+
+    /** Does an act as the person would: from the incident to its page, fills in, records, is told so. */
+    Screen act(UUID incident, String path, Map<String, String> fields) {
+        toAct(incident, path).fill(fields).record();
+        assertThat(page.locator("main .done[role=status], main .summary")
+                        .first()
+                        .innerText())
+                .as(path)
+                .contains("を記録しました。");
+        return this;
+    }
+
+    /** Presses the main button of an act's page. */
+    Screen record() {
+        clicks++;
+        page.locator("main form[method=post] .actions button").first().click();
+        return this;
+    }
+
+    String h1() {
+        return page.locator("h1").innerText();
+    }
+
+    /** What is to be read between menu and end. */
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    /** What a field holds. */
+    String value(String name) {
+        return page.locator("main [name='" + name + "']").first().inputValue();
+    }
+
+    /** Keeps a picture of the whole page. */
+    Screen picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        return this;
+    }
+
+    /** Cuts or mends the way to the service. */
+    void connected(boolean connected) {
+        context.setOffline(!connected);
+    }
+
+    @Nullable
+    Object evaluate(String script) {
+        return page.evaluate(script);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("errors in the browser").isEmpty();
+    }
+
+    /** 見え方: the window's size in CSS pixels, dark or light, with scripts or without. */
+    record Look(String name, int width, int height, boolean dark, boolean scripts) {
+
+        static final Look DESK = new Look("desk", 1280, 900, false, true);
+        static final Look NIGHT = new Look("night", 1280, 900, true, true);
+        static final Look TABLET = new Look("tablet", 820, 1180, false, true);
+        static final Look PHONE = new Look("phone", 320, 640, false, true);
+        static final Look PLAIN = new Look("plain", 1280, 900, false, false);
+    }
+}
