@@ -19,6 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param number 1 to 46, N01 onwards for the neighbouring obligations
  * @param clauses as the tests' display names carry them; parts of one clause differ by 前段, 後段 or a letter
  * @param sys E enforced, R recorded, C configuration, A advice
+ * @param within base package of the module that answers the obligation, when it is not this one
  * @param rules the production classes that answer the obligation, below the base package
  * @param proof the test classes that prove it, below the base package
  * @param open why nothing answers it yet; such a row counts as not covered
@@ -29,6 +30,7 @@ record Row(
         List<String> clauses,
         String obligation,
         String sys,
+        @Nullable String within,
         List<String> rules,
         List<String> proof,
         @Nullable String open,

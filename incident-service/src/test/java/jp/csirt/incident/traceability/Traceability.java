@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * 条項との対応 of rows, production classes and tests, and what is wrong with it.
  *
- * @param base package below which rows name classes
+ * @param base package below which rows name classes, unless they say another
  * @param production full names of the production classes
  */
 record Traceability(List<Row> rows, String base, Set<String> production, List<Proof> proofs) {
@@ -38,7 +38,7 @@ record Traceability(List<Row> rows, String base, Set<String> production, List<Pr
     /** The tests of the row: those of its classes that name one of its clauses. */
     List<Proof> proofsOf(Row row) {
         return proofs.stream()
-                .filter(proof -> row.proof().stream().anyMatch(name -> isIn(proof, name)))
+                .filter(proof -> row.proof().stream().anyMatch(name -> isIn(proof, row, name)))
                 .filter(proof -> row.clauses().stream().anyMatch(proof::names))
                 .toList();
     }
@@ -49,7 +49,7 @@ record Traceability(List<Row> rows, String base, Set<String> production, List<Pr
                 .filter(clause -> found.stream().noneMatch(proof -> proof.names(clause)))
                 .forEach(clause -> faults.add(row + ": " + clause + " の試験がない"));
         row.proof().stream()
-                .filter(name -> found.stream().noneMatch(proof -> isIn(proof, name)))
+                .filter(name -> found.stream().noneMatch(proof -> isIn(proof, row, name)))
                 .forEach(name -> faults.add(row + ": " + name + " にこの条項の試験がない"));
         if (row.rules().isEmpty()) {
             faults.add(row + ": 規則がない");
@@ -58,7 +58,7 @@ record Traceability(List<Row> rows, String base, Set<String> production, List<Pr
 
     private void addUnknownRules(Row row, List<String> faults) {
         row.rules().stream()
-                .filter(rule -> !production.contains(base + "." + rule))
+                .filter(rule -> !production.contains(named(row, rule)))
                 .forEach(rule -> faults.add(row + ": " + rule + " という型がない"));
     }
 
@@ -116,8 +116,12 @@ record Traceability(List<Row> rows, String base, Set<String> production, List<Pr
         return row.note() == null ? "" : row.note();
     }
 
-    private boolean isIn(Proof proof, String name) {
-        return proof.in().equals(base + "." + name);
+    private boolean isIn(Proof proof, Row row, String name) {
+        return proof.in().equals(named(row, name));
+    }
+
+    private String named(Row row, String name) {
+        return (row.within() == null ? base : row.within()) + "." + name;
     }
 
     private static String simple(String name) {

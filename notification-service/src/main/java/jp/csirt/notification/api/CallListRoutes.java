@@ -3,33 +3,36 @@ package jp.csirt.notification.api;
 import static jp.csirt.notification.api.Route.Access.READER;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import jp.csirt.notification.domain.Channel;
 import jp.csirt.notification.domain.ContactPoint;
 import jp.csirt.notification.domain.Holding;
 import jp.csirt.notification.domain.Language;
 import jp.csirt.notification.domain.Message;
 import jp.csirt.notification.domain.Notification;
+import jp.csirt.notification.domain.Notification.State;
 import jp.csirt.notification.domain.OfficeHours;
 import jp.csirt.notification.domain.Request;
 import jp.csirt.notification.domain.Roster;
-import jp.csirt.notification.outbox.Composer;
 import jp.csirt.notification.store.Contacts;
 import jp.csirt.notification.store.Notifications;
 import jp.csirt.notification.store.Outbox;
 import jp.csirt.notification.store.RosterStore;
 import jp.csirt.notification.template.Glossary;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.node.ObjectNode;
 
 /** 電話連絡票: whom somebody still has to call, and what about; as JSON or as a page to print. */
 final class CallListRoutes {
+
+    /** For so long somebody is called for what nobody can confirm. */
+    private static final Duration NEWS = Duration.ofDays(1);
 
     private final Outbox outbox;
     private final Notifications notifications;
@@ -60,58 +63,68 @@ final class CallListRoutes {
         return List.of(Route.get("/v1/call-list", READER, this::list));
     }
 
-    /** One call; {@code request} is absent where the feed itself is away. */
-    private record Line(
-            Message message,
-            List<String> phones,
-            List<String> posts,
-            @Nullable Notification notification) {}
-
     private Supplier<Reply> list(Call call) {
         call.allowOnly("incidentId");
         UUID incidentId = call.parameterId("incidentId");
         boolean html = call.prefersHtml();
         return () -> {
-            List<Line> lines = lines(incidentId);
-            return html ? Reply.page(200, page(lines)) : Reply.ok(Json.items(lines, this::shape));
+            Instant now = clock.instant();
+            List<CallLine> lines = lines(incidentId, now);
+            return html
+                    ? Reply.page(200, CallListPage.of(lines, now))
+                    : Reply.ok(Json.items(lines, CallListRoutes::shape));
         };
     }
 
-    private List<Line> lines(@Nullable UUID incidentId) {
+    /** The urgent ones first, the others as they came. */
+    private List<CallLine> lines(@Nullable UUID incidentId, Instant now) {
         Roster present = roster.read();
-        return outbox.toCall().stream()
-                .map(message -> line(message, present))
+        return outbox.toCall(now).stream()
+                .map(message -> line(message, present, now))
+                .filter(line -> !isOld(line, now))
                 .filter(line -> incidentId == null
                         || (line.notification() != null
                                 && line.notification().request().incidentId().equals(incidentId)))
+                .sorted(Comparator.comparingInt(CallLine::urgency).reversed())
                 .toList();
     }
 
-    private Line line(Message message, Roster present) {
-        boolean open = office.isOpen(clock.instant());
-        return new Line(
-                message,
+    private static boolean isOld(CallLine line, Instant now) {
+        return line.notification() != null
+                && line.notification().state() == State.INFORMED
+                && line.since().plus(NEWS).isBefore(now);
+    }
+
+    private CallLine line(Message message, Roster present, Instant now) {
+        boolean open = office.isOpen(now);
+        Optional<Notification> notification =
+                notifications.find(message.notificationIds()).stream().findFirst();
+        return new CallLine(
+                message.id(),
+                message.personId(),
+                message.notBefore(),
                 contacts.find(message.personId()).stream()
                         .flatMap(contact -> contact.points(Channel.PHONE, open).stream())
                         .map(ContactPoint::address)
                         .toList(),
-                present.heldAt(clock.instant()).stream()
+                present.heldAt(now).stream()
                         .filter(holding -> holding.personId().equals(message.personId()))
                         .map(Holding::post)
                         .map(post -> glossary.post(post, Language.JA))
                         .toList(),
-                notifications.find(message.notificationIds()).stream()
-                        .findFirst()
-                        .orElse(null));
+                notification
+                        .map(asked -> glossary.matter(asked.request().what(), Language.JA))
+                        .orElse(message.words().getOrDefault("状態", "")),
+                notification.orElse(null));
     }
 
-    private ObjectNode shape(Line line) {
+    private static ObjectNode shape(CallLine line) {
         ObjectNode body = Json.object()
-                .put("messageId", line.message().id().toString())
-                .put("personId", line.message().personId().toString());
+                .put("messageId", line.messageId().toString())
+                .put("personId", line.personId().toString());
         line.phones().forEach(body.putArray("phones")::add);
         line.posts().forEach(body.putArray("posts")::add);
-        body.put("what", what(line));
+        body.put("what", line.what());
         Notification notification = line.notification();
         if (notification != null) {
             Request request = notification.request();
@@ -124,47 +137,5 @@ final class CallListRoutes {
             Json.put(body, "confirmBy", notification.confirmBy());
         }
         return body;
-    }
-
-    private String what(Line line) {
-        return Optional.ofNullable(line.notification())
-                .map(Notification::request)
-                .map(request -> glossary.matter(request.what(), Language.JA))
-                .orElse(line.message().words().getOrDefault("状態", ""));
-    }
-
-    private String page(List<Line> lines) {
-        String rows = lines.stream().map(this::row).collect(Collectors.joining("\n"));
-        return """
-                <!DOCTYPE html>
-                <html lang="ja"><head><meta charset="UTF-8"><title>電話連絡票</title>
-                <style>body{font-family:sans-serif}table{border-collapse:collapse;width:100%%}
-                th,td{border:1px solid #333;padding:.4em;text-align:left;vertical-align:top}
-                tr{break-inside:avoid}</style></head>
-                <body><h1>電話連絡票</h1><p>%s 現在 %d件</p>
-                <table><thead><tr><th>職</th><th>電話</th><th>管理番号</th><th>レベル</th><th>用件</th><th>期限</th>
-                <th>連絡した時刻・相手・連絡者</th></tr></thead>
-                <tbody>
-                %s
-                </tbody></table></body></html>
-                """.formatted(Composer.time(clock.instant(), Language.JA), lines.size(), rows);
-    }
-
-    private String row(Line line) {
-        Request request =
-                line.notification() == null ? null : line.notification().request();
-        String drill = request != null && request.drill() ? "【訓練】" : "";
-        return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td></td></tr>"
-                .formatted(
-                        cell(String.join("、", line.posts())),
-                        cell(String.join("、", line.phones())),
-                        cell(drill + (request == null ? "" : request.number())),
-                        request == null ? "" : request.level(),
-                        cell(what(line)),
-                        cell(request == null ? "" : Composer.time(request.dueAt(), Language.JA)));
-    }
-
-    private static String cell(String text) {
-        return Objects.requireNonNull(HtmlUtils.htmlEscape(text, "UTF-8"));
     }
 }

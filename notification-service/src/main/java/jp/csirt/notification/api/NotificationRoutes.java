@@ -20,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** 連絡の一覧と、鍵による確認. */
 final class NotificationRoutes {
 
-    private static final int MOST = 1000;
-
     private final Notifications notifications;
     private final Outbox outbox;
     private final Reaching reaching;
@@ -41,10 +39,12 @@ final class NotificationRoutes {
     }
 
     private Supplier<Reply> list(Call call) {
-        call.allowOnly("incidentId", "state");
+        call.allowOnly("incidentId", "state", Paging.LIMIT, Paging.CURSOR);
         UUID incidentId = call.parameterId("incidentId");
         State state = state(call.parameter("state"));
-        return () -> Reply.ok(Json.items(notifications.newest(incidentId, state, MOST), this::shape));
+        Paging paging = Paging.of(call, "notifications/%s/%s".formatted(incidentId, state));
+        return () -> Reply.ok(
+                paging.answer(notifications.newest(incidentId, state, paging.limit(), paging.after()), this::shape));
     }
 
     private static @Nullable State state(@Nullable String name) {

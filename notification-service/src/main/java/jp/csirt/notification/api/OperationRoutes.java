@@ -35,10 +35,7 @@ final class OperationRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/v1/ops/dead-letters", ADMINISTRATOR, call -> {
-                    call.allowOnly();
-                    return () -> Reply.ok(Json.items(outbox.dead(), OperationRoutes::shape));
-                }),
+                Route.get("/v1/ops/dead-letters", ADMINISTRATOR, this::dead),
                 Route.post("/v1/ops/dead-letters/{messageId}/retry", ADMINISTRATOR, this::retry),
                 Route.get("/v1/ops/feed", ADMINISTRATOR, call -> {
                     call.allowOnly();
@@ -47,11 +44,15 @@ final class OperationRoutes {
                 Route.post("/v1/ops/feed/resume", ADMINISTRATOR, this::resume));
     }
 
+    private Supplier<Reply> dead(Call call) {
+        call.allowOnly(Paging.LIMIT, Paging.CURSOR);
+        Paging paging = Paging.of(call, "dead-letters");
+        return () -> Reply.ok(paging.answer(outbox.dead(paging.limit(), paging.after()), OperationRoutes::shape));
+    }
+
     private Supplier<Reply> retry(Call call) {
         UUID id = call.id("messageId");
-        Message message = outbox.find(id)
-                .filter(found -> found.state() == Message.State.DEAD)
-                .orElseThrow(Refusal::notFound);
+        Message message = outbox.find(id).orElseThrow(Refusal::notFound);
         call.allowOnly();
         call.body().json().orRefuse();
         return () -> {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Properties;
 import java.util.stream.Stream;
 import jp.csirt.notification.channel.Outcome.Bounced;
+import jp.csirt.notification.channel.Outcome.Deferred;
 import jp.csirt.notification.channel.Outcome.Failed;
 import jp.csirt.notification.channel.Outcome.Sent;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -95,7 +96,7 @@ public final class MailChannel {
                 .map(cause -> switch (cause) {
                     case SMTPAddressFailedException refused
                     when refused.getReturnCode() >= PERMANENT -> new Bounced("SMTP_" + refused.getReturnCode());
-                    case SMTPAddressFailedException refused -> new Failed("SMTP_" + refused.getReturnCode());
+                    case SMTPAddressFailedException refused -> new Deferred("SMTP_" + refused.getReturnCode());
                     case SMTPSendFailedException refused
                     when refused.getReturnCode() > 0 && !ofRecipient(refused) ->
                         new Failed("SMTP_" + refused.getReturnCode());

@@ -95,14 +95,17 @@ public record Telling(int rung, List<Told> told, List<Unreached> unreached) {
         return told;
     }
 
-    /** One message by each channel of the person. */
+    /** One message by each channel of the person; nobody is called for what is told otherwise and needs no confirmation. */
     public static List<Told> ways(Request request, UUID person, Map<UUID, Contact> contacts, Instant at) {
         Contact contact = contacts.get(person);
-        return contact == null
-                ? List.of()
-                : contact.channels(request.drill()).stream()
-                        .sorted()
-                        .map(channel -> new Told(person, channel, contact.earliest(request.level(), at)))
-                        .toList();
+        if (contact == null) {
+            return List.of();
+        }
+        Set<Channel> channels = contact.channels(request.drill());
+        return channels.stream()
+                .filter(channel -> channel != Channel.PHONE || request.wantsConfirmation() || channels.size() == 1)
+                .sorted()
+                .map(channel -> new Told(person, channel, contact.earliest(request.level(), at)))
+                .toList();
     }
 }

@@ -32,18 +32,10 @@ public final class Deliveries {
         outbox.sent(message);
     }
 
-    /** There will be another attempt; only the first failure is worth a receipt, for there may be hundreds. */
-    void failed(Message message, String error, Instant nextAt) {
-        if (message.attempts() == 0) {
-            receipt(message, Receipt.State.FAILED, failure(message, error));
-        }
-        outbox.failed(message, error, message.point(), nextAt);
-    }
-
-    /** This point does not take it; the next one is tried at once. */
-    void turnedAway(Message message, String error, Instant now) {
+    /** There will be another attempt, perhaps at another point. */
+    void failed(Message message, String error, int point, Instant nextAt) {
         receipt(message, Receipt.State.FAILED, failure(message, error));
-        outbox.failed(message, error, message.point() + 1, now);
+        outbox.failed(message, error, point, nextAt);
     }
 
     void givenUp(Message message, String error) {

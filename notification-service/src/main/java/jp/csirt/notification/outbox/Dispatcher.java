@@ -14,6 +14,7 @@ import jp.csirt.notification.channel.Letter;
 import jp.csirt.notification.channel.MailChannel;
 import jp.csirt.notification.channel.Outcome;
 import jp.csirt.notification.channel.Outcome.Bounced;
+import jp.csirt.notification.channel.Outcome.Deferred;
 import jp.csirt.notification.channel.Outcome.Failed;
 import jp.csirt.notification.channel.Outcome.Sent;
 import jp.csirt.notification.channel.WebhookChannel;
@@ -199,24 +200,31 @@ public final class Dispatcher implements AutoCloseable {
             }
             case Failed(String error) -> {
                 breaker.failed(server, now);
-                if (now.isBefore(message.createdAt().plus(limits.giveUp()))) {
-                    Duration wait = limits.backOff()
-                            .after(
-                                    message.attempts() + 1,
-                                    RandomGenerator.getDefault().nextDouble());
-                    deliveries.failed(message, error, now.plus(wait));
-                } else {
-                    deliveries.givenUp(message, error);
-                }
+                again(message, error, now);
+            }
+            case Deferred(String error) -> {
+                breaker.worked(server);
+                again(message, error, now);
             }
             case Bounced(String error) -> {
                 breaker.worked(server);
                 if (another && message.kind() != Kind.TEST) {
-                    deliveries.turnedAway(message, error, now);
+                    deliveries.failed(message, error, message.point() + 1, now);
                 } else {
                     deliveries.givenUp(message, error);
                 }
             }
+        }
+    }
+
+    /** Once more after a while, unless its whole time is over. */
+    private void again(Message message, String error, Instant now) {
+        if (now.isBefore(message.createdAt().plus(limits.giveUp()))) {
+            double chance = RandomGenerator.getDefault().nextDouble();
+            Duration wait = limits.backOff().after(message.attempts() + 1, chance);
+            deliveries.failed(message, error, message.point(), now.plus(wait));
+        } else {
+            deliveries.givenUp(message, error);
         }
     }
 

@@ -1,6 +1,9 @@
 package jp.csirt.notification.receipts;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
 import jp.csirt.notification.domain.Receipt;
 import jp.csirt.notification.store.Receipts;
 import org.slf4j.Logger;
@@ -29,22 +32,40 @@ public final class ReceiptPoster {
     }
 
     /**
-     * Sends what waits.
+     * Sends what waits. An incident whose receipts cannot be taken now holds up no other one.
      *
      * @throws RuntimeException when the other side is away or has no time; the rest waits
      */
     public void round() {
-        for (Receipt receipt : receipts.waiting()) {
-            int status = post(receipt);
-            switch (Answer.of(status)) {
-                case TAKEN -> receipts.taken(receipt);
-                case REFUSED -> {
-                    LOG.error("incident-service refused receipt {} with {}", receipt.id(), status);
-                    receipts.refused(receipt, status);
+        var later = new LinkedHashSet<UUID>();
+        List<Receipt> waiting = receipts.waiting(later);
+        while (!waiting.isEmpty()) {
+            for (Receipt receipt : waiting) {
+                if (!later.contains(receipt.incidentId()) && !isSettled(receipt)) {
+                    later.add(receipt.incidentId());
                 }
-                case LATER -> throw new IllegalStateException("incident-service answered a receipt with " + status);
+            }
+            waiting = receipts.waiting(later);
+        }
+        if (!later.isEmpty()) {
+            throw new IllegalStateException("incident-service takes no receipts yet of incidents " + later);
+        }
+    }
+
+    private boolean isSettled(Receipt receipt) {
+        int status = post(receipt);
+        switch (Answer.of(status)) {
+            case TAKEN -> receipts.taken(receipt);
+            case REFUSED -> {
+                LOG.error("incident-service refused receipt {} with {}", receipt.id(), status);
+                receipts.refused(receipt, status);
+            }
+            case LATER -> {
+                LOG.warn("incident-service answered receipt {} with {}", receipt.id(), status);
+                return false;
             }
         }
+        return true;
     }
 
     private int post(Receipt receipt) {

@@ -2,6 +2,7 @@ package jp.csirt.notification.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +50,7 @@ final class Fields {
         return text == null ? null : LocalDate.parse(text);
     }
 
-    static List<String> texts(List<UUID> ids) {
+    static List<String> texts(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).toList();
     }
 

@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static jp.csirt.notification.store.Cursor.CREATED_AT;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
@@ -33,7 +34,6 @@ public final class Notifications {
     private static final int AT_ONCE = 100;
     private static final String STATE = "state";
     private static final String NEXT_AT = "nextAt";
-    private static final String CREATED_AT = "createdAt";
 
     private static final List<String> MOVING =
             List.of(State.OPEN.name(), State.INFORMED.name(), State.CONFIRMED.name());
@@ -66,7 +66,8 @@ public final class Notifications {
     }
 
     /** The newest. */
-    public List<Notification> newest(@Nullable UUID incidentId, @Nullable State state, int limit) {
+    public Page<Notification> newest(
+            @Nullable UUID incidentId, @Nullable State state, int limit, @Nullable Cursor after) {
         var filters = new ArrayList<Bson>();
         filters.add(gt(CREATED_AT, Fields.date(Instant.EPOCH)));
         if (incidentId != null) {
@@ -75,7 +76,13 @@ public final class Notifications {
         if (state != null) {
             filters.add(eq(STATE, state.name()));
         }
-        return list(and(filters), descending(CREATED_AT, "_id"), limit);
+        if (after != null) {
+            filters.add(after.older());
+        }
+        return Page.of(
+                notifications.find(and(filters)).sort(descending(CREATED_AT, "_id")),
+                limit,
+                Notifications::notification);
     }
 
     /** Those that came since then. */

@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
+import static jp.csirt.notification.store.Cursor.CREATED_AT;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import jp.csirt.notification.domain.Message.State;
 import jp.csirt.notification.domain.Message.Turn;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** 送信箱の保存: messages with their leases. Whoever sends one holds its lease; when it is lost, another one sends it. */
 public final class Outbox {
@@ -34,7 +36,6 @@ public final class Outbox {
     private static final String NOT_BEFORE = "notBefore";
     private static final String LEASED_UNTIL = "leasedUntil";
     private static final String TURN = "turn";
-    private static final String CREATED_AT = "createdAt";
     private static final List<String> UNSENT = List.of(State.WAITING.name(), State.FAILED.name());
 
     private final MongoCollection<Document> messages;
@@ -168,8 +169,12 @@ public final class Outbox {
     }
 
     /** Those that were given up, oldest first. */
-    public List<Message> dead() {
-        return list(eq(STATE, State.DEAD.name()));
+    public Page<Message> dead(int limit, @Nullable Cursor after) {
+        Bson dead = eq(STATE, State.DEAD.name());
+        return Page.of(
+                messages.find(after == null ? dead : and(dead, after.younger())).sort(ascending(CREATED_AT, "_id")),
+                limit,
+                MessageFields::message);
     }
 
     /** How many were given up. */
@@ -177,15 +182,21 @@ public final class Outbox {
         return messages.countDocuments(eq(STATE, State.DEAD.name()));
     }
 
-    /** Those somebody still has to call for. */
-    public List<Message> toCall() {
-        return list(and(eq("channel", Channel.PHONE.name()), in(STATE, UNSENT)));
+    /** Those somebody has to call for now, all of them, oldest first. */
+    public List<Message> toCall(Instant service) {
+        return list(
+                and(eq("channel", Channel.PHONE.name()), in(STATE, UNSENT), lte(NOT_BEFORE, Fields.date(service))),
+                Integer.MAX_VALUE);
     }
 
     private List<Message> list(Bson filter) {
+        return list(filter, AT_ONCE);
+    }
+
+    private List<Message> list(Bson filter, int limit) {
         var found = new ArrayList<Message>();
         for (Document one :
-                messages.find(filter).sort(ascending(CREATED_AT, "_id")).limit(AT_ONCE)) {
+                messages.find(filter).sort(ascending(CREATED_AT, "_id")).limit(limit)) {
             found.add(MessageFields.message(one));
         }
         return found;

@@ -1,13 +1,17 @@
 package jp.csirt.notification.store;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import jp.csirt.notification.domain.Channel;
 import jp.csirt.notification.domain.Receipt;
 import org.bson.Document;
@@ -39,11 +43,12 @@ public final class Receipts {
                         .append(STATE, WAITING));
     }
 
-    /** Those nobody took yet, oldest first. */
-    public List<Receipt> waiting() {
+    /** Those nobody took yet, oldest first, but for some incidents. */
+    public List<Receipt> waiting(Collection<UUID> without) {
         var waiting = new ArrayList<Receipt>();
-        for (Document one :
-                receipts.find(eq(STATE, WAITING)).sort(ascending("at", "_id")).limit(AT_ONCE)) {
+        for (Document one : receipts.find(and(eq(STATE, WAITING), nin("incidentId", Fields.texts(without))))
+                .sort(ascending("at", "_id"))
+                .limit(AT_ONCE)) {
             waiting.add(new Receipt(
                     Fields.id(one, "_id"),
                     Fields.id(one, "incidentId"),

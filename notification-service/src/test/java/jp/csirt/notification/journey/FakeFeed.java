@@ -29,12 +29,11 @@ final class FakeFeed implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final List<String> events = new ArrayList<>();
-    private final List<JsonNode> receipts = new CopyOnWriteArrayList<>();
+    private final ReceiptBox receipts = new ReceiptBox();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private volatile boolean streams = true;
-    private volatile int receiptStatus = 200;
     private volatile Clock clock = Clock.systemUTC();
     private boolean away;
     private boolean closed;
@@ -46,7 +45,7 @@ final class FakeFeed implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/v1/events", this::events);
-        server.createContext("/v1/incidents/", this::receipt);
+        server.createContext("/v1/incidents/", receipts::take);
         server.setExecutor(threads);
         server.start();
     }
@@ -74,23 +73,21 @@ final class FakeFeed implements AutoCloseable {
         streams = false;
     }
 
-    /** Receipts are answered with this from now on. */
-    void answerReceipts(int status) {
-        receiptStatus = status;
-    }
-
     void tellTimeBy(Clock other) {
         clock = other;
     }
 
+    /** Where the receipts go. */
+    ReceiptBox receiptBox() {
+        return receipts;
+    }
+
     List<JsonNode> receipts() {
-        return List.copyOf(receipts);
+        return receipts.taken();
     }
 
     List<JsonNode> receipts(UUID notificationId) {
-        return receipts.stream()
-                .filter(receipt -> receipt.path("notificationId").asString().equals(notificationId.toString()))
-                .toList();
+        return receipts.taken(notificationId);
     }
 
     /** How the feed was asked so far, one line each: accepted type and position. */
@@ -184,20 +181,6 @@ final class FakeFeed implements AutoCloseable {
             out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
             out.flush();
             over = await(position, 200);
-        }
-    }
-
-    private void receipt(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            ObjectNode body =
-                    (ObjectNode) JSON.readTree(exchange.getRequestBody().readAllBytes());
-            body.put("path", exchange.getRequestURI().getPath());
-            body.put("authorization", exchange.getRequestHeaders().getFirst("Authorization"));
-            body.put("idempotencyKey", exchange.getRequestHeaders().getFirst("Idempotency-Key"));
-            if (receiptStatus == 200) {
-                receipts.add(body);
-            }
-            exchange.sendResponseHeaders(receiptStatus, -1);
         }
     }
 

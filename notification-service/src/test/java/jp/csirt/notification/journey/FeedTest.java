@@ -3,7 +3,6 @@ package jp.csirt.notification.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -148,28 +147,5 @@ class FeedTest {
                         .isEmpty());
         assertThat(service.mailsTo("csirt-lead")).hasSize(1);
         assertThat(service.mailsTo("general-affairs")).hasSize(1);
-    }
-
-    @Test
-    @DisplayName("受領の記録は、相手が受け取るまで送られ、断られたものは数えられる")
-    void receipts_are_sent_until_taken() {
-        service.feed().answerReceipts(503);
-        UUID id = service.ask(Map.of());
-        service.awaitMailsTo("ciso", 1);
-        service.restart();
-        assertThat(service.feed().receipts(id)).isEmpty();
-        service.feed().answerReceipts(200);
-        assertThat(service.awaitReceipts(id, 1)).isEqualTo(List.of("DELIVERED"));
-        service.feed().answerReceipts(404);
-        service.ask(Map.of());
-        service.awaitMailsTo("ciso", 2);
-        Await.until(
-                "one is refused",
-                () -> service.client()
-                                .get("/actuator/health", "csirt")
-                                .ok()
-                                .at("/components/feed/details/receiptsRefused")
-                                .asLong()
-                        == 1);
     }
 }

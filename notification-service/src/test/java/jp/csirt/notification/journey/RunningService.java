@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 /** The real service with the demo's keys, a store of its own, a feed, and a mail server on the loopback address. */
 final class RunningService implements AutoCloseable {
 
+    /** A mail server on a busy machine answers late, but before the message is another one's to send. */
+    static final Duration PATIENCE = Duration.ofSeconds(50);
+
     private final Path store = Folders.temporary();
     private final FakeFeed feed = new FakeFeed();
     private final Postbox mail = Postbox.plain();
@@ -35,11 +38,13 @@ final class RunningService implements AutoCloseable {
         var all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
+                "--spring.reactor.netty.shutdown-quiet-period=0s",
                 "--csirt.mongodb-uri=",
                 "--csirt.clock.adjustable=true",
                 "--csirt.store.path=" + store,
                 "--csirt.incident.url=" + feed.url(),
                 "--spring.mail.port=" + mail.port(),
+                "--spring.mail.properties.mail.smtp.timeout=" + PATIENCE.toMillis(),
                 "--csirt.delivery.retry-first=PT0.05S",
                 "--csirt.delivery.retry-max=PT0.2S",
                 "--csirt.delivery.breaker-open=PT0.2S",
@@ -93,7 +98,11 @@ final class RunningService implements AutoCloseable {
 
     /** The store as it lies there. */
     MongoDatabase database() {
-        return context.getBean(MongoClient.class).getDatabase("notification");
+        return database("notification");
+    }
+
+    MongoDatabase database(String name) {
+        return context.getBean(MongoClient.class).getDatabase(name);
     }
 
     static UUID person(String name) {

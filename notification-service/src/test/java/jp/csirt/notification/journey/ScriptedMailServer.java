@@ -71,6 +71,11 @@ final class ScriptedMailServer implements AutoCloseable {
         return encrypted.get();
     }
 
+    /** Whoever still waits for an answer is cut off. */
+    void hangUp() {
+        closed.countDown();
+    }
+
     /** The mails it took, whole. */
     List<String> taken() {
         return List.copyOf(taken);
@@ -197,7 +202,7 @@ final class ScriptedMailServer implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
+        hangUp();
         try {
             socket.close();
         } catch (IOException e) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A service in a process of its own, that can be killed at any point. */
@@ -38,7 +39,11 @@ final class ServiceProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "jp.csirt.notification.NotificationServiceApplication"),
-                arguments);
+                Stream.concat(
+                                Stream.of("--spring.mail.properties.mail.smtp.timeout="
+                                        + RunningService.PATIENCE.toMillis()),
+                                arguments.stream())
+                        .toList());
     }
 
     /** An executable jar. */
@@ -59,6 +64,7 @@ final class ServiceProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(program);
         command.addAll(List.of(
