@@ -177,6 +177,12 @@ final class Screen implements AutoCloseable {
         return this;
     }
 
+    /** Keeps a picture of what is in the window. */
+    Screen window(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        return this;
+    }
+
     /** Cuts or mends the way to the service. */
     void connected(boolean connected) {
         context.setOffline(!connected);
