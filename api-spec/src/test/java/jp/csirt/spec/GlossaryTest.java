@@ -19,7 +19,12 @@ class GlossaryTest {
 
     /** Events that nobody commands: what the service itself notices. */
     private static final Set<String> UNCOMMANDED = Set.of(
-            "AccessRefused", "FurtherAccessRefused", "RestrictedDataRead", "UnauthenticatedAccess", "AuditEntriesLost");
+            "AccessRefused",
+            "FurtherAccessRefused",
+            "RestrictedDataRead",
+            "TemplateChanged",
+            "UnauthenticatedAccess",
+            "AuditEntriesLost");
 
     private static List<String> identifiers(String kind) {
         return Documents.GLOSSARY

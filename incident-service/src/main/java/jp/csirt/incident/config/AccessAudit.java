@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.audit.AccessEvent;
+import jp.csirt.incident.domain.audit.AccessEvent.TemplateChanged;
 import jp.csirt.incident.domain.audit.AccessEvent.UnauthenticatedAccess;
 import jp.csirt.incident.domain.audit.KeyHolder;
 import jp.csirt.incident.domain.audit.ReadBounds;
@@ -48,6 +49,11 @@ final class AccessAudit implements AuditTrail, SmartLifecycle {
     public void read(Caller caller, String action, @Nullable UUID incidentId) {
         reads.read(machineClock.instant(), holder(caller), action, id(incidentId))
                 .forEach(writer::offer);
+    }
+
+    @Override
+    public void templateChanged(Caller caller, String template, int version, String sha256) {
+        writer.offer(new TemplateChanged(machineClock.instant(), holder(caller), template, version, sha256));
     }
 
     @Override

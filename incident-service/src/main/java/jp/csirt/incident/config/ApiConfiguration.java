@@ -35,6 +35,7 @@ import jp.csirt.incident.api.download.PaperPress;
 import jp.csirt.incident.api.download.PlaceholderRoutes;
 import jp.csirt.incident.api.download.ReportReplies;
 import jp.csirt.incident.api.download.ReportRoutes;
+import jp.csirt.incident.api.download.SheetReplies;
 import jp.csirt.incident.api.download.StatisticsRoutes;
 import jp.csirt.incident.api.download.TakenNumbers;
 import jp.csirt.incident.api.download.TakenNumbers.TakenNumber;
@@ -165,24 +166,20 @@ class ApiConfiguration {
             IncidentListStore list,
             IncidentRecords records,
             TakenNumbers numbers,
-            LogPositions positions,
             Persons persons,
-            Supplier<PolicyProfile> profile,
-            PaperPress press) {
-        return new LedgerRoutes(
-                list, records, numbers, new After(positions), persons, profile, press, Clock.systemUTC());
+            SheetReplies sheets) {
+        return new LedgerRoutes(list, records, numbers, persons, sheets, Clock.systemUTC());
     }
 
     @Bean
     DisclosureListRoutes disclosureListRoutes(
-            IncidentListStore list,
-            IncidentRecords records,
-            LogPositions positions,
-            Persons persons,
-            Supplier<PolicyProfile> profile,
-            PaperPress press,
-            Clock serviceClock) {
-        return new DisclosureListRoutes(list, records, new After(positions), persons, profile, press, serviceClock);
+            IncidentListStore list, IncidentRecords records, Persons persons, SheetReplies sheets, Clock serviceClock) {
+        return new DisclosureListRoutes(list, records, persons, sheets, serviceClock);
+    }
+
+    @Bean
+    SheetReplies sheetReplies(LogPositions positions, Supplier<PolicyProfile> profile, PaperPress press) {
+        return new SheetReplies(new After(positions), profile, press);
     }
 
     @Bean
@@ -216,7 +213,7 @@ class ApiConfiguration {
             WatchRecords watches,
             IncidentListStore list,
             ReportReplies reports,
-            PaperPress press,
+            SheetReplies sheets,
             Integrity integrity,
             StrictJson json,
             RepeatableAnswers answers,
@@ -258,7 +255,7 @@ class ApiConfiguration {
                                 .routes(),
                         new PersonnelRoutes(incidents, after, persons).routes(),
                         new ListRoutes(list, after, profile, serviceClock).routes(),
-                        new StatisticsRoutes(list, after, profile, press, serviceClock).routes(),
+                        new StatisticsRoutes(list, sheets, serviceClock).routes(),
                         new ProfileRoutes(profile).routes(),
                         List.of(issuing.route(), attaching.route()),
                         new AttachmentRoutes(incidents, after, files).routes(),

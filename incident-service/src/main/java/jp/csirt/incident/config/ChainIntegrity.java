@@ -68,12 +68,12 @@ final class ChainIntegrity implements Integrity {
 
     /** A checkpoint is taken first, so that the bundle is signed up to its end. */
     @Override
-    public Mono<Path> bundle(UUID incidentId, Map<String, byte[]> papers, Map<String, Flux<byte[]>> attachments) {
+    public Mono<Path> bundle(UUID incidentId, Map<String, byte[]> papers, Map<String, Flux<byte[]>> kept) {
         return bundling.run(checkpoints
                 .take()
                 .flatMap(
                         taken -> checkpoints.upTo(taken.checkpoint().position()).collectList())
-                .flatMap(signed -> bundles.write(streams(new IncidentId(incidentId)), signed, papers, attachments)));
+                .flatMap(signed -> bundles.write(streams(new IncidentId(incidentId)), signed, papers, kept)));
     }
 
     /** The incident's own events and what was asked of whom. */

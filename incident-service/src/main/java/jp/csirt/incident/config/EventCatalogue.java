@@ -7,6 +7,7 @@ import jp.csirt.incident.domain.audit.AccessEvent.AccessRefused;
 import jp.csirt.incident.domain.audit.AccessEvent.AuditEntriesLost;
 import jp.csirt.incident.domain.audit.AccessEvent.FurtherAccessRefused;
 import jp.csirt.incident.domain.audit.AccessEvent.RestrictedDataRead;
+import jp.csirt.incident.domain.audit.AccessEvent.TemplateChanged;
 import jp.csirt.incident.domain.audit.AccessEvent.UnauthenticatedAccess;
 import jp.csirt.incident.domain.audit.Audited;
 import jp.csirt.incident.domain.audit.ClockShifted;
@@ -211,6 +212,7 @@ final class EventCatalogue {
                 "access-refused", AccessRefused.class,
                 "further-access-refused", FurtherAccessRefused.class,
                 "restricted-data-read", RestrictedDataRead.class,
+                "template-changed", TemplateChanged.class,
                 "unauthenticated-access", UnauthenticatedAccess.class,
                 "audit-entries-lost", AuditEntriesLost.class,
                 "clock-shifted", ClockShifted.class);

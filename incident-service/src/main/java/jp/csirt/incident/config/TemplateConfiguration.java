@@ -6,6 +6,8 @@ import java.time.Duration;
 import jp.csirt.incident.api.download.PaperPress;
 import jp.csirt.incident.api.download.TemplateRoutes;
 import jp.csirt.incident.api.download.Templates;
+import jp.csirt.incident.api.web.AuditTrail;
+import jp.csirt.incident.api.web.RepeatableAnswers;
 import jp.csirt.incident.export.template.OfficeForms;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.template.TemplateStore;
@@ -32,7 +34,7 @@ class TemplateConfiguration {
     }
 
     @Bean
-    TemplateRoutes templateRoutes(Templates templates, Persons persons) {
-        return new TemplateRoutes(templates, persons);
+    TemplateRoutes templateRoutes(Templates templates, Persons persons, AuditTrail audit, RepeatableAnswers answers) {
+        return new TemplateRoutes(templates, persons, audit, answers);
     }
 }

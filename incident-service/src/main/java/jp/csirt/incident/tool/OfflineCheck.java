@@ -99,7 +99,7 @@ final class OfflineCheck {
 
     private static @Nullable ChainFault ofAttachments(ZipFile zip, long last) throws IOException {
         try (InputStream events = content(zip, "events.jsonl")) {
-            return AttachedFiles.fault(new JsonLines("events.jsonl", events, most(zip, "events.jsonl")), zip, last);
+            return BundledFiles.fault(new JsonLines("events.jsonl", events, most(zip, "events.jsonl")), zip, last);
         }
     }
 

@@ -78,7 +78,9 @@ class PersonalComponentsTest {
             Map.entry("Report.department", UNIT),
             Map.entry("Report.organ", UNIT),
             Map.entry("ReportedInternally.takenBy", POST),
-            Map.entry("RestrictedDataRead.action", ACTION));
+            Map.entry("RestrictedDataRead.action", ACTION),
+            Map.entry("TemplateChanged.sha256", "hash of a file"),
+            Map.entry("TemplateChanged.template", "codes of a form and a type of file"));
 
     /** All texts that are encrypted; a mark that is lost shows here. */
     private static final Set<String> ENCRYPTED = Set.of(

@@ -110,6 +110,7 @@ class ProfileFileTest {
                 Arguments.of("orgType: CITY", "orgType: VILLAGE", "/orgType", "TOWN"),
                 Arguments.of("planStrength: DUTY", "planStrength: MAYBE", "/planStrength", "ENDEAVOUR"),
                 Arguments.of("retention: P5Y", "retention: 5 years", "/retention", "P"),
+                Arguments.of("dates: WAREKI", "dates: HEISEI", "/terms/dates", "SEIREKI"),
                 Arguments.of("retention: P5Y", "retention: P101Y", "", "retention"),
                 Arguments.of("ppcAppi: true", "ppcAppi: yes please", "/obligationRules/ppcAppi", "boolean"),
                 Arguments.of("opens: \"08:30\"", "opens: \"25:30\"", "/businessHours/opens", "25|パターン|正規表現"),

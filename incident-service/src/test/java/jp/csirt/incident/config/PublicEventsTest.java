@@ -74,6 +74,7 @@ class PublicEventsTest {
             "access-refused",
             "further-access-refused",
             "restricted-data-read",
+            "template-changed",
             "unauthenticated-access",
             "audit-entries-lost",
             "clock-shifted");

@@ -76,6 +76,32 @@ class DamagedAttachmentsTest {
     }
 
     @Test
+    @DisplayName("5.3(3)④ 証拠一式に、発行した様式が発行した時のバイト列で入り、検証がその中身も確かめる")
+    void the_bundle_proves_what_was_issued() throws IOException {
+        UUID id = incident();
+        assertThat(client.act(id, "reports/occurrence/issues", "csirt-lead", "{\"formats\": [\"json\", \"docx\"]}")
+                        .status())
+                .isEqualTo(201);
+        client.act(id, "situations", "csirt", "{\"findings\": \"発行の後に分かったこと\"}").done();
+        byte[] bundle = bundle(id);
+
+        assertThat(verified(bundle)).startsWith("0 valid");
+        for (String format : new String[] {"json", "docx"}) {
+            assertThat(Bundles.entry(bundle, "forms/issued/occurrence-1." + format))
+                    .isEqualTo(client.get(
+                                    "/v1/incidents/" + id + "/reports/occurrence/issues/1?format=" + format, "auditor")
+                            .ok()
+                            .bytes());
+        }
+        String issued = "forms/issued/occurrence-1.json";
+        assertThat(verified(Bundles.with(bundle, issued, new byte[] {'{', '}'})))
+                .contains("1 invalid", "ALTERED");
+        assertThat(verified(Bundles.without(bundle, issued))).contains("1 invalid", "REMOVED");
+        assertThat(verified(Bundles.with(bundle, "forms/issued/occurrence-2.json", new byte[0])))
+                .contains("1 invalid", "INSERTED");
+    }
+
+    @Test
     @DisplayName("保管した中身が変わるか欠けていれば、変わったものを渡さず、検証は偽とする")
     void damaged_bytes_are_never_handed_out() throws IOException {
         UUID id = incident();

@@ -93,7 +93,7 @@ class DisclosureListTest {
         byte[] csv = client.get(list + "&format=csv", "csirt-lead").ok().bytes();
         String[] lines = new String(csv, StandardCharsets.UTF_8).split("\r\n", -1);
         assertThat(lines[0]).startsWith("\uFEFF\"番号\",\"発覚した月\"");
-        assertThat(lines[1]).startsWith("\"1\",\"2024年04月\",").contains("\"12人\"", "\"調査中\"");
+        assertThat(lines[1]).startsWith("\"1\",\"令和6年4月\",").contains("\"12\"", "\"調査中\"");
         assertThat(lines).hasSize(4);
 
         Exchange xlsx = client.get(list + "&format=xlsx", "auditor").ok();

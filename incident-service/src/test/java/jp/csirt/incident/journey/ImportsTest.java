@@ -104,7 +104,11 @@ class ImportsTest {
         assertThat(client.get(path + "/guards", "ciso").ok().at("/guards").size())
                 .isZero();
         client.get(path + "/reports/occurrence?format=pdf", "csirt").ok();
-        client.get(path + "/reports/response?format=json", "csirt").ok();
+        assertThat(client.get(path + "/reports/response?format=json", "csirt")
+                        .ok()
+                        .at("/groups/0/fields/1/text")
+                        .asString())
+                .isEqualTo(detail.at("/number").asString() + "（移行　元の番号 H31-1）");
         client.act(id, "reopening", "csirt-lead", "{\"reason\": \"続き\"}").refused(409, "imported-case");
         client.act(id, "receipt", "csirt", "{}").refused(409, "imported-case");
         Exchange listed = client.get("/v1/incidents?reportedFrom=2019-06-03&reportedTo=2019-06-03", "ciso")

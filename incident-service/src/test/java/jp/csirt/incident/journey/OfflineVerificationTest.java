@@ -82,8 +82,11 @@ class OfflineVerificationTest {
                         "checkpoints.json",
                         "attachments/",
                         "forms/",
+                        "forms/first.pdf",
                         "forms/occurrence.pdf",
+                        "forms/ppc.pdf",
                         "forms/response.pdf",
+                        "forms/subject-notice.pdf",
                         "VERIFY.md");
         assertThat(String.valueOf(entries.get("events.jsonl")).lines())
                 .allMatch(line -> line.contains(incident.toString()))

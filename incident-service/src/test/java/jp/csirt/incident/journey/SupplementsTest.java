@@ -71,6 +71,27 @@ class SupplementsTest {
     }
 
     @Test
+    @DisplayName("C.2⑨ 庁外に向けた文は補足した言葉で書き、書くまでは記録の言葉で書く")
+    void words_for_outside_are_chosen() {
+        assertThat(text("subject-notice", "N08")).isEqualTo(text("occurrence", "A304"));
+        assertThat(open("subject-notice")).contains("N07", "N09");
+
+        supplement("""
+                {"fieldId": "N07", "value": "不審な電話に注意してください。"}, {"fieldId": "N08", "value": "端末の不具合"},
+                {"fieldId": "N09", "value": "総務課 内線 100"}, {"fieldId": "F02", "value": "電話 092-000-0000"},
+                {"fieldId": "P04", "value": "委託先にも確認中"}""").done();
+
+        assertThat(text("subject-notice", "N07")).isEqualTo("不審な電話に注意してください。");
+        assertThat(List.of(text("subject-notice", "N08"), text("disclosure", "N08")))
+                .containsOnly("端末の不具合")
+                .doesNotContain(text("occurrence", "A304"));
+        assertThat(text("disclosure", "N09")).isEqualTo("総務課 内線 100");
+        assertThat(text("first", "F02")).endsWith("\n電話 092-000-0000");
+        assertThat(text("ppc", "P04")).isEqualTo("委託先にも確認中");
+        assertThat(open("subject-notice")).doesNotContain("N07", "N09");
+    }
+
+    @Test
     @DisplayName("6.3(8)② 補足も、ほかの事実と同じく訂正できる")
     void a_supplement_is_corrected_like_any_fact() {
         supplement("{\"fieldId\": \"A607\", \"value\": \"百円\"}").done();

@@ -119,6 +119,11 @@ class TemplatesTest {
         assertThat(versions.each("/items", "builtIn")).containsExactly("true", "false", "false", "true");
         assertThat(versions.at("/items/3/sha256")).isEqualTo(versions.at("/items/0/sha256"));
         assertThat(versions.at("/items/0/uploadedBy").isNull()).isTrue();
+        assertThat(AuditLog.items(
+                        client, item -> item.path("target").asString("").startsWith("occurrence/docx ")))
+                .extracting(item -> item.path("action").asString() + " "
+                        + item.path("target").asString().split(" ", -1)[1])
+                .containsExactly("template-changed 4", "template-changed 3", "template-changed 2");
     }
 
     @Test
@@ -136,6 +141,25 @@ class TemplatesTest {
                         .ok()
                         .each("/items", "version"))
                 .containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "preview"})
+    @DisplayName("同じ Idempotency-Key の検査と見本は、雛形が変わった後も同じ答えを返し、別の本文には使えない")
+    void what_is_tried_again_gives_the_same_answer(String what) {
+        String trial = "/v1/templates/first/docx/" + what;
+        String mark = "trial-" + what;
+        byte[] first = tried(trial, new byte[0], mark).ok().bytes();
+        send("PUT", "first/docx", "general-affairs", word("{{件名}}")).ok();
+
+        assertThat(tried(trial, new byte[0], mark).ok().bytes()).isEqualTo(first);
+        assertThat(tried(trial, new byte[0], mark + "-new").ok().bytes()).isNotEqualTo(first);
+        tried(trial, word("{{件名}}"), mark).refused(409, "idempotency-key-reused");
+        client.delete("/v1/templates/first/docx", "general-affairs");
+    }
+
+    private Exchange tried(String trial, byte[] file, String mark) {
+        return client.call("POST", trial, "csirt", file, "Content-Type", DOCX, "Idempotency-Key", mark);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,10 @@ import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.export.form.Form;
+import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
+import jp.csirt.incident.domain.incident.IssuedFile;
 import jp.csirt.incident.read.record.IncidentRecord;
+import jp.csirt.incident.read.record.RecordedEvent;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -62,7 +65,7 @@ public final class BundleRoutes {
                 Replies.requireAccepted(call, ZIP);
                 call.showsRestricted();
                 return drawn(call, record)
-                        .flatMap(drawn -> integrity.bundle(record.id().value(), drawn, attached(record)))
+                        .flatMap(drawn -> integrity.bundle(record.id().value(), drawn, kept(record)))
                         .publishOn(Schedulers.boundedElastic())
                         .flatMap(file -> answer(record, file));
             }));
@@ -70,23 +73,39 @@ public final class BundleRoutes {
     }
 
     private Mono<Map<String, byte[]>> drawn(Call call, IncidentRecord record) {
-        return Flux.just(Form.OCCURRENCE, Form.RESPONSE)
-                .concatMap(form -> papers.pdf(call, record, form).map(bytes -> Map.entry(form.code() + ".pdf", bytes)))
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+        return papers.drafts(call, record)
+                .map(drafts -> drafts.entrySet().stream()
+                        .collect(toMap(draft -> draft.getKey().code() + ".pdf", Map.Entry::getValue)));
     }
 
     /**
-     * The attachments under their ids, which are no secret; those of an erased incident are gone. What is damaged is there as
-     * far as it can be read, and fails the verification.
+     * The attachments under their ids, which are no secret, and every file that was issued; those of an erased incident are
+     * gone. What is damaged is there as far as it can be read, and fails the verification.
      */
-    private Map<String, Flux<byte[]>> attached(IncidentRecord record) {
-        return record.erased()
-                ? Map.of()
-                : record.attachments().stream()
-                        .collect(toMap(
-                                attachment -> attachment.attachmentId().toString(),
-                                attachment ->
-                                        files.content(record.id(), attachment).onErrorComplete(files::isDamage)));
+    private Map<String, Flux<byte[]>> kept(IncidentRecord record) {
+        if (record.erased()) {
+            return Map.of();
+        }
+        var kept = new HashMap<String, Flux<byte[]>>();
+        record.attachments()
+                .forEach(attachment ->
+                        kept.put("attachments/" + attachment.attachmentId(), files.content(record.id(), attachment)));
+        record.events().stream()
+                .map(RecordedEvent::event)
+                .filter(FormIssued.class::isInstance)
+                .map(FormIssued.class::cast)
+                .forEach(issued -> issued.files().forEach(file -> keep(kept, record, issued, file)));
+        kept.replaceAll((name, content) -> content.onErrorComplete(files::isDamage));
+        return kept;
+    }
+
+    private void keep(Map<String, Flux<byte[]>> kept, IncidentRecord record, FormIssued issued, IssuedFile file) {
+        if (file.fileId() != null) {
+            kept.put(
+                    "forms/issued/%s-%d.%s"
+                            .formatted(issued.form().code(), issued.number().n(), file.format()),
+                    files.content(record.id(), file.fileId(), file.bytes()));
+        }
     }
 
     private static Mono<ServerResponse> answer(IncidentRecord record, Path file) {

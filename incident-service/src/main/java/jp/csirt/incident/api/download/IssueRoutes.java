@@ -13,6 +13,7 @@ import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.incident.IssuedFile;
 import jp.csirt.incident.domain.incident.ReportForm;
+import jp.csirt.incident.export.form.Form;
 import jp.csirt.incident.export.form.FormChanges;
 import jp.csirt.incident.read.issue.IssueItem;
 import jp.csirt.incident.read.record.IncidentRecord;
@@ -94,14 +95,17 @@ public final class IssueRoutes {
             Call call, IncidentRecord record, IssueItem issue, ReportFormat format, IssuedFile file) {
         Replies.requireAccepted(call, format.mediaType());
         String tag = "\"" + file.sha256() + "\"";
-        String name = "%s_%s_%s.%s".formatted(record.number(), form(call).label(), issue.label(), format.code());
+        String name = "%s_%s.%s".formatted(form(call).label(), issue.label(), format.code());
+        boolean outside = Form.of(form(call).code()).filter(Form::forThePublic).isPresent();
         return bytes(record, file)
                 .flatMap(bytes -> call.request()
                         .checkNotModified(tag)
                         .switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
                                 .eTag(tag)
                                 .contentType(format.mediaType())
-                                .header(HttpHeaders.CONTENT_DISPOSITION, DownloadName.attachment(name))
+                                .header(
+                                        HttpHeaders.CONTENT_DISPOSITION,
+                                        DownloadName.attachment(outside ? name : record.number() + "_" + name))
                                 .bodyValue(bytes))));
     }
 

@@ -6,23 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import jp.csirt.incident.api.download.TakenNumbers.TakenNumber;
-import jp.csirt.incident.api.query.After;
 import jp.csirt.incident.api.query.FiscalYear;
-import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.domain.deadline.TokyoTime;
-import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.export.ledger.Ledger;
 import jp.csirt.incident.export.ledger.Ledger.UnusedNumber;
 import jp.csirt.incident.export.ledger.Ledger.Why;
 import jp.csirt.incident.export.ledger.LedgerItem;
 import jp.csirt.incident.export.ledger.LedgerSheet;
-import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.incidentlist.IncidentListStore;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.Persons;
@@ -41,9 +36,7 @@ public final class LedgerRoutes {
     private final IncidentListStore list;
     private final RecordsOfPeriod records;
     private final TakenNumbers numbers;
-    private final After after;
     private final Persons persons;
-    private final Supplier<PolicyProfile> profile;
     private final SheetReplies replies;
     private final Clock clock;
 
@@ -56,18 +49,14 @@ public final class LedgerRoutes {
             IncidentListStore list,
             IncidentRecords records,
             TakenNumbers numbers,
-            After after,
             Persons persons,
-            Supplier<PolicyProfile> profile,
-            PaperPress press,
+            SheetReplies replies,
             Clock clock) {
         this.list = list;
         this.records = new RecordsOfPeriod(list, records, clock);
         this.numbers = numbers;
-        this.after = after;
         this.persons = persons;
-        this.profile = profile;
-        this.replies = new SheetReplies(press);
+        this.replies = replies;
         this.clock = clock;
     }
 
@@ -80,18 +69,10 @@ public final class LedgerRoutes {
         call.permitted(Permission.READ_REPORT);
         call.allowOnly(PARAMETERS);
         int year = FiscalYear.of(call);
-        SheetFormat format = SheetFormat.of(call);
-        Replies.requireAccepted(call, format.mediaType());
         Sight sight = Sight.of(call.caller());
-        return after.view(call, IncidentListProjection.NAME)
-                .then(Mono.defer(() -> Mono.zip(items(sight, year), unused(sight, year))))
-                .map(parts -> new Ledger(year, parts.getT1(), parts.getT2()))
-                .flatMap(ledger -> replies.answer(
-                        call,
-                        format,
-                        ledger,
-                        () -> LedgerSheet.of(ledger, profile.get()),
-                        "インシデント管理台帳_%d年度".formatted(year)));
+        Mono<Ledger> ledger = Mono.defer(() -> Mono.zip(items(sight, year), unused(sight, year)))
+                .map(parts -> new Ledger(year, parts.getT1(), parts.getT2()));
+        return replies.answer(call, ledger, LedgerSheet::of, "インシデント管理台帳_%d年度".formatted(year));
     }
 
     private Mono<List<LedgerItem>> items(Sight sight, int year) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.command.FormPress;
@@ -17,6 +18,7 @@ import jp.csirt.incident.domain.incident.ReportForm;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
+import jp.csirt.incident.export.form.Applicable;
 import jp.csirt.incident.export.form.Form;
 import jp.csirt.incident.export.form.FormDocument;
 import jp.csirt.incident.export.form.FormFacts;
@@ -88,13 +90,18 @@ public final class ReportReplies implements FormPress {
 
     /** What the form does not say yet. */
     Mono<Preflight> preflight(Call call, IncidentRecord record, Form form) {
-        return issue(call.caller(), record).map(issue -> Preflight.of(filled(issue, record, form)));
+        return issue(call.caller(), record)
+                .flatMap(issue -> press.drawn(() -> Preflight.of(filled(issue, record, form))));
     }
 
-    /** The form as a PDF file. */
-    Mono<byte[]> pdf(Call call, IncidentRecord record, Form form) {
+    /** The forms that the case asks for, each as a PDF file of what it says now. */
+    Mono<Map<Form, byte[]>> drafts(Call call, IncidentRecord record) {
         return issue(call.caller(), record)
-                .flatMap(issue -> drawn(issue, record, form, ReportFormat.PDF, Template.NONE));
+                .flatMap(issue -> press.drawn(() -> Applicable.of(facts(issue, record)))
+                        .flatMapIterable(forms -> forms)
+                        .concatMap(form -> drawn(issue, record, form, ReportFormat.PDF, Template.NONE)
+                                .map(bytes -> Map.entry(form, bytes)))
+                        .collectMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override
@@ -136,8 +143,12 @@ public final class ReportReplies implements FormPress {
         return format.office().map(type -> templates.inForce(form, type)).orElse(Mono.just(Template.NONE));
     }
 
+    private FormFacts facts(Issue issue, IncidentRecord record) {
+        return FormFacts.of(record, deputies(record), persons, profile.get(), issue);
+    }
+
     private FormDocument filled(Issue issue, IncidentRecord record, Form form) {
-        return form.fill(FormFacts.of(record, deputies(record), persons, profile.get(), issue));
+        return form.fill(facts(issue, record));
     }
 
     private Mono<byte[]> drawn(Issue issue, IncidentRecord record, Form form, ReportFormat format, Template template) {
@@ -148,7 +159,7 @@ public final class ReportReplies implements FormPress {
             case XLSX -> templates.write(document, OfficeType.XLSX, template);
             case HTML ->
                 press.html(() -> FormPaper.of(document.get())).map(page -> page.getBytes(StandardCharsets.UTF_8));
-            case JSON -> Mono.fromSupplier(() -> json.writeValueAsBytes(FormJson.of(document.get())));
+            case JSON -> press.drawn(() -> json.writeValueAsBytes(FormJson.of(document.get())));
         };
     }
 
@@ -189,7 +200,7 @@ public final class ReportReplies implements FormPress {
     }
 
     private static String attachment(IncidentRecord record, Form form, ReportFormat format) {
-        String name = "%s_%s.%s".formatted(record.number(), form.shortTitle(), format.code());
-        return DownloadName.attachment(name);
+        String name = "%s.%s".formatted(form.shortTitle(), format.code());
+        return DownloadName.attachment(form.forThePublic() ? name : record.number() + "_" + name);
     }
 }

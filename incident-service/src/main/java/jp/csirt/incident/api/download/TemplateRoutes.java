@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Set;
 import jp.csirt.incident.api.download.TemplateVault.Version;
+import jp.csirt.incident.api.download.Templates.Template;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.Replies;
+import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.api.web.Call;
-import jp.csirt.incident.api.web.RequestMarks;
+import jp.csirt.incident.api.web.RepeatableAnswers;
+import jp.csirt.incident.api.web.RepeatableAnswers.Reply;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.export.form.Form;
@@ -29,10 +32,14 @@ public final class TemplateRoutes {
 
     private final Templates templates;
     private final Persons persons;
+    private final AuditTrail audit;
+    private final RepeatableAnswers answers;
 
-    public TemplateRoutes(Templates templates, Persons persons) {
+    public TemplateRoutes(Templates templates, Persons persons, AuditTrail audit, RepeatableAnswers answers) {
         this.templates = templates;
         this.persons = persons;
+        this.audit = audit;
+        this.answers = answers;
     }
 
     /** The routes. */
@@ -66,6 +73,7 @@ public final class TemplateRoutes {
                     .onErrorMap(TemplateBody::refusal)
                     .flatMap(findings -> templates
                             .use(target.form, target.type, file, call.caller().personId())
+                            .doOnNext(version -> changed(call, target, version))
                             .flatMap(version -> Replies.json(call, uploaded(version, findings))));
         });
     }
@@ -73,36 +81,44 @@ public final class TemplateRoutes {
     private Mono<ServerResponse> useBuiltIn(Call call, Target target) {
         return templates
                 .useBuiltIn(target.form, target.type, call.caller().personId())
+                .doOnNext(version -> changed(call, target, version))
                 .then(ServerResponse.noContent().build());
+    }
+
+    private void changed(Call call, Target target, Version version) {
+        audit.templateChanged(
+                call.caller(), target.form.code() + "/" + target.type.extension(), version.version(), version.sha256());
     }
 
     private Mono<ServerResponse> check(Call call) {
         return TemplateBody.read(call).flatMap(file -> {
-            Target target = triedBy(call);
+            Target target = readBy(call);
             Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
-            return given(target, file)
-                    .flatMap(given -> templates.check(target.form, target.type, given))
-                    .onErrorMap(TemplateBody::refusal)
-                    .flatMap(findings -> Replies.json(call, findings));
+            return answers.once(call, file, () -> checked(target, file).map(tried -> new Reply(200, tried.findings)));
         });
     }
 
     private Mono<ServerResponse> preview(Call call) {
         return TemplateBody.read(call).flatMap(file -> {
-            Target target = triedBy(call);
+            Target target = readBy(call);
             Replies.requireAccepted(call, target.mediaType());
-            return given(target, file)
+            return answers.basis(call, file, () -> checked(target, file).map(tried -> new Reply(200, tried.version)))
+                    .flatMap(version -> file.length > 0
+                            ? Mono.just(file)
+                            : templates.file(target.form, target.type, version.asInt()))
                     .flatMap(given -> templates.preview(target.form, target.type, given))
-                    .onErrorMap(TemplateBody::refusal)
                     .flatMap(filled -> file(target, "見本").bodyValue(filled));
         });
     }
 
-    /** The file sent, or else the one in force. */
-    private Mono<byte[]> given(Target target, byte[] file) {
-        return file.length > 0
-                ? Mono.just(file)
-                : templates.inForce(target.form, target.type).map(Templates.Template::file);
+    /** What is to be said of the file sent, or else of the one in force. */
+    private Mono<Tried> checked(Target target, byte[] file) {
+        Mono<Template> given =
+                file.length > 0 ? Mono.just(Template.sent(file)) : templates.inForce(target.form, target.type);
+        return given.flatMap(template -> templates
+                        .check(target.form, target.type, template.file())
+                        .map(findings -> new Tried(template.version(), findings)))
+                .onErrorMap(TemplateBody::refusal);
     }
 
     private Mono<ServerResponse> versions(Call call, Target target) {
@@ -149,13 +165,6 @@ public final class TemplateRoutes {
         return target;
     }
 
-    /** What is only tried has no effect, so a repetition needs no first answer; its key must be one all the same. */
-    private Target triedBy(Call call) {
-        Target target = readBy(call);
-        RequestMarks.key(call);
-        return target;
-    }
-
     private Target changedBy(Call call) {
         Target target = named(call);
         call.permitted(Permission.MANAGE_TEMPLATES);
@@ -176,6 +185,9 @@ public final class TemplateRoutes {
             return MediaType.valueOf(type.mediaType());
         }
     }
+
+    /** 試した雛形: its version, and what is to be said of it. */
+    private record Tried(int version, Findings findings) {}
 
     /** 版の一覧. */
     private record Versions(List<VersionJson> items) {}

@@ -40,6 +40,15 @@ public final class Templates {
                         Mono.fromSupplier(() -> new Template(TemplateVault.BUILT_IN, forms.builtIn(form, type))));
     }
 
+    /** The bytes of a version. */
+    Mono<byte[]> file(Form form, OfficeType type, int version) {
+        return vault.versions(form, type)
+                .filter(known -> known.version() == version)
+                .next()
+                .flatMap(known -> bytes(form, type, known))
+                .switchIfEmpty(Mono.fromSupplier(() -> forms.builtIn(form, type)));
+    }
+
     private Mono<byte[]> bytes(Form form, OfficeType type, Version version) {
         return version.builtIn()
                 ? Mono.fromSupplier(() -> forms.builtIn(form, type))
@@ -76,12 +85,11 @@ public final class Templates {
         return vault.add(form, type, sha256(file), file, by);
     }
 
-    /** Goes back to the built-in one, unless it is in force anyway. */
-    Mono<Void> useBuiltIn(Form form, OfficeType type, UUID by) {
+    /** Goes back to the built-in one; empty when it is in force anyway. */
+    Mono<Version> useBuiltIn(Form form, OfficeType type, UUID by) {
         return vault.newest(form, type)
                 .filter(newest -> !newest.builtIn())
-                .flatMap(_ -> vault.add(form, type, builtInSha256(form, type), null, by))
-                .then();
+                .flatMap(_ -> vault.add(form, type, builtInSha256(form, type), null, by));
     }
 
     static String sha256(byte[] bytes) {
@@ -104,6 +112,11 @@ public final class Templates {
         private Template(int version, byte[] file) {
             this.version = version;
             this.file = file;
+        }
+
+        /** One that is only tried. */
+        static Template sent(byte[] file) {
+            return new Template(0, file);
         }
 
         int version() {

@@ -29,10 +29,10 @@ public interface Integrity {
     /**
      * 証拠一式 of one incident as a ZIP file, which belongs to the caller; 503 when too many are being made.
      *
-     * @param papers contents by file name
-     * @param attachments likewise, piece by piece
+     * @param papers forms as of now by file name
+     * @param kept attachments and issued forms by their place in the bundle, piece by piece
      */
-    Mono<Path> bundle(UUID incidentId, Map<String, byte[]> papers, Map<String, Flux<byte[]>> attachments);
+    Mono<Path> bundle(UUID incidentId, Map<String, byte[]> papers, Map<String, Flux<byte[]>> kept);
 
     /**
      * 検証結果.

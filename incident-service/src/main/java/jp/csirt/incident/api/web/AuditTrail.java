@@ -13,6 +13,13 @@ public interface AuditTrail {
     /** 制限情報の閲覧: the caller is shown what few may see. */
     void read(Caller caller, String action, @Nullable UUID incidentId);
 
+    /**
+     * 雛形の変更: the caller put another file in force.
+     *
+     * @param template form and type of the file
+     */
+    void templateChanged(Caller caller, String template, int version, String sha256);
+
     /** 未認証アクセス: nobody known has called. */
     void unauthenticated();
 }

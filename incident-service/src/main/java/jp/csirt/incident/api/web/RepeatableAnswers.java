@@ -44,6 +44,11 @@ public final class RepeatableAnswers {
         return answer(call, body, act).flatMap(answer -> created(answer, place));
     }
 
+    /** What an answer is made from that is too large to be kept; a repetition is made from the same. */
+    public Mono<JsonNode> basis(Call call, byte[] body, Supplier<Mono<Reply>> act) {
+        return answer(call, body, act).map(answer -> json.readTree(answer.json()));
+    }
+
     /** What an act answers that must not be kept. */
     public Mono<ServerResponse> unkept(Mono<Reply> act, Function<JsonNode, String> place) {
         return act.map(reply -> new Kept("", reply.status(), text(reply))).flatMap(answer -> created(answer, place));

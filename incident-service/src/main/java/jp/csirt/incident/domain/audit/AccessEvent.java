@@ -46,6 +46,24 @@ public sealed interface AccessEvent extends Audited {
         }
     }
 
+    /**
+     * 雛形の変更: the forms are made from another file from now on.
+     *
+     * @param template form and type of the file, such as {@code occurrence/docx}
+     * @param version from which on it is in force
+     * @param sha256 of the file
+     */
+    @Revision("1")
+    record TemplateChanged(Instant at, KeyHolder actor, String template, int version, String sha256)
+            implements AccessEvent {
+
+        @Override
+        public AuditEntry audited() {
+            String what = "%s %d %s".formatted(template, version, sha256);
+            return new AuditEntry(at, actor, "template-changed", what, AuditResult.ALLOWED, 1);
+        }
+    }
+
     /** 未認証アクセスの集計: requests without a valid key in the minute from {@code since} on. */
     @Revision("1")
     record UnauthenticatedAccess(Instant at, Instant since, int count) implements AccessEvent {

@@ -147,9 +147,7 @@ public record LocalPolicy(
 
     /** 対策基準 of that code. */
     public Optional<Standard> standard(String code) {
-        return ruleSets.stream()
-                .filter(standard -> standard.code().equals(code))
-                .findFirst();
+        return ruleSets.stream().filter(each -> each.code().equals(code)).findFirst();
     }
 
     /** 適用対象外のネットワーク of that code. */
@@ -244,6 +242,13 @@ public record LocalPolicy(
      * @param body 町, 市 or 議会
      * @param head 町長, 市長 or 議長
      * @param event インシデント or セキュリティ侵害
+     * @param dates 和暦 or 西暦; 和暦 where nothing is said
      */
-    public record Terms(String staff, String resident, String body, String head, String event) {}
+    public record Terms(
+            String staff,
+            String resident,
+            String body,
+            String head,
+            String event,
+            @Nullable DateStyle dates) {}
 }

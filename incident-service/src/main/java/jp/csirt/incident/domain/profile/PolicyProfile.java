@@ -172,6 +172,12 @@ public record PolicyProfile(
         return code == Recipient.PREFECTURE ? prefecture : local.word(code);
     }
 
+    /** How its papers and tables tell dates. */
+    public DateStyle dateStyle() {
+        DateStyle dates = local.terms().dates();
+        return dates == null ? DateStyle.WAREKI : dates;
+    }
+
     /** 判断基準 of a damage level; empty for a level the table does not have. */
     public String levelCriterion(int level) {
         return level < levelTable.size() ? levelTable.get(level).criterion() : "";

@@ -2,10 +2,12 @@ package jp.csirt.incident.export.disclosure;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.YearMonth;
 import java.util.List;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.domain.shared.TriState;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.export.sheet.Sheet;
 import jp.csirt.incident.export.sheet.Sheet.SheetColumn;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class DisclosureSheet {
 
     private static final List<SheetColumn> COLUMNS = List.of(
-            new SheetColumn("番号", 5),
+            SheetColumn.ofNumbers("番号", 5),
             new SheetColumn("発覚した月", 10),
             new SheetColumn("機関", 12),
             new SheetColumn("種別", 16),
             new SheetColumn("個人情報", 6),
             new SheetColumn("対象の情報", 24),
-            new SheetColumn("対象人数", 8),
+            SheetColumn.ofNumbers("対象人数", 8),
             new SheetColumn("原因", 14),
             new SheetColumn("対応の状況", 10));
 
@@ -28,6 +30,10 @@ public final class DisclosureSheet {
 
     /** The list as a table. */
     public static Sheet of(DisclosureList list, PolicyProfile profile) {
+        return PaperDates.write(profile.dateStyle(), () -> filled(list, profile));
+    }
+
+    private static Sheet filled(DisclosureList list, PolicyProfile profile) {
         return new Sheet(
                 "公表一覧 " + list.half(),
                 COLUMNS,
@@ -37,7 +43,7 @@ public final class DisclosureSheet {
     private static List<String> row(DisclosureItem item, PolicyProfile profile) {
         return List.of(
                 Integer.toString(item.n()),
-                item.month().replace("-", "年") + "月",
+                PaperDates.month(YearMonth.parse(item.month())),
                 profile.organName(item.organ()),
                 profile.word(item.category()),
                 item.personalData().label(),
@@ -50,7 +56,7 @@ public final class DisclosureSheet {
     private static String subjects(DisclosureItem item) {
         Integer subjects = item.subjects();
         if (subjects != null) {
-            return subjects + "人";
+            return Integer.toString(subjects);
         }
         return item.personalData() == TriState.NO ? "" : "確認中";
     }

@@ -10,7 +10,7 @@ import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.domain.shared.TriState;
 import jp.csirt.incident.export.render.Paper;
 import jp.csirt.incident.export.render.Paper.Column;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import org.jspecify.annotations.Nullable;
 
 /** 記入内容: what the incident says to one field, as data and in words. */
@@ -40,7 +40,7 @@ record Answer(
 
     /** A time; open when absent. */
     static Answer at(@Nullable Instant at) {
-        return at == null ? OPEN : of(at, Wareki.dateTime(at));
+        return at == null ? OPEN : of(at, PaperDates.dateTime(at));
     }
 
     /** A code's words; open when absent. */

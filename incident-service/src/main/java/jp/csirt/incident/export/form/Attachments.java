@@ -7,7 +7,7 @@ import static jp.csirt.incident.export.form.FormTable.time;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.csirt.incident.export.render.Paper.Column;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail.AttachmentEntry;
 
 /** 様式A A407 構成図 and A1101 添付資料一覧: the files attached to the incident. Source: requirements E.1. */
@@ -43,7 +43,7 @@ final class Attachments {
         return List.of(
                 "添付%d".formatted(n),
                 entry.attachment().name(),
-                Wareki.dateTime(entry.stamp().occurredAt()),
+                PaperDates.dateTime(entry.stamp().occurredAt()),
                 entry.attachment().sha256());
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.deadline.Due;
 import jp.csirt.incident.domain.externalreport.Recipient;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.obligation.ExternalReportEntry.Submitted;
 import jp.csirt.incident.read.obligation.ObligationItem;
 
@@ -32,7 +32,7 @@ final class CommissionReport {
                 .map(report -> Answer.of(
                         report,
                         Answer.words(
-                                Wareki.dateTime(report.stamp().occurredAt()),
+                                PaperDates.dateTime(report.stamp().occurredAt()),
                                 report.duty().stage().label(),
                                 report.submission().receiptNumber())))
                 .orElse(Answer.of(false, "なし"));

@@ -16,19 +16,40 @@ final class Extras {
     private Extras() {}
 
     static Stream<FormField> fields(FormFacts facts) {
+        Supplements supplements = facts.supplements();
         Stream<FormField> drawn = Stream.of(
                 field("F01", "CISOへの報告", FIRST, Outlook.toldCiso(facts)),
-                field("F02", "連絡先", FIRST, Answer.text(facts.issue().issuer())),
+                field(
+                        "F02",
+                        "連絡先",
+                        FIRST,
+                        supplements.with(
+                                SupplementField.F02, Answer.text(facts.issue().issuer()))),
                 field("F03", "今後の予定", FIRST, Outlook.planned(facts)),
                 field("P01", "報告種別", FIRST, CommissionReport.stage(facts)),
                 field("P02", "前回の報告", CONDITIONAL, CommissionReport.previous(facts)),
                 field("P03", "報告期限", FIRST, CommissionReport.limits(facts)),
+                field(
+                        "P04",
+                        "その他の補完事項",
+                        CONDITIONAL,
+                        supplements.of(SupplementField.P04).or(Answer.NOT_APPLICABLE)),
                 field("N01", "発信者", FIRST, PublicWords.sender(facts)),
                 field("N02", "前文", FIRST, PublicWords.greeting(facts)),
-                field("N03", "原因", FOLLOW_UP, PublicWords.cause(facts)),
+                field("N03", "原因", FOLLOW_UP, said(facts, SupplementField.N03, PublicWords.cause(facts))),
                 field("N04", "公表", CONDITIONAL, PublicWords.published(facts)),
-                field("N05", "対応", FIRST, PublicWords.response(facts)),
-                field("N06", "再発防止のための措置", LAST, PublicWords.prevention(facts)),
+                field("N05", "対応", FIRST, said(facts, SupplementField.N05, PublicWords.response(facts))),
+                field("N06", "再発防止のための措置", LAST, said(facts, SupplementField.N06, PublicWords.prevention(facts))),
+                field("N07", "本人が取り得る措置・その他", FIRST, supplements.of(SupplementField.N07)),
+                field(
+                        "N08",
+                        "概要",
+                        FIRST,
+                        said(
+                                facts,
+                                SupplementField.N08,
+                                Answer.text(facts.incident().summary()))),
+                field("N09", "問合せ窓口", FIRST, supplements.of(SupplementField.N09)),
                 field("G01", "経緯", FIRST, PublicWords.course(facts)));
         Stream<FormField> annexes = Arrays.stream(SupplementField.values())
                 .filter(Extras::isAnnex)
@@ -42,11 +63,18 @@ final class Extras {
 
     /** What the search for the cause found stands in until the annex says more. */
     private static Answer answer(FormFacts facts, SupplementField field) {
-        Answer said = facts.supplements().of(field);
         return field == SupplementField.R04
-                ? said.or(facts.cause()
-                        .map(entry -> Answer.text(entry.cause().vector()))
-                        .orElse(Answer.OPEN))
-                : said;
+                ? said(
+                        facts,
+                        field,
+                        facts.cause()
+                                .map(entry -> Answer.text(entry.cause().vector()))
+                                .orElse(Answer.OPEN))
+                : facts.supplements().of(field);
+    }
+
+    /** The words chosen for the paper; what the record says until somebody chose any. */
+    private static Answer said(FormFacts facts, SupplementField field, Answer recorded) {
+        return facts.supplements().of(field).or(recorded);
     }
 }

@@ -136,17 +136,21 @@ final class FieldSources {
     /** Fields that stand in extracts only. */
     private static final List<FieldSource> EXTRAS = lines("""
             F01 1 CISOへの報告 TEXT TOLD
-            F02 1 連絡先 TEXT RECORD
+            F02 1 連絡先 TEXT SUPPLEMENT
             F03 1 今後の予定 TEXT CAUSE
             P01 1 報告種別 CODE SITUATION
             P02 c 前回の報告 TEXT SUBMISSION
             P03 1 報告期限 TEXT SITUATION
+            P04 c その他の補完事項 TEXT SUPPLEMENT
             N01 1 発信者 TEXT RECORD
             N02 1 前文 TEXT RECORD
             N03 2 原因 TEXT CAUSE
             N04 c 公表 TEXT DISCLOSURE
             N05 1 対応 TEXT CONTAINMENT
             N06 F 再発防止のための措置 TEXT PREVENTION_DECISION
+            N07 1 本人が取り得る措置・その他 TEXT SUPPLEMENT
+            N08 1 概要 TEXT SUPPLEMENT
+            N09 1 問合せ窓口 TEXT SUPPLEMENT
             G01 1 経緯 TEXT RECORD
             R01 2 ランサムノート TEXT SUPPLEMENT
             R02 2 暗号化されたファイルの拡張子 TEXT SUPPLEMENT

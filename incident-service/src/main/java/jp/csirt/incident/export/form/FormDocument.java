@@ -34,6 +34,14 @@ public record FormDocument(
         return Stream.concat(Stream.of(header), groups.stream()).flatMap(group -> group.fields().stream());
     }
 
+    /** What the field of that number says; blank when the form has none. */
+    public String text(String fieldId) {
+        return fields().filter(field -> field.fieldId().equals(fieldId))
+                .findFirst()
+                .map(FormField::text)
+                .orElse("");
+    }
+
     /**
      * The field of that number.
      *

@@ -13,14 +13,15 @@ public final class FormPaper {
         return new Paper(
                 document.form().code(),
                 document.form().title(),
-                document.field("H03").text(),
-                document.field("H02").text(),
-                document.field("H05").text(),
+                document.text("H03"),
+                document.text("H02"),
+                document.text("H05"),
                 document.createdAt(),
+                document.text("H04"),
                 document.drill(),
                 document.form().onePage(),
-                document.field("H09").text(),
-                document.field("H11").text(),
+                document.text("H09"),
+                document.text("H11"),
                 document.form().particulars().stream()
                         .map(document::field)
                         .map(FormPaper::textField)

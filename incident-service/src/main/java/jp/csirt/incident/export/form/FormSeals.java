@@ -3,7 +3,7 @@ package jp.csirt.incident.export.form;
 import java.util.List;
 import java.util.Optional;
 import jp.csirt.incident.domain.incident.DecisionResult;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail.AssessmentEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.PreventionPlanEntry;
 import jp.csirt.incident.read.record.Stamp;
@@ -61,7 +61,7 @@ final class FormSeals {
         return Answer.lines(
                 what,
                 stamp.actor(),
-                Wareki.dateTime(stamp.occurredAt()).replace(' ', '\n'),
+                PaperDates.dateTime(stamp.occurredAt()).replace(' ', '\n'),
                 override == null ? null : "兼務(1(8)ただし書相当)");
     }
 }

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
  * 抜粋の様式: a form whose fields are those of the two reports, in another order and under other headings, and a few that are
  * drawn from them.
  *
- * @param particulars numbers of the fields that stand in the head
+ * @param head numbers of the fields that stand in the head of this form only
  * @param sections headings and the numbers of their fields
  */
-record Layout(List<String> particulars, List<Section> sections) {
+record Layout(List<String> head, List<Section> sections) {
 
     private static final String HEAD = "頭書";
 
     Layout {
-        particulars = List.copyOf(particulars);
+        head = List.copyOf(head);
         sections = List.copyOf(sections);
     }
 
@@ -41,11 +41,8 @@ record Layout(List<String> particulars, List<Section> sections) {
                         Extras.fields(facts))
                 .flatMap(fields -> fields)
                 .forEach(field -> known.putIfAbsent(field.fieldId(), field));
-        FormGroup common = FormHeader.of(form, facts, FormSeals.ofResponse(facts));
-        List<FormField> own = particulars.stream()
-                .filter(field -> !field.startsWith("H"))
-                .map(field -> found(known, field))
-                .toList();
+        FormGroup common = FormHeader.of(form, facts, List.of());
+        List<FormField> own = head.stream().map(field -> found(known, field)).toList();
         var header = new FormGroup(
                 common.id(),
                 common.title(),
@@ -69,11 +66,11 @@ record Layout(List<String> particulars, List<Section> sections) {
     }
 
     /** What fills each field: what fills it in the report it comes from. */
-    List<FieldSource> sources() {
-        Stream<String> own = particulars.stream().filter(field -> !field.startsWith("H"));
+    List<FieldSource> sources(Reader reader) {
         Stream<String> rest = sections.stream().flatMap(section -> section.fields().stream());
         return Stream.concat(
-                        FieldSources.HEADER.stream(), Stream.concat(own, rest).map(FieldSources::of))
+                        FieldSources.HEADER.stream().filter(source -> reader.sees(source.fieldId())),
+                        Stream.concat(head.stream(), rest).map(FieldSources::of))
                 .toList();
     }
 

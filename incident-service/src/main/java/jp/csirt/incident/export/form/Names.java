@@ -8,7 +8,7 @@ import jp.csirt.incident.domain.profile.LocalPolicy.Terms;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyScope;
 import jp.csirt.incident.domain.shared.Labelled;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import org.jspecify.annotations.Nullable;
 
 /** 名称: the names that the body gives to organs, departments and posts; a code it does not know prints as it stands. */
@@ -67,7 +67,7 @@ final class Names {
 
     /** 期限: one that ends with a day is that day, any other a time. */
     static String limit(Due due) {
-        return due.endsWithDay() ? Wareki.date(due.hardOn()) : Wareki.dateTime(due.hard());
+        return due.endsWithDay() ? PaperDates.date(due.hardOn()) : PaperDates.dateTime(due.hard());
     }
 
     /** 職, 部署又は機関; any other text as it stands. */

@@ -15,7 +15,7 @@ import jp.csirt.incident.domain.report.AffectedSystem;
 import jp.csirt.incident.domain.report.Zone;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.export.render.Paper.Column;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ final class OccurrenceFacts {
                 facts.timeline(),
                 CHRONOLOGY,
                 facts.timeline().stream()
-                        .map(item -> List.of(Wareki.dateTime(item.occurredAt()), item.text(), item.actor()))
+                        .map(item -> List.of(PaperDates.dateTime(item.occurredAt()), item.text(), item.actor()))
                         .toList());
     }
 
@@ -71,7 +71,7 @@ final class OccurrenceFacts {
         String found = FormFacts.newest(facts.incident().situations())
                 .map(entry -> "状況確認（%s）: %s"
                         .formatted(
-                                Wareki.dateTime(entry.stamp().occurredAt()),
+                                PaperDates.dateTime(entry.stamp().occurredAt()),
                                 entry.situation().findings()))
                 .orElse(null);
         return Answer.of(facts.incident().milestone(), Answer.lines(progress(facts), found));

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.InternalReportKind;
 import jp.csirt.incident.domain.incident.SupplementField;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail.AssessmentEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
 
@@ -64,14 +64,14 @@ final class OccurrenceJudgement {
         var approval = entry.approval();
         String assessed = "評価　%s　%s"
                 .formatted(
-                        Wareki.dateTime(entry.stamp().occurredAt()),
+                        PaperDates.dateTime(entry.stamp().occurredAt()),
                         entry.stamp().actor());
         if (approval == null) {
             return Answer.of(entry, Answer.lines(assessed, "承認　未了"));
         }
         String approved = "承認　%s　%s"
                 .formatted(
-                        Wareki.dateTime(approval.stamp().occurredAt()),
+                        PaperDates.dateTime(approval.stamp().occurredAt()),
                         approval.stamp().actor());
         String override = approval.override() == null ? null : "兼務(1(8)ただし書相当): " + approval.override();
         return Answer.of(entry, Answer.lines(assessed, approved, override));
@@ -88,7 +88,7 @@ final class OccurrenceJudgement {
             return Answer.of(told, "報告不要（%s）".formatted(told.notNeeded()));
         }
         String method = told.method() == null ? null : told.method().label();
-        return Answer.of(told, Answer.words(Wareki.dateTime(told.stamp().occurredAt()), method));
+        return Answer.of(told, Answer.words(PaperDates.dateTime(told.stamp().occurredAt()), method));
     }
 
     private static Answer business(FormFacts facts) {

@@ -11,7 +11,7 @@ import jp.csirt.incident.domain.incident.InternalReportKind;
 import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.domain.report.Reporter;
 import jp.csirt.incident.domain.shared.Certainty;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail;
 
 /** 様式A 1 報告・受付 and 2 発生・発見. Source: requirements E.1. */
@@ -69,7 +69,7 @@ final class OccurrenceReport {
                 : Answer.of(
                         receipt,
                         Answer.words(
-                                Wareki.dateTime(receipt.stamp().occurredAt()),
+                                PaperDates.dateTime(receipt.stamp().occurredAt()),
                                 receipt.stamp().actor(),
                                 receipt.duplicateOf() == null ? null : "（他の事案と重複）"));
     }
@@ -88,7 +88,7 @@ final class OccurrenceReport {
         var one = incident.samePerson();
         return one == null
                 ? Answer.OPEN
-                : Answer.of(one, Wareki.dateTime(one.stamp().occurredAt()) + "（管理者と兼務）");
+                : Answer.of(one, PaperDates.dateTime(one.stamp().occurredAt()) + "（管理者と兼務）");
     }
 
     private static Answer outsider(IncidentDetail incident) {
@@ -103,7 +103,7 @@ final class OccurrenceReport {
             return certainty == Certainty.UNKNOWN ? Answer.unknown(null) : Answer.OPEN;
         }
         String how = certainty == null ? "" : "（%s）".formatted(certainty.label());
-        return Answer.of(startedAt, Wareki.dateTime(startedAt) + how);
+        return Answer.of(startedAt, PaperDates.dateTime(startedAt) + how);
     }
 
     private static Answer place(FormFacts facts) {

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.incident.InternalRecipient;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
 
 /** 第一報 F01 CISOへの報告 and F03 今後の予定. Source: requirements E.3. */
@@ -21,7 +21,7 @@ final class Outlook {
                 told,
                 told.stream()
                         .map(report -> Answer.words(
-                                Wareki.dateTime(report.stamp().occurredAt()),
+                                PaperDates.dateTime(report.stamp().occurredAt()),
                                 report.kind() == null ? null : report.kind().label(),
                                 report.method() == null ? null : report.method().label()))
                         .collect(joining("\n")));

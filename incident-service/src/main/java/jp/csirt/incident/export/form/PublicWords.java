@@ -1,13 +1,11 @@
 package jp.csirt.incident.export.form;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.incident.CauseCertainty;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +40,12 @@ final class PublicWords {
     }
 
     static Answer published(FormFacts facts) {
-        var disclosures = facts.incident().disclosure().disclosures();
-        return Answer.of(
-                disclosures,
-                disclosures.stream()
-                        .map(entry -> Answer.words(
-                                Wareki.dateTime(entry.stamp().occurredAt()),
-                                entry.disclosure().medium().label()))
-                        .collect(joining("\n")));
+        List<String> published = facts.incident().disclosure().disclosures().stream()
+                .map(entry -> Answer.words(
+                        PaperDates.dateTime(entry.stamp().occurredAt()),
+                        entry.disclosure().medium().label()))
+                .toList();
+        return Answer.of(published, String.join("\n", published));
     }
 
     /** What was done against it, each on a line of its own. */
@@ -86,6 +82,6 @@ final class PublicWords {
     }
 
     private static @Nullable String line(String what, @Nullable Instant at) {
-        return at == null ? null : Answer.words(Wareki.dateTime(at), what);
+        return at == null ? null : Answer.words(PaperDates.dateTime(at), what);
     }
 }

@@ -15,7 +15,7 @@ import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.InternalReportKind;
 import jp.csirt.incident.domain.incident.MeasureState;
 import jp.csirt.incident.domain.incident.SupplementField;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.detail.IncidentDetail.Closure;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ final class ResponseClosure {
                 ? null
                 : "提案　%s　%s　%s"
                         .formatted(
-                                Wareki.dateTime(proposal.stamp().occurredAt()),
+                                PaperDates.dateTime(proposal.stamp().occurredAt()),
                                 proposal.stamp().actor(),
                                 proposal.reason());
         if (closed == null) {
@@ -64,7 +64,7 @@ final class ResponseClosure {
         }
         String approved = "完了　%s　%s"
                 .formatted(
-                        Wareki.dateTime(closed.stamp().occurredAt()),
+                        PaperDates.dateTime(closed.stamp().occurredAt()),
                         closed.stamp().actor());
         return Answer.of(closure, Answer.lines(proposed, approved, override(closed.override()), remaining(incident)));
     }

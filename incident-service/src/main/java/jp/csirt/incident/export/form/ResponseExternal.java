@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import jp.csirt.incident.domain.deadline.Due;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.export.render.Paper.Column;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.obligation.ExternalReportEntry;
 import jp.csirt.incident.read.obligation.ExternalReportEntry.Submitted;
 import jp.csirt.incident.read.obligation.ExternalReportEntry.Waived;
@@ -49,7 +49,7 @@ final class ResponseExternal {
         Recipient via = report.via();
         var number = report.submission().receiptNumber();
         return List.of(
-                Wareki.dateTime(report.stamp().occurredAt()),
+                PaperDates.dateTime(report.stamp().occurredAt()),
                 Answer.lines(to(report), via == null ? null : via.label() + "を経由"),
                 Answer.lines(
                         report.duty().clause(),
@@ -64,7 +64,7 @@ final class ResponseExternal {
 
     private static List<String> waived(Waived waiver) {
         return List.of(
-                Wareki.dateTime(waiver.stamp().occurredAt()),
+                PaperDates.dateTime(waiver.stamp().occurredAt()),
                 to(waiver),
                 waiver.reason(),
                 Answer.lines(waiver.stamp().actor(), waiver.override() == null ? null : "兼務(1(8)ただし書相当)"));

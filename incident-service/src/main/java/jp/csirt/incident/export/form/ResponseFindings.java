@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import jp.csirt.incident.domain.incident.Evidence;
 import jp.csirt.incident.export.render.Paper.Column;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.detail.IncidentDetail.EvidenceEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.LateralCheckEntry;
@@ -59,7 +59,7 @@ final class ResponseFindings {
                 CONCLUSIONS,
                 incident.lateralConclusions().stream()
                         .map(entry -> List.of(
-                                Wareki.dateTime(entry.stamp().occurredAt()),
+                                PaperDates.dateTime(entry.stamp().occurredAt()),
                                 entry.conclusion(),
                                 entry.stamp().actor()))
                         .toList());
@@ -79,13 +79,13 @@ final class ResponseFindings {
         return List.of(
                 entry.check().system(),
                 facts.names().post(entry.check().managerPost()),
-                dueAt == null ? "" : Wareki.dateTime(dueAt),
+                dueAt == null ? "" : PaperDates.dateTime(dueAt),
                 entry.result() == null ? "未回答" : entry.result().label(),
                 answered == null
                         ? ""
                         : Answer.lines(
                                 entry.note(),
-                                "%s　%s".formatted(Wareki.dateTime(answered.occurredAt()), answered.actor())));
+                                "%s　%s".formatted(PaperDates.dateTime(answered.occurredAt()), answered.actor())));
     }
 
     private static Answer evidence(IncidentDetail incident) {
@@ -103,7 +103,7 @@ final class ResponseFindings {
         return List.of(
                 Answer.lines("証拠%d".formatted(n), evidence.kind().label()),
                 Answer.lines(evidence.description(), period(evidence.periodFrom(), evidence.periodTo())),
-                Wareki.dateTime(entry.stamp().occurredAt()),
+                PaperDates.dateTime(entry.stamp().occurredAt()),
                 evidence.sha256(),
                 custody(entry));
     }
@@ -112,7 +112,9 @@ final class ResponseFindings {
         return from == null && to == null
                 ? null
                 : "対象期間: %s～%s"
-                        .formatted(from == null ? "" : Wareki.dateTime(from), to == null ? "" : Wareki.dateTime(to));
+                        .formatted(
+                                from == null ? "" : PaperDates.dateTime(from),
+                                to == null ? "" : PaperDates.dateTime(to));
     }
 
     private static String custody(EvidenceEntry entry) {

@@ -17,7 +17,7 @@ import jp.csirt.incident.domain.incident.Execution;
 import jp.csirt.incident.domain.incident.Instruction;
 import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.export.render.Paper.Column;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail.ExecutionEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.InstructionEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.Response;
@@ -74,7 +74,7 @@ final class ResponseMeasures {
                 INSTRUCTIONS,
                 response.instructions().stream()
                         .map(entry -> List.of(
-                                Wareki.dateTime(entry.stamp().occurredAt()),
+                                PaperDates.dateTime(entry.stamp().occurredAt()),
                                 entry.stamp().actor(),
                                 facts.names().post(entry.instruction().to()),
                                 ordered(entry.instruction()),
@@ -85,7 +85,7 @@ final class ResponseMeasures {
     private static String ordered(Instruction instruction) {
         return Answer.lines(
                 instruction.measures(),
-                instruction.dueAt() == null ? null : "期限: " + Wareki.dateTime(instruction.dueAt()));
+                instruction.dueAt() == null ? null : "期限: " + PaperDates.dateTime(instruction.dueAt()));
     }
 
     /** The clauses stored with the instruction's event. */
@@ -110,7 +110,7 @@ final class ResponseMeasures {
     private static List<String> action(ExecutionEntry entry) {
         Execution execution = entry.execution();
         return List.of(
-                Wareki.dateTime(entry.stamp().occurredAt()),
+                PaperDates.dateTime(entry.stamp().occurredAt()),
                 entry.stamp().actor(),
                 done(entry),
                 execution.effect(),
@@ -132,7 +132,7 @@ final class ResponseMeasures {
                         .sorted(Comparator.comparing((Act act) -> act.stamp().occurredAt())
                                 .thenComparing(act -> act.stamp().recordedAt()))
                         .map(act -> List.of(
-                                Wareki.dateTime(act.stamp().occurredAt()),
+                                PaperDates.dateTime(act.stamp().occurredAt()),
                                 act.kind(),
                                 act.what(),
                                 act.stamp().actor()))

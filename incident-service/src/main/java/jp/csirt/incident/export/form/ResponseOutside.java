@@ -17,7 +17,7 @@ import jp.csirt.incident.domain.incident.SubjectNotificationMethod;
 import jp.csirt.incident.domain.incident.SubjectNotificationResult;
 import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.export.render.Paper.Column;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.OutsideDetail.DisclosureDecisionEntry;
 import jp.csirt.incident.read.detail.OutsideDetail.DisclosureEntry;
 import jp.csirt.incident.read.detail.OutsideDetail.DisclosurePart;
@@ -76,7 +76,7 @@ final class ResponseOutside {
     private static List<String> contact(PoliceContactEntry entry) {
         String reference = entry.contact().reference();
         return List.of(
-                Wareki.dateTime(entry.stamp().occurredAt()),
+                PaperDates.dateTime(entry.stamp().occurredAt()),
                 entry.contact().type().label(),
                 entry.contact().office(),
                 reference == null ? "" : reference,
@@ -91,7 +91,7 @@ final class ResponseOutside {
 
     private static List<String> decision(SubjectNotificationDecisionEntry entry) {
         return List.of(
-                Wareki.dateTime(entry.stamp().occurredAt()),
+                PaperDates.dateTime(entry.stamp().occurredAt()),
                 "判断: " + entry.decision().result().label(),
                 "",
                 entry.decision().reason(),
@@ -102,7 +102,7 @@ final class ResponseOutside {
         String note = entry.notification().note();
         Integer subjects = part.subjects();
         return List.of(
-                Wareki.dateTime(entry.stamp().occurredAt()),
+                PaperDates.dateTime(entry.stamp().occurredAt()),
                 "実施: " + entry.notification().method().label(),
                 Answer.lines(
                         "%,d人".formatted(entry.notification().count()),
@@ -127,7 +127,7 @@ final class ResponseOutside {
                 .filter(entry -> entry.notification().method() == SubjectNotificationMethod.SUBSTITUTE)
                 .map(entry -> Answer.words(
                         "代替措置",
-                        Wareki.dateTime(entry.stamp().occurredAt()),
+                        PaperDates.dateTime(entry.stamp().occurredAt()),
                         entry.notification().note()))
                 .reduce((first, second) -> Answer.lines(first, second))
                 .orElse(null);
@@ -151,7 +151,8 @@ final class ResponseOutside {
                 words(entry.decision()),
                 "判断　%s　%s"
                         .formatted(
-                                Wareki.dateTime(entry.stamp().occurredAt()), decider(entry.stamp(), entry.override())));
+                                PaperDates.dateTime(entry.stamp().occurredAt()),
+                                decider(entry.stamp(), entry.override())));
     }
 
     private static String words(DisclosureDecision decision) {
@@ -174,7 +175,7 @@ final class ResponseOutside {
     private static List<String> published(DisclosureEntry entry) {
         return List.of(
                 "第%d回".formatted(entry.n()),
-                Wareki.dateTime(entry.stamp().occurredAt()),
+                PaperDates.dateTime(entry.stamp().occurredAt()),
                 entry.disclosure().medium().label(),
                 entry.disclosure().text(),
                 entry.stamp().actor());
@@ -196,7 +197,7 @@ final class ResponseOutside {
                 decision.result().label(),
                 reason == null ? null : reason.label(),
                 decision.note(),
-                until == null ? null : Wareki.dateTime(until) + "まで");
+                until == null ? null : PaperDates.dateTime(until) + "まで");
     }
 
     private static Optional<DisclosureResult> resultOf(DisclosurePart part) {

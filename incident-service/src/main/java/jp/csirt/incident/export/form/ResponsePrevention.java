@@ -16,7 +16,7 @@ import jp.csirt.incident.domain.incident.DecisionResult;
 import jp.csirt.incident.domain.incident.ProposedMeasure;
 import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.export.render.Paper.Column;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail.CarryOver;
 import jp.csirt.incident.read.detail.IncidentDetail.CauseEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.Decision;
@@ -116,7 +116,7 @@ final class ResponsePrevention {
                 ? Optional.empty()
                 : Optional.of(List.of(
                         Answer.lines(measure.measure(), "実施内容: " + implementation.what()),
-                        Wareki.dateTime(implementation.stamp().occurredAt()),
+                        PaperDates.dateTime(implementation.stamp().occurredAt()),
                         Answer.lines(
                                 facts.names().post(measure.ownerPost()),
                                 implementation.stamp().actor())));
@@ -138,7 +138,7 @@ final class ResponsePrevention {
                 .filter(measure -> !measure.done() && undecided(facts))
                 .map(measure -> List.of(
                         measure.what(),
-                        Wareki.date(measure.dueOn()),
+                        PaperDates.date(measure.dueOn()),
                         facts.names().post(measure.ownerPost()),
                         "CISO確認待ち"));
         Stream<List<String>> ordered = open(facts).stream().map(measure -> planned(facts, measure));
@@ -153,7 +153,7 @@ final class ResponsePrevention {
         CarryOver carryOver = measure.carryOver();
         return List.of(
                 Answer.lines(measure.measure(), carryOver == null ? null : "引継ぎの理由: " + carryOver.reason()),
-                Wareki.date(carryOver == null ? measure.dueOn() : carryOver.dueOn()),
+                PaperDates.date(carryOver == null ? measure.dueOn() : carryOver.dueOn()),
                 facts.names().post(carryOver == null ? measure.ownerPost() : carryOver.ownerPost()),
                 measure.state().label());
     }
@@ -174,7 +174,7 @@ final class ResponsePrevention {
                         .flatMap(measure -> measure.verifications().stream()
                                 .map(effect -> List.of(
                                         measure.measure(),
-                                        Wareki.dateTime(effect.stamp().occurredAt()),
+                                        PaperDates.dateTime(effect.stamp().occurredAt()),
                                         effect.stamp().actor(),
                                         Answer.lines(effect.result().label(), effect.note()))))
                         .toList());
@@ -186,7 +186,7 @@ final class ResponsePrevention {
                 plans.stream()
                         .map(plan -> "%s　%s（再発防止策 %d）"
                                 .formatted(
-                                        Wareki.dateTime(plan.stamp().occurredAt()),
+                                        PaperDates.dateTime(plan.stamp().occurredAt()),
                                         plan.stamp().actor(),
                                         plan.n()))
                         .collect(joining("\n")));
@@ -210,7 +210,7 @@ final class ResponsePrevention {
                 decision.comment(),
                 decision.notNeededReason() == null ? null : "措置不要: " + decision.notNeededReason(),
                 decision.override() == null ? null : "兼務(1(8)ただし書相当): " + decision.override());
-        String at = Wareki.dateTime(decision.stamp().occurredAt());
+        String at = PaperDates.dateTime(decision.stamp().occurredAt());
         Stream<List<String>> orders = facts.incident().measures().stream()
                 .filter(measure -> measure.stamp().equals(decision.stamp()))
                 .map(measure -> List.of(
@@ -218,7 +218,7 @@ final class ResponsePrevention {
                         "措置を指示",
                         measure.measure(),
                         facts.names().post(measure.ownerPost()),
-                        Wareki.date(measure.dueOn())));
+                        PaperDates.date(measure.dueOn())));
         return Stream.concat(Stream.of(List.of(at, decision.result().label(), comment, "", "")), orders);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.export.render.Paper.Column;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
 import jp.csirt.incident.read.organisation.DeputyPeriod;
 
@@ -85,8 +85,8 @@ final class ResponseReports {
                         DEPUTIES,
                         periods.stream()
                                 .map(period -> List.of(
-                                        Wareki.dateTime(period.from()),
-                                        Wareki.dateTime(period.to()),
+                                        PaperDates.dateTime(period.from()),
+                                        PaperDates.dateTime(period.to()),
                                         period.deputy(),
                                         period.reason()))
                                 .toList());
@@ -96,7 +96,7 @@ final class ResponseReports {
         String kind = told.kind() == null ? "報告不要" : told.kind().label();
         String method = told.method() == null ? null : told.method().label();
         return List.of(
-                Wareki.dateTime(told.stamp().occurredAt()),
+                PaperDates.dateTime(told.stamp().occurredAt()),
                 Answer.lines(told.to().label(), told.takenBy() == null ? null : "代わりに " + names.post(told.takenBy())),
                 Answer.lines(kind, method),
                 Answer.lines(told.note(), told.notNeeded()),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jp.csirt.incident.domain.incident.Milestone;
 import jp.csirt.incident.export.render.Paper.Column;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.Directions.EmergencyPlanEntry;
 import jp.csirt.incident.read.detail.Directions.SharingEntry;
 import jp.csirt.incident.read.detail.Directions.SystemStopEntry;
@@ -38,7 +38,7 @@ final class ResponseTracks {
                 .map(plan -> "発動　%s　%s　%s"
                         .formatted(
                                 plan.planVersion(),
-                                Wareki.dateTime(plan.stamp().occurredAt()),
+                                PaperDates.dateTime(plan.stamp().occurredAt()),
                                 plan.stamp().actor()))
                 .collect(Collectors.joining("\n"));
         return Answer.of(plans, words);
@@ -52,8 +52,8 @@ final class ResponseTracks {
                 stops.stream()
                         .map(stop -> List.of(
                                 stop.system(),
-                                Wareki.dateTime(stop.stoppedAt()),
-                                stop.restartedAt() == null ? "" : Wareki.dateTime(stop.restartedAt()),
+                                PaperDates.dateTime(stop.stoppedAt()),
+                                stop.restartedAt() == null ? "" : PaperDates.dateTime(stop.restartedAt()),
                                 stop.stamp().actor()))
                         .toList());
     }
@@ -66,7 +66,7 @@ final class ResponseTracks {
                 INVESTIGATIONS,
                 ordered.stream()
                         .map(entry -> List.of(
-                                Wareki.dateTime(entry.stamp().occurredAt()),
+                                PaperDates.dateTime(entry.stamp().occurredAt()),
                                 entry.stamp().actor(),
                                 entry.target(),
                                 entry.scope()))
@@ -80,7 +80,7 @@ final class ResponseTracks {
                 SHARINGS,
                 shared.stream()
                         .map(entry -> List.of(
-                                Wareki.dateTime(entry.stamp().occurredAt()),
+                                PaperDates.dateTime(entry.stamp().occurredAt()),
                                 entry.to(),
                                 entry.tlp().marking(),
                                 entry.content()))
@@ -116,9 +116,10 @@ final class ResponseTracks {
                 .map(answer -> Answer.words(answer.state().label(), answer.what(), when(answer.stamp())))
                 .collect(Collectors.joining("\n"));
         return List.of(
-                Wareki.dateTime(entry.stamp().occurredAt()),
+                PaperDates.dateTime(entry.stamp().occurredAt()),
                 Answer.lines(entry.vendor(), "要求者: " + entry.stamp().actor()),
-                Answer.lines(entry.request(), entry.dueAt() == null ? null : "期限: " + Wareki.dateTime(entry.dueAt())),
+                Answer.lines(
+                        entry.request(), entry.dueAt() == null ? null : "期限: " + PaperDates.dateTime(entry.dueAt())),
                 entry.suspend() ? "求める" : "求めない",
                 answers.isEmpty() ? "未回答" : answers);
     }
@@ -134,11 +135,11 @@ final class ResponseTracks {
                         when(decision.stamp()),
                         decision.override() == null ? null : "兼務(1(8)ただし書相当): " + decision.override());
         return List.of(
-                Wareki.dateTime(entry.stamp().occurredAt()),
+                PaperDates.dateTime(entry.stamp().occurredAt()),
                 Answer.lines(
                         entry.what(),
                         "理由: " + entry.reason(),
-                        "期限: " + Wareki.date(entry.until()),
+                        "期限: " + PaperDates.date(entry.until()),
                         entry.emergency() ? "緊急（事後報告）" : null),
                 entry.stamp().actor(),
                 decided,
@@ -146,6 +147,6 @@ final class ResponseTracks {
     }
 
     private static String when(Stamp stamp) {
-        return "%s　%s".formatted(Wareki.dateTime(stamp.occurredAt()), stamp.actor());
+        return "%s　%s".formatted(PaperDates.dateTime(stamp.occurredAt()), stamp.actor());
     }
 }

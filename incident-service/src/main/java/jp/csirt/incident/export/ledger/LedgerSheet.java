@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.profile.PolicyProfile;
@@ -12,7 +13,7 @@ import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.export.ledger.Ledger.UnusedNumber;
 import jp.csirt.incident.export.ledger.Ledger.Why;
 import jp.csirt.incident.export.ledger.LedgerItem.LedgerReport;
-import jp.csirt.incident.export.render.Wareki;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.export.sheet.Sheet;
 import jp.csirt.incident.export.sheet.Sheet.SheetColumn;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +46,24 @@ public final class LedgerSheet {
             new Entry("完了日時", 12, (item, profile) -> at(item.closedAt())),
             new Entry("備考", 8, (item, profile) -> item.imported() ? "移行" : ""));
 
+    private static final Set<String> NUMBERS = Set.of("被害レベル", "本人の数");
+
     private LedgerSheet() {}
 
     /** The ledger as a table, by number. */
     public static Sheet of(Ledger ledger, PolicyProfile profile) {
+        return PaperDates.write(profile.dateStyle(), () -> filled(ledger, profile));
+    }
+
+    private static Sheet filled(Ledger ledger, PolicyProfile profile) {
         Stream<List<String>> incidents = ledger.items().stream().map(item -> row(item, profile));
         Stream<List<String>> holes = ledger.unused().stream().map(LedgerSheet::row);
         return new Sheet(
                 "台帳 " + ledger.fiscalYear() + "年度",
                 ENTRIES.stream()
-                        .map(entry -> new SheetColumn(entry.title, entry.width))
+                        .map(entry -> NUMBERS.contains(entry.title)
+                                ? SheetColumn.ofNumbers(entry.title, entry.width)
+                                : new SheetColumn(entry.title, entry.width))
                         .toList(),
                 Stream.concat(incidents, holes)
                         .sorted(Comparator.<List<String>>comparingInt(
@@ -93,7 +102,7 @@ public final class LedgerSheet {
     }
 
     private static String at(@Nullable Instant at) {
-        return at == null ? "" : Wareki.dateTime(at);
+        return at == null ? "" : PaperDates.dateTime(at);
     }
 
     private static String word(@Nullable Labelled code) {

@@ -14,7 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  * @param width in half-width characters of the cell's own font
  * @param lineHeight in points
  */
-record CellSpace(int width, float lineHeight) {
+public record CellSpace(int width, float lineHeight) {
 
     /** Highest row that Excel knows, in points. */
     static final float HIGHEST = 409;
@@ -50,7 +50,7 @@ record CellSpace(int width, float lineHeight) {
     }
 
     /** The text in pieces of which each is shown whole by one row. */
-    List<String> pieces(String text) {
+    public List<String> pieces(String text) {
         int most = Math.max(1, (int) ((HIGHEST - MARGIN) / lineHeight));
         if (lines(text) <= most && text.length() <= LONGEST) {
             return List.of(text);

@@ -20,14 +20,14 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  */
 record RowTexts(SequencedMap<Integer, String> written, Map<Integer, CellSpace> spaces, int height) {
 
-    static RowTexts of(Row row, XSSFSheet sheet, List<CellRangeAddress> merged) {
+    static RowTexts of(Row row, XSSFSheet sheet, MergedCells merged) {
         var written = new LinkedHashMap<Integer, String>();
         var spaces = new TreeMap<Integer, CellSpace>();
         int height = 1;
         for (Cell cell : row) {
             String text = ExcelTemplate.text(cell);
             if (!text.isEmpty()) {
-                CellRangeAddress region = around(cell, merged);
+                CellRangeAddress region = merged.around(cell);
                 written.put(cell.getColumnIndex(), text);
                 spaces.put(cell.getColumnIndex(), CellSpace.of(cell, region, sheet));
                 height = Placeholder.in(text).isEmpty()
@@ -57,13 +57,5 @@ record RowTexts(SequencedMap<Integer, String> written, Map<Integer, CellSpace> s
             }
         });
         return rows;
-    }
-
-    private static CellRangeAddress around(Cell cell, List<CellRangeAddress> merged) {
-        return merged.stream()
-                .filter(region -> region.isInRange(cell))
-                .findFirst()
-                .orElseGet(() -> new CellRangeAddress(
-                        cell.getRowIndex(), cell.getRowIndex(), cell.getColumnIndex(), cell.getColumnIndex()));
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SortedMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +15,14 @@ final class SheetFilling {
     private final Filling filling;
     private final CellLooks looks;
     private final RowBlocks blocks;
-    private List<CellRangeAddress> merged;
+    private final MergedCells merged;
 
     SheetFilling(XSSFSheet sheet, Filling filling, CellLooks looks) {
         this.sheet = sheet;
         this.filling = filling;
         this.looks = looks;
-        this.blocks = new RowBlocks(sheet);
-        this.merged = sheet.getMergedRegions();
+        this.merged = MergedCells.takenFrom(sheet);
+        this.blocks = new RowBlocks(sheet, merged);
     }
 
     void fill() {
@@ -34,6 +33,7 @@ final class SheetFilling {
                 fill(row, filling.copies(keys));
             }
         }
+        merged.putBack(sheet);
     }
 
     /** Rows by their content first: a text too long for one row goes on in further ones. */
@@ -47,7 +47,6 @@ final class SheetFilling {
         int height = texts.height();
         if (contents.size() > 1) {
             blocks.repeat(first, height, contents.size());
-            merged = sheet.getMergedRegions();
         }
         for (int at = 0; at < contents.size(); at++) {
             write(first + at * height, texts, contents.get(at));

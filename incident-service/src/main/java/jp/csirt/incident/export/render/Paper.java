@@ -13,13 +13,14 @@ import java.util.function.UnaryOperator;
  * @param form code of the form, such as {@code occurrence}; not printed
  * @param title 様式名, centred at the top
  * @param issue 報次, such as 第一報 or 作成中
- * @param number 管理番号
+ * @param number 管理番号; blank on a paper that does not tell it
  * @param organisation 団体名・機関名
- * @param createdAt 作成日時; also the creation date of the file
+ * @param createdAt 作成日時 as the creation date of the file
+ * @param dated 作成日時 as it is printed
  * @param drill whether every page bears the mark 【訓練】
  * @param onePage whether the form is to fit on one A4 page: it is set densely, and what is too long for the page goes on
  *     on 続紙; the page for the screen stays whole
- * @param classification 取扱区分
+ * @param classification 取扱区分; blank on a paper that bears none
  * @param integrity 改ざん検知情報, printed at the foot of every page
  * @param particulars further lines of the header, such as 宛先 and 作成者
  * @param seals 決裁欄, from left to right; none prints no boxes
@@ -32,6 +33,7 @@ public record Paper(
         String number,
         String organisation,
         Instant createdAt,
+        String dated,
         boolean drill,
         boolean onePage,
         String classification,
@@ -60,6 +62,7 @@ public record Paper(
                 change.apply(number),
                 change.apply(organisation),
                 createdAt,
+                change.apply(dated),
                 drill,
                 onePage,
                 change.apply(classification),
@@ -78,6 +81,7 @@ public record Paper(
                 number,
                 organisation,
                 createdAt,
+                dated,
                 drill,
                 onePage,
                 classification,

@@ -1,13 +1,15 @@
 package jp.csirt.incident.export.render;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** 書体: BIZ UDGothic in two weights, read once, and the characters both of them can draw. */
 final class PaperFonts {
@@ -28,9 +30,14 @@ final class PaperFonts {
         return drawable.get(codePoint) && Character.getType(codePoint) != Character.PRIVATE_USE;
     }
 
-    void register(PdfRendererBuilder builder) {
-        builder.useFont(() -> new ByteArrayInputStream(regular), FAMILY, 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(bold), FAMILY, 700, FontStyle.NORMAL, true);
+    /** Registers both weights for a document; it reads the fonts where they are, so that no document has a copy of its own. */
+    void register(PdfRendererBuilder builder, PDDocument document) throws IOException {
+        builder.useFont(new PDFontSupplier(load(document, regular)), FAMILY, 400, FontStyle.NORMAL, true);
+        builder.useFont(new PDFontSupplier(load(document, bold)), FAMILY, 700, FontStyle.NORMAL, true);
+    }
+
+    private static PDType0Font load(PDDocument document, byte[] font) throws IOException {
+        return PDType0Font.load(document, new TTFParser().parse(new RandomAccessReadBuffer(font)), true);
     }
 
     private static byte[] read(String resource) {

@@ -31,7 +31,6 @@ final class PaperTemplate {
         var context = new Context(Locale.JAPAN);
         context.setVariable("paper", paper);
         context.setVariable("screen", screen);
-        context.setVariable("createdAt", Wareki.dateTime(paper.createdAt()));
         context.setVariable("sections", PaperSection.of(paper, !screen && paper.onePage()));
         context.setVariable("dense", !screen && paper.onePage());
         context.setVariable(
@@ -40,7 +39,8 @@ final class PaperTemplate {
         context.setVariable("missing", String.join("、", missing));
         context.setVariable("leftOut", String.join("、", leftOut));
         context.setVariable(
-                "runningHead", cssString(shortened(paper.number() + "　" + paper.title() + "　" + paper.issue())));
+                "runningHead",
+                cssString(shortened((paper.number() + "　" + paper.title() + "　" + paper.issue()).strip())));
         context.setVariable(
                 "runningMark", cssString(shortened((paper.drill() ? "【訓練】　" : "") + paper.classification())));
         context.setVariable("runningFoot", cssString(paper.integrity()));

@@ -72,7 +72,7 @@ public final class PdfRenderer {
 
     private int pages(String page) {
         try (var document = new PDDocument();
-                var renderer = builder(page).usePDDocument(document).buildPdfRenderer()) {
+                var renderer = builder(page, document).buildPdfRenderer()) {
             renderer.layout();
             return renderer.getRootBox().getLayer().getPages().size();
         } catch (IOException e) {
@@ -82,8 +82,9 @@ public final class PdfRenderer {
 
     /** Any page as a PDF file; whatever it refers to outside itself is not read. */
     byte[] draw(String page, Instant createdAt) {
-        try (var renderer = builder(page).buildPdfRenderer();
-                var document = renderer.createPDFKeepOpen()) {
+        try (var document = new PDDocument();
+                var renderer = builder(page, document).buildPdfRenderer()) {
+            renderer.createPDFKeepOpen();
             date(document, createdAt);
             var bytes = new ByteArrayOutputStream();
             document.save(bytes);
@@ -93,10 +94,11 @@ public final class PdfRenderer {
         }
     }
 
-    private PdfRendererBuilder builder(String page) {
+    private PdfRendererBuilder builder(String page, PDDocument document) throws IOException {
         var builder = new PdfRendererBuilder();
-        fonts.register(builder);
-        return builder.withHtmlContent(page, null)
+        fonts.register(builder, document);
+        return builder.usePDDocument(document)
+                .withHtmlContent(page, null)
                 .withProducer(PRODUCER)
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
                 .usePdfUaAccessibility(true)

@@ -18,6 +18,18 @@ public record Sheet(String title, List<SheetColumn> columns, List<List<String>> 
      * 列.
      *
      * @param width in full-width characters
+     * @param numbers whether the cells hold whole numbers, to be reckoned with; any other text in it stays a text
      */
-    public record SheetColumn(String title, int width) {}
+    public record SheetColumn(String title, int width, boolean numbers) {
+
+        /** A column of texts. */
+        public SheetColumn(String title, int width) {
+            this(title, width, false);
+        }
+
+        /** A column of whole numbers. */
+        public static SheetColumn ofNumbers(String title, int width) {
+            return new SheetColumn(title, width, true);
+        }
+    }
 }

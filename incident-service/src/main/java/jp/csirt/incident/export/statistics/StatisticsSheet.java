@@ -1,10 +1,12 @@
 package jp.csirt.incident.export.statistics;
 
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.export.form.JapaneseDuration;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.export.sheet.Sheet;
 import jp.csirt.incident.export.sheet.Sheet.SheetColumn;
 import jp.csirt.incident.read.statistics.Spread;
@@ -18,18 +20,22 @@ public final class StatisticsSheet {
     private static final List<SheetColumn> COLUMNS = List.of(
             new SheetColumn("区分", 12),
             new SheetColumn("項目", 22),
-            new SheetColumn("件数", 6),
+            SheetColumn.ofNumbers("件数", 6),
             new SheetColumn("中央値", 12),
             new SheetColumn("90パーセンタイル", 12),
-            new SheetColumn("期限内", 6),
-            new SheetColumn("期限後", 6),
-            new SheetColumn("未報告（期限超過）", 8),
-            new SheetColumn("未報告（期限前）", 8));
+            SheetColumn.ofNumbers("期限内", 6),
+            SheetColumn.ofNumbers("期限後", 6),
+            SheetColumn.ofNumbers("未報告（期限超過）", 8),
+            SheetColumn.ofNumbers("未報告（期限前）", 8));
 
     private StatisticsSheet() {}
 
     /** The figures as a table. */
     public static Sheet of(Statistics statistics, PolicyProfile profile) {
+        return PaperDates.write(profile.dateStyle(), () -> filled(statistics, profile));
+    }
+
+    private static Sheet filled(Statistics statistics, PolicyProfile profile) {
         return new Sheet(
                 "統計 " + statistics.fiscalYear() + "年度",
                 COLUMNS,
@@ -44,7 +50,9 @@ public final class StatisticsSheet {
                         of.byLevel().entrySet().stream().map(at -> count("被害レベル", "レベル" + at.getKey(), at.getValue())),
                         of.byCategory().entrySet().stream()
                                 .map(at -> count("種別", profile.word(at.getKey()), at.getValue())),
-                        of.byMonth().entrySet().stream().map(at -> count("報告の月", at.getKey(), at.getValue())),
+                        of.byMonth().entrySet().stream()
+                                .map(at ->
+                                        count("報告の月", PaperDates.month(YearMonth.parse(at.getKey())), at.getValue())),
                         of.byDepartment().entrySet().stream()
                                 .map(at -> count("部署", department(at.getKey(), profile), at.getValue())))
                 .flatMap(rows -> rows);

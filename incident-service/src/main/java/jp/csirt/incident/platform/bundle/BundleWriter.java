@@ -24,7 +24,6 @@ import reactor.core.scheduler.Scheduler;
 public final class BundleWriter {
 
     private static final int AHEAD = 8;
-    private static final String ATTACHMENTS = "attachments/";
     private static final String GUIDE = "VERIFY.md";
 
     private final CommitLog log;
@@ -45,23 +44,23 @@ public final class BundleWriter {
      *
      * @param aggregateIds what the bundle is about, whose commits it holds whole
      * @param checkpoints oldest first; the log is taken up to the last of them
-     * @param papers contents by file name
-     * @param attachments likewise, piece by piece
+     * @param papers forms as of now by file name
+     * @param kept attachments and issued forms by their place in the bundle, piece by piece
      */
     public Mono<Path> write(
             Set<String> aggregateIds,
             List<Checkpoint> checkpoints,
             Map<String, byte[]> papers,
-            Map<String, Flux<byte[]>> attachments) {
+            Map<String, Flux<byte[]>> kept) {
         long upTo = checkpoints.getLast().position();
         Flux<Part> parts = Flux.concat(
                 lines("events.jsonl", log.documents(aggregateIds, upTo)),
                 lines("chain.jsonl", log.links(aggregateIds, upTo)),
                 Flux.just(
                         zip -> entry(zip, "checkpoints.json", json(checkpoints).getBytes(StandardCharsets.UTF_8)),
-                        zip -> entry(zip, ATTACHMENTS, new byte[0])),
-                Flux.fromIterable(new TreeMap<>(attachments).entrySet())
-                        .concatMap(file -> pieces(ATTACHMENTS + file.getKey(), file.getValue()), 1),
+                        zip -> entry(zip, "attachments/", new byte[0])),
+                Flux.fromIterable(new TreeMap<>(kept).entrySet())
+                        .concatMap(file -> pieces(file.getKey(), file.getValue()), 1),
                 Flux.just(zip -> papers(zip, new TreeMap<>(papers)), zip -> entry(zip, GUIDE, guide())));
         return Mono.defer(() -> {
             Path file = create();

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.organisation.OrganisationState;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.export.form.Form;
+import jp.csirt.incident.export.form.Preflight;
 import jp.csirt.incident.export.form.Stories;
 import jp.csirt.incident.export.form.Story;
 import jp.csirt.incident.export.template.OfficeForms;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -41,8 +44,9 @@ class ReportRepliesTest {
     private static final PaperPress PRESS = new PaperPress(1, 4);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-20T03:00:00Z"), ZoneOffset.UTC);
     private static final IncidentRecord RECORD = Stories.minimal().record();
+    private static final Set<String> FILLED_ON = ConcurrentHashMap.newKeySet();
     private static final ReportReplies REPLIES = new ReportReplies(
-            Story::title,
+            ReportRepliesTest::title,
             () -> Story.PROFILE,
             () -> new PostResolution(OrganisationState.NONE, Map.of()),
             CLOCK,
@@ -90,6 +94,34 @@ class ReportRepliesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(ReportFormat.class)
+    @DisplayName("どの形式も、要求を受けたスレッドでは書き込みも描画もしない")
+    void nothing_is_filled_where_requests_are_taken(ReportFormat format) {
+        FILLED_ON.clear();
+        answer(format, Map.of());
+        assertThat(FILLED_ON).isNotEmpty().allMatch(thread -> thread.startsWith("papers-"));
+    }
+
+    @Test
+    @DisplayName("点検と証拠一式の様式も、要求を受けたスレッドでは書かない")
+    void nor_are_preflights_and_drafts() {
+        FILLED_ON.clear();
+        Call call = call(exchange(Map.of()));
+        assertThat(REPLIES.preflight(call, RECORD, Form.OCCURRENCE)
+                        .map(Preflight::items)
+                        .block())
+                .isNotEmpty();
+        assertThat(REPLIES.drafts(call, RECORD).block()).containsKeys(Form.OCCURRENCE, Form.RESPONSE, Form.FIRST);
+        assertThat(FILLED_ON).isNotEmpty().allMatch(thread -> thread.startsWith("papers-"));
+    }
+
+    /** Whoever fills a form asks who acted. */
+    private static String title(UUID person) {
+        FILLED_ON.add(Thread.currentThread().getName());
+        return Story.title(person);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\"1\"", "W/\"1\"", "\"7\", \"1\""})
     @DisplayName("同じ版を持つ相手には 304 を返す")
     void known_version_is_not_sent_again(String tag) {
@@ -122,15 +154,22 @@ class ReportRepliesTest {
     }
 
     private static MockServerHttpResponse answer(ReportFormat format, Map<String, String> headers) {
-        var request = MockServerHttpRequest.get("/v1/incidents/x/reports/occurrence");
-        headers.forEach(request::header);
-        var exchange = MockServerWebExchange.from(request);
-        var caller = new Caller("key", new UUID(9, 1), "係長", List.of(), Set.of(), "tax");
-        var call = new Call(ServerRequest.create(exchange, STRATEGIES.messageReaders()), caller, Map.of());
-        REPLIES.answer(call, RECORD, Form.OCCURRENCE, format)
+        var exchange = exchange(headers);
+        REPLIES.answer(call(exchange), RECORD, Form.OCCURRENCE, format)
                 .flatMap(response -> response.writeTo(exchange, new Writers()))
                 .block();
         return exchange.getResponse();
+    }
+
+    private static MockServerWebExchange exchange(Map<String, String> headers) {
+        var request = MockServerHttpRequest.get("/v1/incidents/x/reports/occurrence");
+        headers.forEach(request::header);
+        return MockServerWebExchange.from(request);
+    }
+
+    private static Call call(MockServerWebExchange exchange) {
+        var caller = new Caller("key", new UUID(9, 1), "係長", List.of(), Set.of(), "tax");
+        return new Call(ServerRequest.create(exchange, STRATEGIES.messageReaders()), caller, Map.of());
     }
 
     /** Writes as the running service does. */

@@ -9,6 +9,7 @@ import jp.csirt.incident.domain.audit.AccessEvent.AccessRefused;
 import jp.csirt.incident.domain.audit.AccessEvent.AuditEntriesLost;
 import jp.csirt.incident.domain.audit.AccessEvent.FurtherAccessRefused;
 import jp.csirt.incident.domain.audit.AccessEvent.RestrictedDataRead;
+import jp.csirt.incident.domain.audit.AccessEvent.TemplateChanged;
 import jp.csirt.incident.domain.audit.AccessEvent.UnauthenticatedAccess;
 import jp.csirt.incident.domain.incident.IncidentId;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ class AuditedTest {
                         entry(HOLDER, "further-access-refused", null, false, 5)),
                 Arguments.of(
                         new RestrictedDataRead(AT, HOLDER, "bundle", HERE), entry(HOLDER, "bundle", HERE, true, 1)),
+                Arguments.of(
+                        new TemplateChanged(AT, HOLDER, "occurrence/docx", 2, "abc"),
+                        new AuditEntry(
+                                AT, HOLDER, "template-changed", "occurrence/docx 2 abc", AuditResult.ALLOWED, 1)),
                 Arguments.of(
                         new UnauthenticatedAccess(AT, AT, 7), entry(null, "unauthenticated-access", null, false, 7)),
                 Arguments.of(new AuditEntriesLost(AT, 9), entry(null, "audit-entries-lost", null, false, 9)));

@@ -15,6 +15,21 @@ public final class LocalPolicies {
     /** A town with one rule set, no network outside it and nobody further to be told. */
     public static final LocalPolicy TOWN = with(List.of(), List.of(), List.of());
 
+    /** The same town, which writes the years of the common era. */
+    public static final LocalPolicy WESTERN = new LocalPolicy(
+            TOWN.orgType(),
+            TOWN.shortName(),
+            TOWN.boundPersons(),
+            TOWN.zones(),
+            TOWN.threats(),
+            TOWN.excludedNetworks(),
+            TOWN.ruleSets(),
+            TOWN.recipients(),
+            TOWN.disclosurePolicy(),
+            TOWN.planStrength(),
+            new Terms("職員等", "住民", "町", "町長", "インシデント", DateStyle.SEIREKI),
+            TOWN.toConfirm());
+
     private LocalPolicies() {}
 
     /** A town with these rule sets, networks outside its policy, and further recipients. */
@@ -31,7 +46,7 @@ public final class LocalPolicies {
                 recipients,
                 new DisclosurePolicy(Publication.INDIVIDUAL, null),
                 PlanStrength.DUTY,
-                new Terms("職員等", "住民", "町", "町長", "インシデント"),
+                new Terms("職員等", "住民", "町", "町長", "インシデント", null),
                 List.of());
     }
 

@@ -1,5 +1,6 @@
 package jp.csirt.incident.export.form;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FormRulesTest {
     private static final Names NAMES = new Names(Story.PROFILE);
@@ -65,7 +67,8 @@ class FormRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"YES, 自治体機密性3B", "NO, 自治体機密性3C", "UNKNOWN, 自治体機密性3C"})
+    @CsvSource({"YES, 自治体機密性3B　TLP:AMBER+STRICT", "NO, 自治体機密性3C　TLP:AMBER+STRICT", "UNKNOWN, 自治体機密性3C　TLP:AMBER+STRICT"
+    })
     @DisplayName("個人情報があれば取扱区分を上げる")
     void personal_data_raises_the_classification(TriState involved, String expected) {
         assertThat(Form.OCCURRENCE
@@ -200,6 +203,20 @@ class FormRulesTest {
                         .field("A902")
                         .text())
                 .isEqualTo("要");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    @DisplayName("(f) 団体の定めが西暦なら、様式の日付はすべて西暦で書く")
+    void dates_follow_the_profile(Form form) {
+        String western = text(form.fill(Stories.full().western()));
+        assertThat(western).contains("2026年2月20日").doesNotContain("令和");
+        assertThat(western.replace("2026年", "令和8年"))
+                .isEqualTo(text(form.fill(Stories.full().facts())));
+    }
+
+    private static String text(FormDocument document) {
+        return document.fields().map(FormField::text).collect(joining("\n"));
     }
 
     private static String lead(Story story) {

@@ -14,6 +14,7 @@ import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.IncidentNumber;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.profile.LocalPolicies;
+import jp.csirt.incident.domain.profile.LocalPolicy;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
 import jp.csirt.incident.domain.profile.PolicyProfile.Organ;
@@ -27,28 +28,34 @@ import jp.csirt.incident.read.record.RecordedEvent;
 public final class Story {
     static final IncidentId ID = new IncidentId(new UUID(0, 1));
     /** The body it happens in. */
-    public static final PolicyProfile PROFILE = new PolicyProfile(
-            "shime-town",
-            "SHIME",
-            "志免町",
-            "本町",
-            "福岡県",
-            "自治体機密性3C",
-            null,
-            List.of(new Organ("mayor", "町長部局", null), new Organ("education", "教育委員会", null)),
-            List.of(new Department("tax", "税務課", "mayor", null), new Department("school", "学校教育課", "education", null)),
-            List.of(),
-            null,
-            List.of(),
-            LocalPolicies.obligations(true),
-            Map.of(),
-            LocalPolicies.TOWN);
+    public static final PolicyProfile PROFILE = profile(LocalPolicies.TOWN);
 
     private static final List<String> TITLES = List.of("税務課 主事", "情報政策課 主査", "総務課長", "副町長", "税務課長", "情報政策課長");
     private static final String HASH = "3f9a0c771be2d845aa00bb11cc22dd33ee44ff5566778899aabbccddeeff0011";
     private static final Duration TYPING = Duration.ofMinutes(3);
 
     private final List<RecordedEvent> events = new ArrayList<>();
+
+    private static PolicyProfile profile(LocalPolicy local) {
+        return new PolicyProfile(
+                "shime-town",
+                "SHIME",
+                "志免町",
+                "本町",
+                "福岡県",
+                "自治体機密性3C",
+                null,
+                List.of(new Organ("mayor", "町長部局", null), new Organ("education", "教育委員会", null)),
+                List.of(
+                        new Department("tax", "税務課", "mayor", null),
+                        new Department("school", "学校教育課", "education", null)),
+                List.of(),
+                null,
+                List.of(),
+                LocalPolicies.obligations(true),
+                Map.of(),
+                local);
+    }
 
     static Story of(String at, Report report) {
         return new Story()
@@ -78,6 +85,15 @@ public final class Story {
 
     /** What forms are filled from. */
     public FormFacts facts() {
+        return facts(PROFILE);
+    }
+
+    /** The same of a body that writes the years of the common era. */
+    FormFacts western() {
+        return facts(profile(LocalPolicies.WESTERN));
+    }
+
+    private FormFacts facts(PolicyProfile profile) {
         var issue = new Issue(
                 Instant.parse("2026-03-31T08:15:00Z"),
                 "情報政策課　主査",
@@ -86,7 +102,7 @@ public final class Story {
                 HASH,
                 null,
                 null);
-        return FormFacts.of(record(), List.of(), Story::title, PROFILE, issue);
+        return FormFacts.of(record(), List.of(), Story::title, profile, issue);
     }
 
     /** 職名. */

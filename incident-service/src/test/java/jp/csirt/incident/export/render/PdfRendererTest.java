@@ -123,6 +123,7 @@ class PdfRendererTest {
                 brief.number(),
                 brief.organisation(),
                 brief.createdAt(),
+                brief.dated(),
                 false,
                 false,
                 brief.classification(),

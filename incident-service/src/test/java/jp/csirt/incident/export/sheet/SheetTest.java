@@ -1,11 +1,13 @@
 package jp.csirt.incident.export.sheet;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import jp.csirt.incident.export.sheet.Sheet.SheetColumn;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -54,7 +56,7 @@ class SheetTest {
     }
 
     @Test
-    @DisplayName("Excelのセルは文字列で、長すぎるものは上限で切り、どの文字でも開ける")
+    @DisplayName("Excelのセルは文字列で、長すぎるものは次の行に続き、どの文字でも開ける")
     void an_excel_cell_is_a_text() throws IOException {
         String hostile = "=cmd() 𠮷 \u202E <script> \u0001";
         byte[] file = XlsxSheet.of(new Sheet(
@@ -67,9 +69,36 @@ class SheetTest {
             assertThat(page.getRow(0).getCell(1).getStringCellValue()).isEqualTo("概要");
             assertThat(page.getRow(1).getCell(0).getCellType()).isEqualTo(CellType.STRING);
             assertThat(page.getRow(1).getCell(0).getStringCellValue()).startsWith("=cmd() 𠮷");
-            assertThat(page.getRow(1).getCell(1).getStringCellValue()).hasSize(32_767);
+            assertThat(StreamSupport.stream(page.spliterator(), false)
+                            .skip(1)
+                            .map(row -> row.getCell(1).getStringCellValue())
+                            .collect(joining()))
+                    .isEqualTo("長".repeat(40_000));
+            assertThat(StreamSupport.stream(page.spliterator(), false).skip(2))
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(row.getCell(0).getStringCellValue())
+                            .startsWith("=cmd() 𠮷")
+                            .endsWith("（続き）"));
             assertThat(page.getRepeatingRows().getLastRow()).isZero();
             assertThat(page.getPrintSetup().getLandscape()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("数の列の数は数として書き、ほかの文はそのまま書く")
+    void numbers_are_numbers() throws IOException {
+        byte[] file = XlsxSheet.of(new Sheet(
+                "数",
+                List.of(SheetColumn.ofNumbers("人数", 8), new SheetColumn("番号", 8)),
+                List.of(List.of("12", "12"), List.of("確認中", "一"), List.of("", "9".repeat(40)))));
+
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            var page = workbook.getSheetAt(0);
+            assertThat(page.getRow(1).getCell(0).getNumericCellValue()).isEqualTo(12);
+            assertThat(page.getRow(1).getCell(1).getStringCellValue()).isEqualTo("12");
+            assertThat(page.getRow(2).getCell(0).getStringCellValue()).isEqualTo("確認中");
+            assertThat(page.getRow(3).getCell(0).getStringCellValue()).isEmpty();
+            assertThat(page.getRow(3).getCell(1).getStringCellValue()).hasSize(40);
         }
     }
 

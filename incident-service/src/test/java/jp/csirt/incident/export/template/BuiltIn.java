@@ -1,5 +1,6 @@
 package jp.csirt.incident.export.template;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,6 +62,45 @@ final class BuiltIn {
                         field.text(),
                         field.table()));
         return new FormGroup(group.id(), group.title(), fields.toList());
+    }
+
+    /** Keys of the head, one or two a line. */
+    static List<List<String>> head() {
+        return List.of(
+                List.of("管理番号", "報次・版"),
+                List.of("団体名・機関名", "作成日時・時点"),
+                List.of("取扱区分"),
+                List.of("宛先"),
+                List.of("作成者の所属・職・氏名・連絡先"),
+                List.of("保存期間・文書分類"));
+    }
+
+    /** The same without what this form does not tell. */
+    static List<List<String>> head(FormDocument sample) {
+        return head().stream()
+                .map(keys -> keys.stream().filter(key -> has(sample, key)).toList())
+                .filter(keys -> !keys.isEmpty())
+                .toList();
+    }
+
+    private static boolean has(FormDocument sample, String key) {
+        return sample.header().fields().stream().anyMatch(field -> field.label().equals(key));
+    }
+
+    /** What the head calls it. */
+    static String headLabel(String key) {
+        return switch (key) {
+            case "報次・版" -> "報次";
+            case "作成日時・時点" -> "作成日時";
+            default -> key;
+        };
+    }
+
+    /** What stands at the top of every page: on the left what the form is, on the right how it is handled. */
+    static List<String> top(List<List<String>> head) {
+        boolean filed = head.getFirst().contains("管理番号");
+        boolean handled = head.contains(List.of("取扱区分"));
+        return List.of((filed ? "{{管理番号}}　" : "") + "{{様式名}}　{{報次・版}}", "{{訓練}}" + (handled ? "　{{取扱区分}}" : ""));
     }
 
     /** What stands in the head of this form only. */

@@ -42,19 +42,19 @@ final class BuiltInExcel {
     }
 
     static Map<String, byte[]> of(FormDocument sample) {
-        return made(sample.form().shortTitle(), template -> template.draw(sample));
+        return made(sample.form().shortTitle(), BuiltIn.head(sample), template -> template.draw(sample));
     }
 
     /** Every field of any form, a row each. */
     static Map<String, byte[]> ofAny() {
-        return made("様式", BuiltInExcel::drawAny);
+        return made("様式", BuiltIn.head(), BuiltInExcel::drawAny);
     }
 
-    private static Map<String, byte[]> made(String name, Consumer<BuiltInExcel> drawing) {
+    private static Map<String, byte[]> made(String name, List<List<String>> head, Consumer<BuiltInExcel> drawing) {
         try (var workbook = new XSSFWorkbook();
                 var out = new ByteArrayOutputStream()) {
             var template = new BuiltInExcel(workbook, name);
-            template.setUpPage(name);
+            template.setUpPage(name, BuiltIn.top(head));
             drawing.accept(template);
             template.line(template.styles.end, "以　上");
             workbook.write(out);
@@ -78,7 +78,7 @@ final class BuiltInExcel {
         if (!sample.seals().isEmpty()) {
             drawSeals(sample.seals().size());
         }
-        drawHead();
+        drawHead(BuiltIn.head(sample));
         BuiltIn.ownHead(sample).forEach(field -> two(BuiltIn.label(field), BuiltIn.value(field)));
         for (int at = 0; at < sample.groups().size(); at++) {
             draw(at + 1, sample.groups().get(at));
@@ -86,23 +86,32 @@ final class BuiltInExcel {
     }
 
     private void drawAny() {
-        drawHead();
+        drawHead(BuiltIn.head());
         line(styles.heading, "内容");
         two("{{全項目.項目名}}", "{{全項目.内容}}");
     }
 
-    private void drawHead() {
+    private void drawHead(List<List<String>> head) {
         line(styles.mark, "{{訓練}}");
-        line(styles.bold, "{{取扱区分}}");
+        if (head.contains(List.of("取扱区分"))) {
+            line(styles.bold, "{{取扱区分}}");
+        }
         line(styles.title, "{{様式名}}");
-        four("管理番号", "{{管理番号}}", "報次", "{{報次・版}}");
-        four("団体名・機関名", "{{団体名・機関名}}", "作成日時", "{{作成日時・時点}}");
-        for (String key : List.of("取扱区分", "宛先", "作成者の所属・職・氏名・連絡先", "保存期間・文書分類")) {
-            two(key, BuiltIn.value(key));
+        for (List<String> keys : head) {
+            String first = keys.getFirst();
+            if (keys.size() > 1) {
+                four(
+                        BuiltIn.headLabel(first),
+                        BuiltIn.value(first),
+                        BuiltIn.headLabel(keys.getLast()),
+                        BuiltIn.value(keys.getLast()));
+            } else {
+                two(BuiltIn.headLabel(first), BuiltIn.value(first));
+            }
         }
     }
 
-    private void setUpPage(String title) {
+    private void setUpPage(String title, List<String> top) {
         workbook.getProperties()
                 .getCoreProperties()
                 .getUnderlyingProperties()
@@ -118,8 +127,8 @@ final class BuiltInExcel {
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setFitWidth((short) 1);
         print.setFitHeight((short) 0);
-        sheet.getHeader().setLeft("&8{{管理番号}}　{{様式名}}　{{報次・版}}");
-        sheet.getHeader().setRight("&9{{訓練}}　{{取扱区分}}");
+        sheet.getHeader().setLeft("&8" + top.getFirst());
+        sheet.getHeader().setRight("&9" + top.getLast());
         sheet.getFooter().setLeft("&8{{改ざん検知情報}}");
         sheet.getFooter().setRight("&8&P / &N ページ");
     }

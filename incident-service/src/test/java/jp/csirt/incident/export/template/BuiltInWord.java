@@ -20,12 +20,18 @@ final class BuiltInWord {
             + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final int TWIPS = 9866;
+
+    /** Word makes one table of two that nothing stands between. */
+    private static final String GAP =
+            "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/></w:pPr></w:p>";
+
     private static final int RIGHT_TAB = TWIPS;
 
     private BuiltInWord() {}
 
     static Map<String, byte[]> of(FormDocument sample) {
-        return parts(sample.form().title(), seals(sample) + opening(ownHead(sample)) + groups(sample));
+        List<List<String>> head = BuiltIn.head(sample);
+        return parts(sample.form().title(), head, seals(sample) + opening(head, ownHead(sample)) + groups(sample));
     }
 
     /** Every field of any form in one table. */
@@ -34,10 +40,12 @@ final class BuiltInWord {
         String rows = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" + label(2762, "項目") + label(7104, "内容")
                 + "</w:tr><w:tr>" + label(2762, "{{全項目.項目名}}") + cell(7104, "", styled("Cell", "{{全項目.内容}}"))
                 + "</w:tr>";
-        return parts("様式", opening("") + styled("Heading1", "内容") + table(widths, rows));
+        List<List<String>> head = BuiltIn.head();
+        return parts("様式", head, opening(head, "") + styled("Heading1", "内容") + table(widths, rows));
     }
 
-    private static Map<String, byte[]> parts(String title, String content) {
+    private static Map<String, byte[]> parts(String title, List<List<String>> head, String content) {
+        List<String> top = BuiltIn.top(head);
         var parts = new LinkedHashMap<String, byte[]>();
         for (String part : List.of(
                 "[Content_Types].xml",
@@ -48,7 +56,7 @@ final class BuiltInWord {
                 "word/settings.xml")) {
             parts.put(part, BuiltInParts.of(part, title).getBytes(StandardCharsets.UTF_8));
         }
-        put(parts, "word/header1.xml", "w:hdr", margin("{{管理番号}}　{{様式名}}　{{報次・版}}", run("{{訓練}}　{{取扱区分}}", "<w:b/>")));
+        put(parts, "word/header1.xml", "w:hdr", margin(top.getFirst(), run(top.getLast(), "<w:b/>")));
         put(parts, "word/footer1.xml", "w:ftr", margin("{{改ざん検知情報}}", pageNumbers()));
         put(parts, "word/document.xml", "w:document", "<w:body>" + content + closing() + "</w:body>");
         return parts;
@@ -72,8 +80,11 @@ final class BuiltInWord {
         return "<w:fldSimple w:instr=\" " + code + " \"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
     }
 
-    private static String opening(String ownHead) {
-        return styled("Mark", "{{訓練}}") + styled("Handling", "{{取扱区分}}") + styled("Title", "{{様式名}}") + head(ownHead);
+    private static String opening(List<List<String>> head, String ownHead) {
+        return styled("Mark", "{{訓練}}")
+                + (head.contains(List.of("取扱区分")) ? styled("Handling", "{{取扱区分}}") : "")
+                + styled("Title", "{{様式名}}")
+                + head(head, ownHead);
     }
 
     private static String ownHead(FormDocument sample) {
@@ -116,16 +127,22 @@ final class BuiltInWord {
                 + cell(side, "<w:vMerge/>", styled("Seal", "")) + texts.collect(joining()) + "</w:tr></w:tbl>";
     }
 
-    private static String head(String ownHead) {
+    private static String head(List<List<String>> head, String ownHead) {
         List<Integer> widths = List.of(1776, 3157, 1776, 3157);
-        return table(
-                widths,
-                fourCells(widths, "管理番号", "{{管理番号}}", "報次", "{{報次・版}}")
-                        + fourCells(widths, "団体名・機関名", "{{団体名・機関名}}", "作成日時", "{{作成日時・時点}}")
-                        + Stream.of("取扱区分", "宛先", "作成者の所属・職・氏名・連絡先", "保存期間・文書分類")
-                                .map(key -> wide(key, BuiltIn.value(key)))
-                                .collect(joining())
-                        + ownHead);
+        return table(widths, head.stream().map(keys -> headLine(widths, keys)).collect(joining()) + ownHead);
+    }
+
+    private static String headLine(List<Integer> widths, List<String> keys) {
+        String first = keys.getFirst();
+        String last = keys.getLast();
+        return keys.size() > 1
+                ? fourCells(
+                        widths,
+                        BuiltIn.headLabel(first),
+                        BuiltIn.value(first),
+                        BuiltIn.headLabel(last),
+                        BuiltIn.value(last))
+                : wide(BuiltIn.headLabel(first), BuiltIn.value(first));
     }
 
     private static String wide(String label, String value) {
@@ -141,6 +158,7 @@ final class BuiltInWord {
     private static String group(int n, FormGroup group) {
         var xml = new StringBuilder(styled("Heading1", n + "　" + group.title()));
         boolean open = false;
+        boolean below = false;
         for (FormField field : group.fields()) {
             FormTable table = field.table();
             if (open && table != null) {
@@ -149,9 +167,12 @@ final class BuiltInWord {
             if (table != null) {
                 xml.append(list(field, table));
             } else {
-                xml.append(open ? "" : opening(List.of(2762, 7104))).append(row(field));
+                xml.append(below ? GAP : "")
+                        .append(open ? "" : opening(List.of(2762, 7104)))
+                        .append(row(field));
             }
             open = table == null;
+            below = table != null;
         }
         return xml.append(open ? "</w:tbl>" : "").toString();
     }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -22,17 +23,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** 添付 of a bundle: whether the files in it are those whose hashes stand in the record, no more and no less. */
-final class AttachedFiles {
+/** 添付 and 発行した様式 of a bundle: whether the files in it are those whose hashes stand in the record, no more and no less. */
+final class BundledFiles {
 
-    private static final String FOLDER = "attachments/";
+    private static final String ATTACHMENTS = "attachments/";
+    private static final String ISSUED = "forms/issued/";
     private static final String ATTACHED = "file-attached";
+    private static final String FORM_ISSUED = "form-issued";
     private static final String ERASED = "incident-erased";
 
     private final Map<String, Recorded> recorded = new HashMap<>();
     private boolean erased;
 
-    private AttachedFiles(Iterator<Map<String, Object>> commits) {
+    private BundledFiles(Iterator<Map<String, Object>> commits) {
         commits.forEachRemaining(commit -> {
             if (commit.get("_id") instanceof Number position && commit.get("events") instanceof List<?> events) {
                 events.forEach(event -> add(position.longValue(), event));
@@ -48,45 +51,67 @@ final class AttachedFiles {
      */
     static @Nullable ChainFault fault(Iterator<Map<String, Object>> commits, ZipFile zip, long last)
             throws IOException {
-        return new AttachedFiles(commits).fault(zip, last);
+        return new BundledFiles(commits).fault(zip, last);
     }
 
     private void add(long position, Object event) {
         if (!(event instanceof Map<?, ?> map)) {
             return;
         }
-        if (ERASED.equals(map.get("name"))) {
-            erased = true;
-        } else if (ATTACHED.equals(map.get("name"))) {
-            JsonNode file = payload(String.valueOf(map.get("payload"))).path("attachment");
-            recorded.put(
-                    file.path("attachmentId").asString(""),
-                    new Recorded(
-                            position,
-                            file.path("size").asLong(0),
-                            file.path("sha256").asString("")));
+        String json = String.valueOf(map.get("payload"));
+        switch (String.valueOf(map.get("name"))) {
+            case ERASED -> erased = true;
+            case ATTACHED -> {
+                JsonNode file = payload(json).path("attachment");
+                add(position, ATTACHMENTS + file.path("attachmentId").asString(""), file, "size");
+            }
+            case FORM_ISSUED -> addIssued(position, payload(json));
+            default -> {}
         }
+    }
+
+    /** Those whose bytes were kept. */
+    private void addIssued(long position, JsonNode issued) {
+        String form = issued.path("form").asString("").toLowerCase(Locale.ROOT).replace('_', '-');
+        long n = issued.path("number").path("n").asLong(0);
+        issued.path("files")
+                .valueStream()
+                .filter(file -> file.hasNonNull("fileId"))
+                .forEach(file -> add(
+                        position,
+                        "%s%s-%d.%s"
+                                .formatted(ISSUED, form, n, file.path("format").asString("")),
+                        file,
+                        "bytes"));
+    }
+
+    private void add(long position, String name, JsonNode file, String size) {
+        recorded.put(
+                name,
+                new Recorded(
+                        position, file.path(size).asLong(0), file.path("sha256").asString("")));
     }
 
     private static JsonNode payload(String json) {
         try {
             return JsonLines.JSON.readTree(json);
         } catch (JacksonException e) {
-            throw new UnreadableFileException("the record of an attachment is no JSON", e);
+            throw new UnreadableFileException("the record of a file is no JSON", e);
         }
     }
 
     private @Nullable ChainFault fault(ZipFile zip, long last) throws IOException {
         Set<String> unknown = new HashSet<>();
         for (ZipEntry entry : Collections.list(zip.entries())) {
-            if (entry.getName().startsWith(FOLDER) && !entry.isDirectory()) {
-                unknown.add(entry.getName().substring(FOLDER.length()));
+            String name = entry.getName();
+            if ((name.startsWith(ATTACHMENTS) || name.startsWith(ISSUED)) && !entry.isDirectory()) {
+                unknown.add(name);
             }
         }
         ChainFault first = null;
         for (Map.Entry<String, Recorded> file : recorded.entrySet()) {
             unknown.remove(file.getKey());
-            FaultKind kind = kind(zip, FOLDER + file.getKey(), file.getValue());
+            FaultKind kind = kind(zip, file.getKey(), file.getValue());
             long position = file.getValue().position();
             if (kind != null && (first == null || position < first.position())) {
                 first = new ChainFault(position, kind);
