@@ -54,7 +54,7 @@ final class RowMaker {
         try {
             return together(ids, collections);
         } catch (RuntimeException fault) { // of any of them: which one, shows where each is alone
-            if (StoreUnavailableException.isUnclear(fault)) {
+            if (StoreUnavailableException.isBehind(fault)) {
                 throw fault;
             }
             return ids.size() == 1 ? Map.of(ids.iterator().next(), fault) : apart(ids, collections);
