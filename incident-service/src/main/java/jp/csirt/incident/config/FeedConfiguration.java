@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import jp.csirt.incident.api.security.KeyAuthentication;
 import jp.csirt.incident.api.security.Keys;
+import jp.csirt.incident.api.security.RequestAuthentication;
+import jp.csirt.incident.api.security.Sessions;
 import jp.csirt.incident.api.stream.EndlessAnswer;
 import jp.csirt.incident.api.stream.EventRoutes;
 import jp.csirt.incident.api.stream.IncidentStreamRoutes;
@@ -60,8 +62,9 @@ class FeedConfiguration {
     }
 
     @Bean
-    EndlessAnswer endlessAnswer(Keys keys, @Value("${csirt.feed.stalled-after}") Duration stalledAfter) {
-        return new EndlessAnswer(new KeyAuthentication(keys), stalledAfter);
+    EndlessAnswer endlessAnswer(
+            Keys keys, Sessions sessions, @Value("${csirt.feed.stalled-after}") Duration stalledAfter) {
+        return new EndlessAnswer(new RequestAuthentication(new KeyAuthentication(keys), sessions), stalledAfter);
     }
 
     @Bean

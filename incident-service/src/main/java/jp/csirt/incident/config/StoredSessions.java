@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import jp.csirt.incident.api.security.Session;
 import jp.csirt.incident.api.security.SessionCookie;
@@ -47,13 +48,22 @@ final class StoredSessions implements Sessions {
     @Override
     public Mono<Session> find(String secret) {
         String digest = ApiKeySecret.hash(secret);
+        return open(digest, (kept, now) -> used(digest, kept, now));
+    }
+
+    @Override
+    public Mono<Session> standing(String secret) {
+        return open(ApiKeySecret.hash(secret), (_, _) -> Mono.empty());
+    }
+
+    private Mono<Session> open(String digest, BiFunction<Kept, Instant, Mono<Void>> use) {
         return Mono.defer(() -> {
             Instant now = machine.instant();
             return store.find(digest)
                     .filter(kept -> now.isBefore(kept.begunAt().plus(AT_MOST)))
                     .flatMap(kept -> callers.apply(kept.keyId())
                             .filter(caller -> now.isBefore(kept.seenAt().plus(idle(caller))))
-                            .flatMap(caller -> used(digest, kept, now)
+                            .flatMap(caller -> use.apply(kept, now)
                                     .thenReturn(new Session(caller, kept.begunAt(), kept.before()))));
         });
     }

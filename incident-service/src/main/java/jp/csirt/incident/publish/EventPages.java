@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.eventstore.StoredCommit;
 import jp.csirt.incident.platform.eventstore.StoredEvent;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.serialization.UnreadableEventException;
-import jp.csirt.incident.publish.IntegrationFeed.Event;
+import jp.csirt.incident.publish.IntegrationFeed.Entry;
+import jp.csirt.incident.publish.IntegrationFeed.Unreadable;
+import org.jspecify.annotations.Nullable;
 
-/** The log as public events, a bounded number at a time. Waits for the database, so not for event loops. */
+/** The log as public events, with a mark where one cannot be read, a bounded number at a time. Waits for the database, so not for event loops. */
 final class EventPages {
 
     private static final Duration WITHIN = Duration.ofSeconds(2);
@@ -29,36 +33,25 @@ final class EventPages {
         return Objects.requireNonNull(Await.first(log.head(), WITHIN)).last();
     }
 
-    /** At most so many events after the position, in order and without gap; none only at the head. */
-    List<Event> after(long position, int limit) {
-        List<Event> all = new ArrayList<>();
-        List<Event> page = after(position);
+    /** At most so many entries after the position, in order and without gap; none only at the head. */
+    List<Entry> after(long position, int limit) {
+        List<Entry> all = new ArrayList<>();
+        List<Entry> page = after(position);
         while (!page.isEmpty() && all.size() < limit) {
             all.addAll(page.subList(0, Math.min(page.size(), limit - all.size())));
-            page = all.size() < limit ? readable(all.getLast().position()) : List.of();
+            page = all.size() < limit ? after(all.getLast().position()) : List.of();
         }
         return List.copyOf(all);
     }
 
-    /**
-     * Some events after the position; none only at the head.
-     *
-     * @throws UnreadableEventException when the very next event cannot be read; before it the page ends
-     */
-    List<Event> after(long position) {
-        List<Event> page = new ArrayList<>();
+    /** Some entries after the position; none only at the head. */
+    List<Entry> after(long position) {
+        List<Entry> page = new ArrayList<>();
         for (StoredCommit commit : Await.all(log.page(position), WITHIN)) {
             long at = commit.position();
             for (StoredEvent event : commit.events()) {
                 if (at > position) {
-                    try {
-                        page.add(translator.translate(at, event));
-                    } catch (UnreadableEventException e) {
-                        if (page.isEmpty()) {
-                            throw e;
-                        }
-                        return page;
-                    }
+                    page.add(entry(at, commit, event));
                 }
                 at++;
             }
@@ -66,12 +59,15 @@ final class EventPages {
         return page;
     }
 
-    /** What was read before an unreadable event is not lost with it. */
-    private List<Event> readable(long position) {
+    private Entry entry(long position, StoredCommit commit, StoredEvent event) {
         try {
-            return after(position);
-        } catch (UnreadableEventException _) {
-            return List.of();
+            return translator.translate(position, event);
+        } catch (UnreadableEventException e) {
+            return new Unreadable(position, incident(commit), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static @Nullable IncidentId incident(StoredCommit commit) {
+        return "incident".equals(commit.aggregate()) ? new IncidentId(UUID.fromString(commit.aggregateId())) : null;
     }
 }

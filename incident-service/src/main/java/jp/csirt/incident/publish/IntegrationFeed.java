@@ -1,6 +1,7 @@
 package jp.csirt.incident.publish;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -9,6 +10,7 @@ import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.mongo.InTime;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
+import jp.csirt.incident.platform.serialization.UnreadableEventException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -67,25 +69,30 @@ public final class IntegrationFeed implements AutoCloseable {
      * fast as it is taken, and not ahead. Errors: too many follow already.
      */
     public Flux<List<Event>> follow(long after) {
+        return entries(after).map(IntegrationFeed::readable);
+    }
+
+    /** The same for whoever need not know every event, and goes on where one cannot be read. */
+    public Flux<List<Entry>> entries(long after) {
         return Flux.defer(() -> {
             if (!streams.tryAcquire()) {
                 return Flux.error(new RejectedExecutionException("too many streams at once"));
             }
             var position = new AtomicLong(after);
-            Flux<List<Event>> stored =
+            Flux<List<Entry>> stored =
                     Mono.defer(() -> page(position.get())).repeat(() -> !closed).takeUntil(List::isEmpty);
             return stored.concatWith(Mono.defer(() -> next(position.get())).repeat(() -> !closed))
-                    .doOnNext(page -> page.forEach(event -> position.set(event.position())))
+                    .doOnNext(page -> page.forEach(entry -> position.set(entry.position())))
                     .doFinally(_ -> streams.release());
         });
     }
 
-    private Mono<List<Event>> next(long position) {
-        Mono<List<Event>> atOnce = tail.recent().end() > position ? page(position) : Mono.just(List.<Event>of());
+    private Mono<List<Entry>> next(long position) {
+        Mono<List<Entry>> atOnce = tail.recent().end() > position ? page(position) : Mono.just(List.<Entry>of());
         return atOnce.flatMap(page -> page.isEmpty() ? later(position) : Mono.just(page));
     }
 
-    private Mono<List<Event>> later(long position) {
+    private Mono<List<Entry>> later(long position) {
         return tail.passed(position, heartbeat)
                 .publishOn(readers)
                 .flatMap(passed -> passed ? page(position) : Mono.just(List.of()));
@@ -99,19 +106,36 @@ public final class IntegrationFeed implements AutoCloseable {
 
     private Mono<Batch> near(long after, int limit) {
         RecentEvents recent = tail.recent();
-        List<Event> kept = recent.after(after, limit);
-        return kept.isEmpty() ? stored(after, limit) : Mono.just(new Batch(kept, recent.end()));
+        List<Entry> kept = recent.after(after, limit);
+        return kept.isEmpty() ? stored(after, limit) : Mono.fromSupplier(() -> new Batch(readable(kept), recent.end()));
     }
 
-    private Mono<List<Event>> page(long position) {
-        List<Event> kept = tail.recent().after(position, TOGETHER);
+    private Mono<List<Entry>> page(long position) {
+        List<Entry> kept = tail.recent().after(position, TOGETHER);
         return kept.isEmpty() ? Mono.fromCallable(() -> pages.after(position)).subscribeOn(readers) : Mono.just(kept);
     }
 
     /** The head is asked for last, so that it never lies before an event of the same answer. */
     private Mono<Batch> stored(long after, int limit) {
-        return InTime.first(Mono.fromCallable(() -> new Batch(pages.after(after, limit), pages.head()))
+        return InTime.first(Mono.fromCallable(() -> new Batch(readable(pages.after(after, limit)), pages.head()))
                 .subscribeOn(readers));
+    }
+
+    /** Up to the first that cannot be read. Nothing may follow that one, so it must not be passed in silence. */
+    private static List<Event> readable(List<Entry> page) {
+        var events = new ArrayList<Event>();
+        for (Entry entry : page) {
+            switch (entry) {
+                case Event event -> events.add(event);
+                case Unreadable unreadable -> {
+                    if (events.isEmpty()) {
+                        throw new UnreadableEventException(unreadable.why());
+                    }
+                    return events;
+                }
+            }
+        }
+        return events;
     }
 
     /** How many follow at this moment. */
@@ -136,15 +160,26 @@ public final class IntegrationFeed implements AutoCloseable {
         tail.close();
     }
 
+    /** What stands at one position of the log. */
+    public sealed interface Entry {
+
+        long position();
+
+        /** The incident whose line in a list it may change, also where the event is withheld; no reader outside is told. */
+        @Nullable
+        IncidentId listed();
+    }
+
     /**
      * One event.
      *
      * @param json the CloudEvent, one line
-     * @param listed the incident whose line in a list it may change, also where the event is withheld; no reader outside is
-     *     told
      */
     public record Event(
-            long position, String json, @Nullable IncidentId listed) {}
+            long position, String json, @Nullable IncidentId listed) implements Entry {}
+
+    /** One that a newer version wrote, or that is damaged. */
+    public record Unreadable(long position, @Nullable IncidentId listed, String why) implements Entry {}
 
     /**
      * Some events.

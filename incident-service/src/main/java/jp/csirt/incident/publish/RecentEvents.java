@@ -2,14 +2,14 @@ package jp.csirt.incident.publish;
 
 import java.util.List;
 import java.util.stream.Stream;
-import jp.csirt.incident.publish.IntegrationFeed.Event;
+import jp.csirt.incident.publish.IntegrationFeed.Entry;
 
 /**
  * The newest events, one for each position, shared by all who are near the head.
  *
  * @param from position before the first of them
  */
-record RecentEvents(long from, List<Event> events) {
+record RecentEvents(long from, List<Entry> events) {
 
     private static final int KEPT = 1024;
 
@@ -27,14 +27,14 @@ record RecentEvents(long from, List<Event> events) {
         return from + events.size();
     }
 
-    RecentEvents plus(List<Event> page) {
-        List<Event> all = Stream.concat(events.stream(), page.stream()).toList();
+    RecentEvents plus(List<Entry> page) {
+        List<Entry> all = Stream.concat(events.stream(), page.stream()).toList();
         int over = Math.max(0, all.size() - KEPT);
         return new RecentEvents(from + over, all.subList(over, all.size()));
     }
 
     /** At most so many after the position; none when that is not among them. */
-    List<Event> after(long position, int limit) {
+    List<Entry> after(long position, int limit) {
         if (position < from || position >= end()) {
             return List.of();
         }

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import jp.csirt.incident.publish.IntegrationFeed.Event;
+import jp.csirt.incident.publish.IntegrationFeed.Entry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -85,7 +85,7 @@ final class Tail {
                 recent = RecentEvents.none(head);
             }
             while (isWanted()) {
-                List<Event> page = pages.after(recent.end());
+                List<Entry> page = pages.after(recent.end());
                 recent = recent.plus(page);
                 answered().forEach(waiter -> waiter.sink().success(recent.end() > waiter.position()));
                 if (page.isEmpty()) {

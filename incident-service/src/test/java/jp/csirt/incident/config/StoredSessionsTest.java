@@ -70,6 +70,20 @@ class StoredSessionsTest {
     }
 
     @Test
+    @DisplayName("開いたままの画面が確かめるだけでは、使ったことにならない")
+    void what_is_only_open_is_no_use() {
+        String clerk = begin(CLERK);
+
+        for (int minutes = 10; minutes < 60; minutes += 10) {
+            at(Duration.ofMinutes(minutes));
+            assertThat(Await.first(sessions.standing(clerk), WITHIN)).isNotNull();
+        }
+        at(Duration.ofMinutes(60));
+        assertThat(Await.first(sessions.standing(clerk), WITHIN)).isNull();
+        assertThat(find(clerk)).isNull();
+    }
+
+    @Test
     @DisplayName("使い続けても12時間で終わる")
     void no_session_outlives_the_day() {
         String clerk = begin(CLERK);

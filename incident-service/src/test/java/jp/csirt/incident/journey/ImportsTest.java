@@ -162,6 +162,8 @@ class ImportsTest {
         }
         lines.get(616).put("closedAt", "2019-06-01T00:00:00+09:00");
         Exchange answer = send("csirt-lead", "?dryRun=false", file(lines)).refused(400, "invalid-request");
+        assertThat(answer.at("/accepted").asInt(-1)).isZero();
+        assertThat(answer.at("/rejected").asInt()).isEqualTo(1);
         assertThat(answer.at("/errors").size()).isEqualTo(1);
         assertThat(answer.at("/errors/0/line").asInt()).isEqualTo(617);
         assertThat(answer.at("/errors/0/pointer").asString()).isEqualTo("/reportedAt");
@@ -241,6 +243,7 @@ class ImportsTest {
                         line("誤-7").put("colour", "red")))
                 + "\n[1]\n\n{\"a\": 1, \"a\": 2}\n";
         Exchange answer = send("csirt-lead", "", body).refused(400, "invalid-request");
+        assertThat(answer.at("/rejected").asInt()).isEqualTo(10);
         assertThat(answer.at("/errors")
                         .valueStream()
                         .map(error -> error.path("line").asInt() + " "

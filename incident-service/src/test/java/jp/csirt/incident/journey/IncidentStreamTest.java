@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -216,6 +217,32 @@ class IncidentStreamTest {
         try (Sse stream = begun(made.at("/key").asString())) {
             client.delete("/v1/api-keys/" + made.at("/keyId").asString(), "admin")
                     .ok();
+            var ended = CompletableFuture.supplyAsync(stream::ends);
+            Awaitility.await().until(() -> {
+                file("mayor", "tax", "staff");
+                return ended.isDone();
+            });
+            assertThat(ended.join()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("画面のセッションでも続き、ログアウトすると終わる")
+    void a_session_of_the_console_follows_until_it_ends() {
+        try (var browser = Browser.of(client, "csirt");
+                var stream = new Sse(client, ListStream.PATH, null, "Cookie", String.valueOf(browser.cookie()))) {
+            assertThat(stream.next().event()).isEqualTo("reset");
+            assertThat(stream.rest()).isEmpty();
+            UUID first = file("mayor", "tax", "staff");
+            assertTold(stream.next(), CHANGED, first);
+            UUID second = file("mayor", "welfare", "welfare");
+            Sse.Told told = stream.next();
+            while (ListStream.incident(told).equals(first)) {
+                told = stream.next();
+            }
+            assertTold(told, CHANGED, second);
+
+            browser.press(browser.open("/"), "ログアウト", Map.of());
             var ended = CompletableFuture.supplyAsync(stream::ends);
             Awaitility.await().until(() -> {
                 file("mayor", "tax", "staff");

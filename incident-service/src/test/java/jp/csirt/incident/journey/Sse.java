@@ -27,14 +27,15 @@ final class Sse implements AutoCloseable {
     private final BufferedReader lines;
 
     /** Asks, and reads nothing yet. */
-    Sse(Client client, String target, String key, String... headers) {
+    Sse(Client client, String target, @Nullable String key, String... headers) {
         try {
             socket = new Socket();
             socket.setReceiveBufferSize(SMALL);
             socket.setSoTimeout(PATIENCE);
             socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), client.port()));
             var request = new StringBuilder("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n")
-                    .append("Authorization: " + Client.bearer(key) + "\r\nAccept: text/event-stream\r\n");
+                    .append("Accept: text/event-stream\r\n")
+                    .append(key == null ? "" : "Authorization: " + Client.bearer(key) + "\r\n");
             for (int i = 0; i < headers.length; i += 2) {
                 request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
             }

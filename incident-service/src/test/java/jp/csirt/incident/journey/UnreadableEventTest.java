@@ -35,11 +35,12 @@ class UnreadableEventTest {
     void it_holds_up_its_own_incident_only() {
         UUID affected = Reports.file(node.client(), Reports.ofTax("新しい版"));
         UUID sound = Reports.file(node.client(), Reports.ofTax("今の版"));
-        writeAsANewerVersion(affected);
+        long before = writeAsANewerVersion(affected);
 
         refuses(affected);
-        serves(sound);
+        UUID later = serves(sound);
         awaitWaiting("incident-foreseen");
+        tellsAndGoesOn(before, affected, later);
 
         node.close();
         node = Node.start(folder.uri(), "one");
@@ -67,12 +68,27 @@ class UnreadableEventTest {
         }
     }
 
-    private void serves(UUID incident) {
+    private void tellsAndGoesOn(long before, UUID affected, UUID later) {
+        List<Sse.Told> told = ListStream.since(node.client(), "csirt", before);
+        assertThat(told)
+                .filteredOn(one -> ListStream.incident(one).equals(affected))
+                .extracting(Sse.Told::event)
+                .containsExactly("unreadable");
+        assertThat(told)
+                .filteredOn(one -> ListStream.incident(one).equals(later))
+                .extracting(Sse.Told::event)
+                .containsOnly("changed")
+                .isNotEmpty();
+        assertThat(ListStream.since(node.client(), "vendor", before)).isEmpty();
+    }
+
+    private UUID serves(UUID incident) {
         node.client()
                 .act(incident, "situations", "csirt", "{\"findings\": \"続けられる\"}")
                 .done();
         UUID later = Reports.file(node.client(), Reports.ofTax("その後"));
         assertThat(listed()).contains(incident.toString(), later.toString());
+        return later;
     }
 
     private List<String> listed() {
@@ -100,8 +116,8 @@ class UnreadableEventTest {
                 .isEqualTo("DONE");
     }
 
-    /** Another incident's receipt, made this one's and put at the end of the log under a name that nobody knows yet. */
-    private void writeAsANewerVersion(UUID incident) {
+    /** Another incident's receipt, made this one's and put at the end of the log under a name that nobody knows yet; where that was. */
+    private long writeAsANewerVersion(UUID incident) {
         UUID other = Reports.file(node.client(), Reports.ofTax("手本"));
         node.client().act(other, "receipt", "csirt", "{}").done();
         Quiet.await(node.bean(Configuration.class), node.client());
@@ -120,6 +136,7 @@ class UnreadableEventTest {
                 .append("aggregateId", incident.toString())
                 .append("events", List.of(event));
         Await.first(commits().insertOne(commit), Node.WITHIN);
+        return position - 1;
     }
 
     private void nameIt(UUID incident, String name) {

@@ -79,7 +79,7 @@ public final class ImportRoutes {
         boolean dryRun = dryRun(call);
         ImportFile file = ImportFile.read(body, json, clock, filing);
         if (!dryRun && !file.errors().isEmpty()) {
-            throw ApiProblem.invalid(file.errors());
+            throw ApiProblem.invalidFile(file.errors(), file.rejected());
         }
         Replies.requireAccepted(call, MediaType.APPLICATION_JSON);
         return answers.once(

@@ -3,6 +3,7 @@ package jp.csirt.incident.api.problem;
 import java.util.List;
 import java.util.Map;
 import jp.csirt.incident.domain.incident.Guard;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** A request is refused before or without reaching the domain. */
@@ -15,14 +16,26 @@ public final class ApiProblem extends RuntimeException {
     private final transient List<FieldError> errors;
     private final transient List<Guard> guards;
     private final transient Map<String, String> headers;
+    private final transient @Nullable FileCounts counts;
 
     private ApiProblem(
             String slug, String detail, List<FieldError> errors, List<Guard> guards, Map<String, String> headers) {
+        this(slug, detail, errors, guards, headers, null);
+    }
+
+    private ApiProblem(
+            String slug,
+            String detail,
+            List<FieldError> errors,
+            List<Guard> guards,
+            Map<String, String> headers,
+            @Nullable FileCounts counts) {
         super(detail, null, false, false);
         this.slug = slug;
         this.errors = List.copyOf(errors);
         this.guards = List.copyOf(guards);
         this.headers = Map.copyOf(headers);
+        this.counts = counts;
     }
 
     /** A refusal of the registered type {@code slug}; the detail says what is and what to do. */
@@ -48,6 +61,17 @@ public final class ApiProblem extends RuntimeException {
                 errors,
                 List.of(),
                 Map.of());
+    }
+
+    /** 400: lines of a file at fault, so that none of it is taken. */
+    public static ApiProblem invalidFile(List<FieldError> errors, long rejected) {
+        return new ApiProblem(
+                "invalid-request",
+                "%d行に誤りがあるため、何も取り込んでいません。errors を直してください。".formatted(rejected),
+                errors,
+                List.of(),
+                Map.of(),
+                new FileCounts(0, rejected));
     }
 
     /** 400: one parameter of the URL at fault. */
@@ -104,5 +128,11 @@ public final class ApiProblem extends RuntimeException {
 
     public Map<String, String> headers() {
         return headers;
+    }
+
+    /** Of the lines of a file; absent where none was sent. */
+    @Nullable
+    FileCounts counts() {
+        return counts;
     }
 }

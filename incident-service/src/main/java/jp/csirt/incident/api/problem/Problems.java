@@ -166,6 +166,7 @@ public final class Problems implements WebExceptionHandler {
                 english ? type.englishTitle() : type.title(),
                 type.status(),
                 english ? type.englishDetail() : String.valueOf(problem.getMessage()),
+                problem.counts(),
                 problem.errors(),
                 problem.guards()));
     }

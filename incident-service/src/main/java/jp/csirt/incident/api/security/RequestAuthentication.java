@@ -1,5 +1,6 @@
 package jp.csirt.incident.api.security;
 
+import java.util.function.Function;
 import jp.csirt.gate.KnownKeys;
 import jp.csirt.incident.domain.access.Caller;
 import org.springframework.http.HttpHeaders;
@@ -23,14 +24,21 @@ public final class RequestAuthentication {
 
     /** The caller. Errors: 401. */
     public Mono<Caller> caller(ServerRequest request) {
+        return caller(request, sessions::find);
+    }
+
+    /** Who is behind a request that is still being answered; to wait for the rest is no use of a session. Errors: 401. */
+    public Mono<Caller> still(ServerRequest request) {
+        return caller(request, sessions::standing);
+    }
+
+    private Mono<Caller> caller(ServerRequest request, Function<String, Mono<Session>> found) {
         HttpHeaders headers = request.headers().asHttpHeaders();
         String secret = reads(request.method()) && KnownKeys.sent(headers) == null
                 ? SessionCookie.of(request.exchange().getRequest())
                 : null;
         Mono<Caller> ofKey = keys.caller(headers);
-        return secret == null
-                ? ofKey
-                : sessions.find(secret).map(Session::caller).switchIfEmpty(ofKey);
+        return secret == null ? ofKey : found.apply(secret).map(Session::caller).switchIfEmpty(ofKey);
     }
 
     private static boolean reads(HttpMethod method) {

@@ -9,6 +9,9 @@ public interface Sessions {
     /** The session of the secret; empty when nobody knows it, when it ended, or when its person may do nothing any more. */
     Mono<Session> find(String secret);
 
+    /** The same, without counting as a use: a session that nobody uses ends, whatever is open. */
+    Mono<Session> standing(String secret);
+
     /**
      * Begins one for the person of a key; the new secret. It is never one that somebody sent.
      *

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import jp.csirt.incident.api.problem.ApiProblem;
-import jp.csirt.incident.api.security.KeyAuthentication;
+import jp.csirt.incident.api.security.RequestAuthentication;
 import jp.csirt.incident.api.web.Call;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ public final class EndlessAnswer {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndlessAnswer.class);
 
-    private final KeyAuthentication authentication;
+    private final RequestAuthentication authentication;
     private final Duration stalledAfter;
 
     /**
@@ -45,14 +45,14 @@ public final class EndlessAnswer {
      *
      * @param stalledAfter one whose reader takes nothing for so long is ended
      */
-    public EndlessAnswer(KeyAuthentication authentication, Duration stalledAfter) {
+    public EndlessAnswer(RequestAuthentication authentication, Duration stalledAfter) {
         this.authentication = authentication;
         this.stalledAfter = stalledAfter;
     }
 
-    /** The same call by whoever is behind its key by now. Errors: 401 when that is nobody. */
+    /** The same call by whoever is behind its key or session by now. Errors: 401 when that is nobody. */
     Mono<Call> again(Call call) {
-        return authentication.caller(call.request().headers().asHttpHeaders()).map(call::as);
+        return authentication.still(call.request()).map(call::as);
     }
 
     /** Status and headers. */

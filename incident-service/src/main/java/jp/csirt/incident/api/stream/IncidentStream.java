@@ -9,10 +9,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.publish.IntegrationFeed;
-import jp.csirt.incident.publish.IntegrationFeed.Event;
+import jp.csirt.incident.publish.IntegrationFeed.Entry;
 import jp.csirt.incident.read.incidentlist.IncidentListChange;
 import jp.csirt.incident.read.incidentlist.IncidentListChange.Gone;
 import jp.csirt.incident.read.incidentlist.IncidentListChange.Shown;
+import jp.csirt.incident.read.incidentlist.IncidentListChange.Unreadable;
 import jp.csirt.incident.read.incidentlist.IncidentListChanges;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,7 +46,7 @@ final class IncidentStream {
     Flux<String> after(long position, Sight begun, Mono<Sight> present) {
         var reached = new AtomicLong(position);
         var seeing = new AtomicReference<>(begun);
-        return feed.follow(position)
+        return feed.entries(position)
                 .doOnNext(page -> page.forEach(event -> reached.set(event.position())))
                 .concatMap(
                         page -> present.flatMap(sight -> sight.equals(seeing.getAndSet(sight))
@@ -56,7 +57,7 @@ final class IncidentStream {
     }
 
     /** Only the last text has an id: whoever is interrupted before it gets the page again. */
-    private Mono<List<String>> told(List<Event> page, Sight sight) {
+    private Mono<List<String>> told(List<Entry> page, Sight sight) {
         if (page.isEmpty()) {
             return Mono.just(List.of(EndlessAnswer.HEARTBEAT));
         }
@@ -75,9 +76,9 @@ final class IncidentStream {
     }
 
     /** Each incident of the page once, with the position of its first event there. */
-    private static Map<IncidentId, Long> incidents(List<Event> page) {
+    private static Map<IncidentId, Long> incidents(List<Entry> page) {
         var firsts = new LinkedHashMap<IncidentId, Long>();
-        for (Event event : page) {
+        for (Entry event : page) {
             if (event.listed() != null) {
                 firsts.putIfAbsent(event.listed(), event.position());
             }
@@ -89,6 +90,7 @@ final class IncidentStream {
         return switch (change) {
             case Shown(var item) -> text("changed", item);
             case Gone(var incidentId) -> text("gone", Map.of("incidentId", incidentId));
+            case Unreadable(var incidentId) -> text("unreadable", Map.of("incidentId", incidentId));
         };
     }
 

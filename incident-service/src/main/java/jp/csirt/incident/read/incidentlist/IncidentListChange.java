@@ -10,4 +10,7 @@ public sealed interface IncidentListChange {
 
     /** The incident was in sight and is no longer. */
     record Gone(UUID incidentId) implements IncidentListChange {}
+
+    /** The record holds what this version cannot read: the line stays as it was, and is not to be relied on. */
+    record Unreadable(UUID incidentId) implements IncidentListChange {}
 }

@@ -12,6 +12,7 @@ import jp.csirt.incident.domain.timetable.OpenLimits;
 import jp.csirt.incident.platform.serialization.UnreadableEventException;
 import jp.csirt.incident.read.incidentlist.IncidentListChange.Gone;
 import jp.csirt.incident.read.incidentlist.IncidentListChange.Shown;
+import jp.csirt.incident.read.incidentlist.IncidentListChange.Unreadable;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
 import reactor.core.publisher.Mono;
@@ -35,18 +36,21 @@ public final class IncidentListChanges {
     }
 
     /**
-     * What has changed for somebody since before that position; empty when the incident is and was out of sight, and when its
-     * record cannot be read: its line stays as it is.
+     * What has changed for somebody since before that position; empty when the incident is and was out of sight. Of one whose
+     * record cannot be read that is told once, to those who saw it before.
      */
     public Mono<IncidentListChange> since(long position, IncidentId id, Sight sight) {
         Mono<IncidentListChange> shown = lines.at(position, records.find(id).map(this::line))
                 .filter(line -> !line.erased() && sight.sees(line.scope()))
                 .map(line -> new Shown(line.item().at(clock.instant())));
-        Mono<IncidentListChange> gone = scopesBefore
+        Mono<IncidentScope> seenBefore = scopesBefore
                 .at(position, records.find(id, position - 1).map(IncidentRecord::scope))
-                .filter(sight::sees)
-                .map(_ -> new Gone(id.value()));
-        return shown.switchIfEmpty(gone).onErrorComplete(UnreadableEventException.class);
+                .filter(sight::sees);
+        Mono<IncidentListChange> gone = seenBefore.map(_ -> new Gone(id.value()));
+        Mono<IncidentListChange> unreadable = seenBefore.map(_ -> new Unreadable(id.value()));
+        return shown.switchIfEmpty(gone)
+                .onErrorResume(UnreadableEventException.class, _ -> unreadable)
+                .onErrorComplete(UnreadableEventException.class);
     }
 
     private Line line(IncidentRecord record) {
