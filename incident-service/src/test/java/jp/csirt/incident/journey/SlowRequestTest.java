@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @DisplayName("遅い要求と長い要求")
+@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowRequestTest {
 
@@ -71,6 +77,27 @@ class SlowRequestTest {
             }
         }
         assertThat(client.acts()).isEqualTo(acts);
+    }
+
+    @Test
+    @DisplayName("添付を少しずつ送っても同じ。どれも、こちらの誤りとしてはログに残らない")
+    void a_slow_client_is_no_fault_of_ours(CapturedOutput output) throws IOException {
+        UUID incident = Reports.file(client, Reports.ofTax("遅い添付"));
+        String attached = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nx";
+        for (String begun : List.of(
+                "POST " + Multipart.path(incident)
+                        + " HTTP/1.1\r\nIf-Match: *\r\nContent-Type: multipart/form-data; boundary=b\r\n",
+                "POST /v1/incidents HTTP/1.1\r\nContent-Type: application/json\r\n",
+                "POST /v1/nowhere HTTP/1.1\r\n",
+                "GET /v1/session HTTP/1.1\r\n")) {
+            try (var slow = new RawHttp(client.port())) {
+                slow.send(begun + KEY + "Content-Length: 1000000\r\n\r\n" + attached);
+                assertThat(slow.dripUntilClosed("x")).doesNotStartWith("HTTP/1.1 5");
+            }
+        }
+        client.get("/v1/session", "csirt").ok();
+        assertThat(output.toString().lines())
+                .noneMatch(line -> line.contains("onErrorDropped") || line.contains("attachments failed"));
     }
 
     @Test

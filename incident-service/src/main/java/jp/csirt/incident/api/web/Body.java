@@ -56,13 +56,7 @@ public final class Body {
                 .getRequest()
                 .getBody()
                 .reduceWith(() -> new Collected(limit, tooLarge), Collected::plus)
-                .map(Collected::bytes)
-                .onErrorMap(failure -> !(failure instanceof ApiProblem), _ -> brokenOff());
-    }
-
-    /** The client went away, or sent so slowly that the connection was closed; mostly nobody is there to be answered. */
-    private static ApiProblem brokenOff() {
-        return ApiProblem.of("malformed-request", "本文が最後まで届きませんでした。新しい接続で送り直してください。");
+                .map(Collected::bytes);
     }
 
     /** The bytes as text. */

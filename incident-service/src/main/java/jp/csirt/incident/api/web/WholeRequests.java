@@ -1,6 +1,12 @@
 package jp.csirt.incident.api.web;
 
+import io.netty.channel.ChannelException;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Consumer;
+import jp.csirt.incident.api.problem.ApiProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
@@ -14,6 +20,11 @@ import reactor.core.publisher.Mono;
  */
 public final class WholeRequests implements WebFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WholeRequests.class);
+
+    /** What Reactor calls, within one exchange, instead of its own log. */
+    private static final String DROPPED = "reactor.onErrorDropped.local";
+
     /** Bytes that are still read, and thrown away. */
     private static final long READ_ON = 16 << 20;
 
@@ -21,13 +32,25 @@ public final class WholeRequests implements WebFilter {
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    public Mono<Void> filter(ServerWebExchange sent, WebFilterChain chain) {
+        ServerWebExchange exchange =
+                sent.mutate().request(new WholeBody(sent.getRequest())).build();
         HttpMethod method = exchange.getRequest().getMethod();
         boolean question = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
-        return question
+        Mono<Void> answered = question
                 ? drained(exchange).then(chain.filter(exchange))
                 : chain.filter(exchange)
                         .onErrorResume(refusal -> drained(exchange).then(Mono.error(refusal)));
+        return answered.contextWrite(context -> context.put(DROPPED, (Consumer<Throwable>) WholeRequests::told));
+    }
+
+    /** A fault that nobody listens to any more; the end of a broken body is told several times. */
+    private static void told(Throwable late) {
+        if (late instanceof ApiProblem || late instanceof ChannelException || late instanceof IOException) {
+            LOG.debug("the client is gone: {}", late.toString());
+        } else {
+            LOG.error("a fault that came too late to be answered", late);
+        }
     }
 
     /** Fails for a body that was read already; then there is nothing left to do. */
