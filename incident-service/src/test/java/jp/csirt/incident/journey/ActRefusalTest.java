@@ -172,6 +172,8 @@ class ActRefusalTest {
                 "lateral-checks | csirt | {\"conclusion\": \"要確認\"} | /checks REQUIRED",
                 "lateral-checks | csirt | {\"conclusion\": \"要確認\", \"checks\": [null]} | /checks/0 REQUIRED",
                 "lateral-checks | csirt | {\"conclusion\": \"要確認\", \"checks\": [{\"system\": \"端末\"}]} | /checks/0/managerPost REQUIRED",
+                "lateral-checks | csirt | {\"conclusion\": \"要確認\", \"checks\": [{\"system\": \"端末\", \"managerPost\": \"課長\"}]} | /checks/0/managerPost WRONG_FORM",
+                "situations | csirt | {\"findings\": \"確認\", \"systems\": [{\"name\": \"端末\", \"managerPost\": \"\"}]} | /systems/0/managerPost WRONG_FORM",
                 "evidence | csirt | {\"kind\": \"LOG\", \"description\": \"ログ\", \"sha256\": \"ab\", \"location\": \"金庫\", \"custodian\": \"CSIRT\"} | /sha256 WRONG_FORM",
                 "prevention-plans | csirt | {\"measures\": []} | /measures REQUIRED",
                 "prevention-plans | csirt | {\"measures\": [null]} | /measures/0 REQUIRED",

@@ -25,6 +25,7 @@ import jp.csirt.incident.domain.report.Impact;
 import jp.csirt.incident.domain.report.PersonalData;
 import jp.csirt.incident.domain.shared.LongText;
 import jp.csirt.incident.domain.shared.MayBeBlank;
+import jp.csirt.incident.domain.shared.PostCode;
 import jp.csirt.incident.domain.shared.TriState;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,9 @@ final class Requests {
 
     /** 横展開の確認指示. */
     record Check(
-            String system, String managerPost, @Nullable Instant dueAt) {}
+            String system,
+            @PostCode String managerPost,
+            @Nullable Instant dueAt) {}
 
     /** 横展開の回答. */
     record AnswerLateralCheck(
@@ -160,7 +163,7 @@ final class Requests {
     /** 再発防止策. */
     record Measure(
             @LongText String what,
-            String ownerPost,
+            @PostCode String ownerPost,
             LocalDate dueOn,
             @Nullable Boolean done) {}
 
@@ -175,7 +178,7 @@ final class Requests {
             implements Timed {}
 
     /** 措置の指示. */
-    record Order(@LongText String measure, String ownerPost, LocalDate dueOn) {}
+    record Order(@LongText String measure, @PostCode String ownerPost, LocalDate dueOn) {}
 
     /** 措置の実施. */
     record ImplementMeasure(@LongText String what, @Nullable Instant occurredAt) implements Timed {}
@@ -188,7 +191,7 @@ final class Requests {
 
     /** 改善計画への引継ぎ. */
     record CarryOverMeasure(
-            String ownerPost,
+            @PostCode String ownerPost,
             LocalDate dueOn,
             @LongText String reason,
             @Nullable Instant occurredAt) implements Timed {}

@@ -10,6 +10,7 @@ import java.util.List;
 import jp.csirt.incident.api.problem.FieldError;
 import jp.csirt.incident.domain.shared.LongText;
 import jp.csirt.incident.domain.shared.MayBeBlank;
+import jp.csirt.incident.domain.shared.PostCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordCheck {
 
+    private static final String POST = "[A-Z][A-Z0-9_]*(@[^\\p{Cntrl}\\u0080-\\u009F @]+)?";
     private static final int SHORT = 200;
     private static final int LONG = 20_000;
     private static final int ENTRIES = 1000;
@@ -72,6 +74,8 @@ final class RecordCheck {
             add(pointer, "CONTROL_CHARACTER", "制御文字は使えません。");
         } else if (component.isAnnotationPresent(Sha256.class) && !text.matches("[0-9a-fA-F]{64}")) {
             add(pointer, "WRONG_FORM", "SHA-256を16進の64桁で送ってください。");
+        } else if (component.isAnnotationPresent(PostCode.class) && !text.matches(POST)) {
+            add(pointer, "WRONG_FORM", "職のコード（例 SYS_MANAGER、SEC_MANAGER@tax）を送ってください。");
         }
     }
 

@@ -1,6 +1,7 @@
 package jp.csirt.incident.domain.report;
 
 import jp.csirt.incident.domain.shared.Personal;
+import jp.csirt.incident.domain.shared.PostCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,4 @@ import org.jspecify.annotations.Nullable;
 public record AffectedSystem(
         @Personal String name,
         @Nullable Zone zone,
-        @Nullable String managerPost) {}
+        @PostCode @Nullable String managerPost) {}
