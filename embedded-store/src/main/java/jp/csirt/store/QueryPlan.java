@@ -30,11 +30,27 @@ record QueryPlan(RangeIndex index, List<KeyRange> ranges, Walk walk, double cost
     private static final double COST_OF_LOOKUP = 2;
     private static final double COST_OF_SORTING = 0.5;
 
-    /** What is asked for: the filter, the order if there is one, and how many documents are wanted, 0 meaning all. */
-    record Question(Conditions conditions, @Nullable Document orderBy, long wanted) {
+    /**
+     * What is asked for.
+     *
+     * @param orderBy the order, if there is one
+     * @param wanted how many documents are wanted, 0 meaning all
+     * @param passing the share of documents that what is demanded of texts lets through, as far as is known; absent when
+     *     nothing is
+     */
+    record Question(
+            Conditions conditions,
+            @Nullable Document orderBy,
+            long wanted,
+            @Nullable Double passing) {
 
         List<String> order() {
             return orderBy == null ? List.of() : List.copyOf(orderBy.keySet());
+        }
+
+        /** How many of so many documents are read until the wanted ones are found. */
+        double walked(double found) {
+            return passing == null ? found / 2 : Math.min(found, wanted / passing);
         }
 
         boolean descends(String field) {
@@ -44,7 +60,8 @@ record QueryPlan(RangeIndex index, List<KeyRange> ranges, Walk walk, double cost
 
     /** The cheapest way, or null when reading all documents in the order of their ids is at least as good. */
     static @Nullable QueryPlan cheapest(List<RangeIndex> indexes, Question question, long documents) {
-        double scan = documents * (question.order().isEmpty() ? 1 : 1 + COST_OF_SORTING);
+        double sorted = question.order().isEmpty() ? 0 : question.passing() == null ? 1 : question.passing();
+        double scan = documents * (1 + sorted * COST_OF_SORTING);
         if (question.order().isEmpty() && question.conditions().fields() == 0) {
             return null;
         }
@@ -65,7 +82,7 @@ record QueryPlan(RangeIndex index, List<KeyRange> ranges, Walk walk, double cost
         }
         double found = bounds.ranges().stream().mapToLong(index::count).sum();
         if (ordered && question.wanted() > 0) { // the walk stops early, but nobody knows how much the filter drops
-            found = bounds.exact() ? Math.min(found, (double) question.wanted()) : found / 2;
+            found = bounds.exact() ? Math.min(found, (double) question.wanted()) : question.walked(found);
         }
         double each = (index instanceof IdIndex ? 1 : COST_OF_LOOKUP) + (ordered ? 0 : COST_OF_SORTING);
         return new QueryPlan(index, bounds.ranges(), walk, found * each);

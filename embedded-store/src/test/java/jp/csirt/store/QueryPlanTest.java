@@ -3,6 +3,7 @@ package jp.csirt.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.StringDataType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -92,13 +94,34 @@ class QueryPlanTest {
         assertThat(plan(early, 200).cost()).isZero();
     }
 
+    @Test
+    @DisplayName("多くの文言に合う語は並び順に読み、ほとんどの文言に合わない語はすべてを一度に読む")
+    void how_common_a_word_is_decides() {
+        Document open = new Document("$and", List.of(new Document("state", "OPEN"), new Document("text", word())));
+
+        QueryPlan common = Objects.requireNonNull(plan(open, 26, 0.1));
+        assertThat(common.ordered()).isTrue();
+        assertThat(common.cost()).isLessThanOrEqualTo(2 * 260);
+        assertThat(plan(open, 26, 0.0025)).isNotNull();
+        assertThat(plan(open, 26, 0.0001)).isNull();
+    }
+
+    private static BsonRegularExpression word() {
+        return new BsonRegularExpression("\\Qword\\E");
+    }
+
+    private @Nullable QueryPlan plan(Document filter, long wanted, double passing) {
+        var question = new QueryPlan.Question(Conditions.of(filter), OLDEST_FIRST, wanted, passing);
+        return QueryPlan.cheapest(List.of(index), question, WAITING);
+    }
+
     private static Document due() {
         return new Document(
                 "$and", List.of(new Document("state", "OPEN"), new Document("at", new Document("$lte", NOW))));
     }
 
     private QueryPlan plan(Document filter, long wanted) {
-        var question = new QueryPlan.Question(Conditions.of(filter), OLDEST_FIRST, wanted);
+        var question = new QueryPlan.Question(Conditions.of(filter), OLDEST_FIRST, wanted, null);
         return Objects.requireNonNull(QueryPlan.cheapest(List.of(index), question, WAITING));
     }
 }

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -125,6 +127,19 @@ class SearchTest {
         assertThat(found(number, "")).containsExactly("school");
         assertThat(found(number.toLowerCase(Locale.ROOT).substring(6) + " 紛失", ""))
                 .containsExactly("school");
+    }
+
+    @Test
+    @DisplayName("とても長い概要の終わりの語でも、一文字でも探せる")
+    void the_end_of_a_long_text_and_single_characters_are_found() {
+        String summary = IntStream.range(0x5000, 0x5000 + 3000)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        file("long", report("長い概要", summary + "末尾ゐ", 1));
+
+        assertThat(found("末尾", "")).containsExactly("long");
+        assertThat(found("ヰ", "")).containsExactly("long");
+        assertThat(found("尾末", "")).isEmpty();
     }
 
     @Test
