@@ -3,6 +3,7 @@ package jp.csirt.incident.config;
 import io.micrometer.context.ContextRegistry;
 import java.nio.charset.StandardCharsets;
 import jp.csirt.gate.BrokenRequests;
+import jp.csirt.gate.ConnectionThread;
 import jp.csirt.gate.Connections;
 import jp.csirt.gate.KnownKeys;
 import jp.csirt.gate.RateLimit;
@@ -35,6 +36,12 @@ class GateConfiguration {
                         id -> MDC.put(CorrelationId.KEY, id),
                         () -> MDC.remove(CorrelationId.KEY));
         return new CorrelationId();
+    }
+
+    @Bean
+    @Order(-100)
+    ConnectionThread connectionThread() {
+        return new ConnectionThread();
     }
 
     @Bean

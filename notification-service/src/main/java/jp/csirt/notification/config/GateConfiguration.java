@@ -2,6 +2,7 @@ package jp.csirt.notification.config;
 
 import java.util.Locale;
 import jp.csirt.gate.BrokenRequests;
+import jp.csirt.gate.ConnectionThread;
 import jp.csirt.gate.Connections;
 import jp.csirt.gate.KnownKeys;
 import jp.csirt.gate.RateLimit;
@@ -20,6 +21,12 @@ class GateConfiguration {
     @Bean
     KnownKeys knownKeys() {
         return new KnownKeys();
+    }
+
+    @Bean
+    @Order(-100)
+    ConnectionThread connectionThread() {
+        return new ConnectionThread();
     }
 
     @Bean

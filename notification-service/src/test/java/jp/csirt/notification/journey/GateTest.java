@@ -52,6 +52,21 @@ class GateTest {
     }
 
     @Test
+    @DisplayName("同じ接続で続けて送られる大きな本文は、どれも終わりまで読まれて413となる")
+    void large_bodies_one_after_the_other_are_all_read() {
+        try (var service = new RunningService()) {
+            Client client = service.client();
+            String contact = "/v1/contacts/" + RunningService.person("ciso");
+            String large = "\"" + "x".repeat(1 << 20) + "\"";
+            for (int i = 0; i < 100; i++) {
+                client.call("PUT", contact, "admin", "x", "Content-Type", "text/plain")
+                        .refused(415, "unsupported-media-type");
+                client.put(contact, "admin", large).refused(413, "body-too-large");
+            }
+        }
+    }
+
+    @Test
     @DisplayName("長すぎるURLは414、大きすぎる見出しは431、HTTPでないものは400、どれも問題の形で返す")
     void what_is_no_request_is_refused_in_the_same_form() throws IOException {
         try (var service = new RunningService()) {
