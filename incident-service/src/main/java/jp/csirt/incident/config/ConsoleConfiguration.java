@@ -8,8 +8,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.command.FilingEndpoint;
 import jp.csirt.incident.api.console.act.ActPages;
+import jp.csirt.incident.api.console.act.ChangePages;
 import jp.csirt.incident.api.console.act.Offers;
 import jp.csirt.incident.api.console.act.ReportPages;
+import jp.csirt.incident.api.console.drill.DrillPages;
 import jp.csirt.incident.api.console.frame.Assets;
 import jp.csirt.incident.api.console.frame.Console;
 import jp.csirt.incident.api.console.frame.ConsoleProblems;
@@ -24,6 +26,7 @@ import jp.csirt.incident.api.console.page.ListFile;
 import jp.csirt.incident.api.console.page.ListPage;
 import jp.csirt.incident.api.console.page.OpenItems;
 import jp.csirt.incident.api.console.page.OrganisationPage;
+import jp.csirt.incident.api.console.page.PersonnelPage;
 import jp.csirt.incident.api.console.page.TodayPage;
 import jp.csirt.incident.api.console.page.YearPages;
 import jp.csirt.incident.api.console.paper.PaperPages;
@@ -86,6 +89,7 @@ class ConsoleConfiguration {
                         new Pages.Entry("menu.report", "/report", may(Permission.REPORT)),
                         new Pages.Entry("menu.incidents", "/incidents", may(Permission.READ_INCIDENT)),
                         new Pages.Entry("menu.due", "/due", may(Permission.READ_INCIDENT)),
+                        new Pages.Entry("menu.drills", "/drills", may(Permission.INSTRUCT_RESPONSE)),
                         new Pages.Entry("menu.ledger", "/ledger", may(Permission.READ_REPORT)),
                         new Pages.Entry("menu.statistics", "/statistics", may(Permission.READ_INCIDENT)),
                         new Pages.Entry("menu.organisation", "/organisation", may(Permission.READ_ORGANISATION)),
@@ -98,8 +102,9 @@ class ConsoleConfiguration {
     }
 
     @Bean
-    OpenItems openItems(IncidentRecords records, Supplier<PostResolution> posts, StepTimetable timetable) {
-        return new OpenItems(records, posts, timetable);
+    OpenItems openItems(
+            IncidentRecords records, Supplier<PostResolution> posts, StepTimetable timetable, Clock serviceClock) {
+        return new OpenItems(records, posts, timetable, serviceClock);
     }
 
     @Bean
@@ -130,21 +135,27 @@ class ConsoleConfiguration {
             FilingEndpoint filing,
             Supplier<PolicyProfile> profile,
             Problems problems,
-            Clock serviceClock) {
+            Clock serviceClock,
+            AuditTrail audit,
+            Routes routes) {
         var refusals = new Refusal.Reader(problems);
         return new Console(
                 Stream.of(
                                 assets.pages(),
                                 new LoginPages(pages, sessions, roster, drafts).pages(),
-                                new TodayPage(pages, api, open, offers, serviceClock).pages(),
+                                new TodayPage(pages, api, open, offers).pages(),
                                 new ListPage(pages, api, serviceClock).pages(),
-                                new DuePage(pages, api, serviceClock).pages(),
+                                new DuePage(pages, api, open, serviceClock).pages(),
                                 new YearPages(pages, api, serviceClock).pages(),
                                 new AuditPage(pages, api).pages(),
                                 new OrganisationPage(pages, api).pages(),
+                                new ChangePages(pages, api, refusals, audit, routes.all()).pages(),
+                                new PersonnelPage(pages, api).pages(),
                                 new ListFile(api).pages(),
                                 new IncidentPage(pages, api, open, offers, serviceClock).pages(),
                                 new ActPages(pages, api, offers, refusals).pages(),
+                                new DrillPages(pages, api, () -> DrillScenarios.of(profile.get()), serviceClock)
+                                        .pages(),
                                 new PaperPages(pages, api, offers, refusals).pages(),
                                 new UploadPages(pages, api, offers, refusals).pages(),
                                 new ReportPages(pages, api, filing, profile, serviceClock, refusals).pages())

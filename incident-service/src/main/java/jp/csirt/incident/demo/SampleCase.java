@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SampleCase {
 
+    /** The cases in the jar. */
+    public static final List<String> IDS = List.of("01-kashima-bcc", "07-ako-ransomware", "12-okayama-web");
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> TIMES = List.of("awareAt", "startedAt", "discoveredAt", "occurredAt");
 
@@ -140,7 +143,8 @@ public final class SampleCase {
                 .put("reason", "公表された内容による。");
     }
 
-    private Instant reportedAt() {
+    /** When the body of the case reported it. */
+    public Instant reportedAt() {
         return file.path("acts")
                 .valueStream()
                 .filter(act -> act.path("endpoint").asString("").equals("incidents"))

@@ -24,7 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SampleLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleLoader.class);
-    private static final List<String> CASES = List.of("01-kashima-bcc", "07-ako-ransomware", "12-okayama-web");
     private static final Duration AGE = Duration.ofDays(3);
 
     private final WebClient client;
@@ -40,7 +39,7 @@ public final class SampleLoader {
 
     /** Files every case, one after the other. */
     public Mono<Void> load() {
-        List<SampleCase> cases = CASES.stream().map(SampleCase::read).toList();
+        List<SampleCase> cases = SampleCase.IDS.stream().map(SampleCase::read).toList();
         List<SampleCase> fitting =
                 cases.stream().filter(sample -> organs.contains(sample.organ())).toList();
         Instant newest = cases.stream()

@@ -47,6 +47,24 @@ class ConsoleFrameTest {
     }
 
     @Test
+    @DisplayName("英語を望むブラウザには、メニューと断りを英語で示す")
+    void the_frame_speaks_english() {
+        try (var browser = Browser.of(client, "csirt")) {
+            Shown page = browser.once("GET", "/", null, "Accept-Language", "en-GB,en;q=0.9");
+            assertThat(page.html().select("body > nav a").eachText()).contains("To do now", "Incidents");
+            assertThat(page.html().select("body > nav").attr("lang")).isEqualTo("en");
+            Shown unknown = browser.once("GET", "/nothing/here?lang=en", null);
+            assertThat(unknown.h1()).matches("[ -~]+");
+            assertThat(unknown.text()).contains("Back to \"To do now\"");
+            assertThat(browser.once("GET", "/?lang=ja", null, "Accept-Language", "en")
+                            .h1())
+                    .isEqualTo("今すること");
+            assertThat(browser.once("GET", "/", null, "Accept-Language", "%%%").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     @DisplayName("機械には、これまでどおりJSONで答える")
     void machines_get_json() {
         try (var browser = new Browser(client.port())) {

@@ -48,6 +48,30 @@ class ConsoleOverviewTest {
             assertThat(page.h1()).isEqualTo("期限");
             assertThat(page.html().select("svg[role=img][aria-label] circle")).isNotEmpty();
             assertThat(page.html().select("tbody th").eachText()).contains(TITLE);
+            Shown persons = browser.open(page.link("担当する職ごと")).ok();
+            assertThat(persons.html().select("tbody td").eachText()).contains("CSIRTの受付");
+            assertThat(persons.html().select("tbody th").eachText()).contains(TITLE);
+            assertThat(browser.open(page.link("報告先ごと")).ok().h1()).isEqualTo("期限");
+        }
+    }
+
+    @Test
+    @DisplayName("外部報告の義務は、目安、期限、今を時間軸に示し、同じものを表でも示す")
+    void duties_are_drawn_on_a_time_axis() {
+        try (var browser = Browser.of(client, "csirt")) {
+            UUID leak = Reports.file(client, Reports.full("漏えいの事案"));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> browser.open("/incidents/" + leak + "?tab=obligations")
+                                    .html()
+                                    .select("svg[role=img] rect")
+                                    .size()
+                            > 0);
+            Shown page = browser.open("/incidents/" + leak + "?tab=obligations").ok();
+            assertThat(page.html().select("svg .hard").size())
+                    .isEqualTo(page.html().select("details table tbody tr").size());
+            assertThat(page.html().select("svg .today")).hasSize(1);
+            assertThat(page.html().select("svg [style]")).isEmpty();
         }
     }
 

@@ -69,11 +69,13 @@ record Shown(String path, int status, HttpHeaders headers, String body) {
         assertThat(page.select("h1")).as("h1 of " + this).hasSize(1);
         assertThat(page.select("main")).hasSize(1);
         assertThat(page.select("nav")).isNotEmpty();
-        assertThat(page.select("script, style, [style], iframe, object")).isEmpty();
+        assertThat(page.select("script:not([src^=/assets/]), style, [style], iframe, object"))
+                .isEmpty();
         assertThat(page.getAllElements().stream()
                         .flatMap(element -> element.attributes().asList().stream())
                         .map(attribute -> attribute.getKey()))
-                .noneMatch(name -> name.startsWith("on") || name.startsWith("th:"));
+                .noneMatch(name -> name.startsWith("on") || name.startsWith("th:") || name.startsWith("hx-on"));
+        assertThat(page.select("script").eachText()).allMatch(String::isBlank);
         assertThat(page.text())
                 .as("every message has its words")
                 .doesNotContain("??")

@@ -46,23 +46,26 @@ public final class OrganisationRoutes {
                 list(DEPARTMENTS, state -> state.units().departments()),
                 list(PERSONS, state -> List.copyOf(state.persons().values())),
                 endpoint.creates(
-                        ORGANS,
-                        OrganisationRequests.AddOrgan.class,
-                        this.<OrganisationRequests.AddOrgan>managed(request -> ""),
-                        answer -> place(ORGANS, answer),
-                        (call, request) -> addOrgan(request)),
+                                ORGANS,
+                                OrganisationRequests.AddOrgan.class,
+                                this.<OrganisationRequests.AddOrgan>managed(request -> ""),
+                                answer -> place(ORGANS, answer),
+                                (call, request) -> addOrgan(request))
+                        .asks(Permission.CHANGE_UNITS, OrganisationRequests.AddOrgan.class),
                 endpoint.creates(
-                        DEPARTMENTS,
-                        OrganisationRequests.AddDepartment.class,
-                        this.managed(OrganisationRequests.AddDepartment::organ),
-                        answer -> place(DEPARTMENTS, answer),
-                        (call, request) -> addDepartment(request)),
+                                DEPARTMENTS,
+                                OrganisationRequests.AddDepartment.class,
+                                this.managed(OrganisationRequests.AddDepartment::organ),
+                                answer -> place(DEPARTMENTS, answer),
+                                (call, request) -> addDepartment(request))
+                        .asks(Permission.CHANGE_UNITS, OrganisationRequests.AddDepartment.class),
                 endpoint.creates(
-                        PERSONS,
-                        OrganisationRequests.AddPerson.class,
-                        Allowed.by(Permission.ADD_PERSON),
-                        answer -> place(PERSONS, answer),
-                        (call, request) -> addPerson(request)));
+                                PERSONS,
+                                OrganisationRequests.AddPerson.class,
+                                Allowed.by(Permission.ADD_PERSON),
+                                answer -> place(PERSONS, answer),
+                                (call, request) -> addPerson(request))
+                        .asks(Permission.ADD_PERSON, OrganisationRequests.AddPerson.class));
     }
 
     private <R> ManagedUnit<R> managed(Function<R, String> unit) {

@@ -48,27 +48,30 @@ public final class PostRoutes {
         return List.of(
                 Route.get(POSTS, this::posts),
                 endpoint.creates(
-                        POSTS + "/{post}/assignments",
-                        OrganisationRequests.AssignPost.class,
-                        new ManagedUnit<>(
-                                Permission.ASSIGN_POST,
-                                (call, request) -> post(call, request.unit()).unit(),
-                                Permission.ASSIGN_FIRST_POSTS,
-                                clock),
-                        answer -> POSTS + "?on=" + answer.path("from").asString(),
-                        this::assign),
+                                POSTS + "/{post}/assignments",
+                                OrganisationRequests.AssignPost.class,
+                                new ManagedUnit<>(
+                                        Permission.ASSIGN_POST,
+                                        (call, request) ->
+                                                post(call, request.unit()).unit(),
+                                        Permission.ASSIGN_FIRST_POSTS,
+                                        clock),
+                                answer -> POSTS + "?on=" + answer.path("from").asString(),
+                                this::assign)
+                        .asks(Permission.ASSIGN_POST, OrganisationRequests.AssignPost.class),
                 endpoint.creates(
-                        POSTS + "/{post}/absences",
-                        OrganisationRequests.RecordAbsence.class,
-                        new ManagedUnit<>(
-                                Permission.ASSIGN_POST,
-                                (call, request) -> post(call, null).unit(),
-                                null,
-                                clock),
-                        answer -> POSTS + "?on="
-                                + TokyoTime.dateOf(
-                                        Instant.parse(answer.path("from").asString())),
-                        this::absent));
+                                POSTS + "/{post}/absences",
+                                OrganisationRequests.RecordAbsence.class,
+                                new ManagedUnit<>(
+                                        Permission.ASSIGN_POST,
+                                        (call, request) -> post(call, null).unit(),
+                                        null,
+                                        clock),
+                                answer -> POSTS + "?on="
+                                        + TokyoTime.dateOf(Instant.parse(
+                                                answer.path("from").asString())),
+                                this::absent)
+                        .asks(Permission.ASSIGN_POST, OrganisationRequests.RecordAbsence.class));
     }
 
     private Mono<ServerResponse> posts(Call call) {

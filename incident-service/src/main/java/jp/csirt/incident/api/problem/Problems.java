@@ -171,7 +171,16 @@ public final class Problems implements WebExceptionHandler {
                 problem.guards()));
     }
 
-    private static boolean prefersEnglish(HttpHeaders headers) {
+    /** Its title and what is to be done, in words that the reader knows. */
+    public List<String> words(ApiProblem problem, boolean english) {
+        ProblemType type = registry.type(problem.slug());
+        return english
+                ? List.of(type.englishTitle(), type.englishDetail())
+                : List.of(type.title(), String.valueOf(problem.getMessage()));
+    }
+
+    /** Whether a client would rather read English. */
+    public static boolean prefersEnglish(HttpHeaders headers) {
         try {
             List<Locale.LanguageRange> wanted = headers.getAcceptLanguage();
             return "en".equals(Locale.lookupTag(wanted, List.of("ja", "en")));

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * 残っている用件: what is still to be done in an incident.
  *
  * @param owner who has to do it, before it is known who answers for the post
+ * @param since when its time began
  * @param dueAt the first instant that is late; absent where no limit is known
  */
 @Source(document = "requirements", clause = "C.3, D.3")
-public record OpenMatter(Post owner, Matter what, @Nullable Instant dueAt) {
+public record OpenMatter(
+        Post owner, Matter what, Instant since, @Nullable Instant dueAt) {
 
     /** The open steps, the duties whose limit is not one of the timetable, and the measures; nothing twice. */
     public static List<OpenMatter> of(IncidentHistory history, StepTimetable timetable) {
@@ -34,7 +36,8 @@ public record OpenMatter(Post owner, Matter what, @Nullable Instant dueAt) {
     private static Stream<OpenMatter> steps(List<IncidentEvent> events, StepTimetable timetable) {
         return Steps.of(events, timetable).stream()
                 .filter(StepNotices::follows)
-                .map(step -> new OpenMatter(StepNotices.owner(step, events), Matter.of(step.step()), step.dueAt()));
+                .map(step -> new OpenMatter(
+                        StepNotices.owner(step, events), Matter.of(step.step()), step.from(), step.dueAt()));
     }
 
     private static Stream<OpenMatter> duties(IncidentHistory history) {
@@ -46,8 +49,12 @@ public record OpenMatter(Post owner, Matter what, @Nullable Instant dueAt) {
     private static OpenMatter duty(Obligation obligation) {
         Instant dueAt = obligation.due() == null ? null : obligation.due().hard();
         return obligation.duty().strength() == Strength.REQUIRED
-                ? new OpenMatter(Post.of(DutyNotices.doer(obligation.duty().recipient())), Matter.FULFIL_DUTY, dueAt)
-                : new OpenMatter(Post.of(Role.CSIRT_LEAD), Matter.JUDGE_DUTY, dueAt);
+                ? new OpenMatter(
+                        Post.of(DutyNotices.doer(obligation.duty().recipient())),
+                        Matter.FULFIL_DUTY,
+                        obligation.since(),
+                        dueAt)
+                : new OpenMatter(Post.of(Role.CSIRT_LEAD), Matter.JUDGE_DUTY, obligation.since(), dueAt);
     }
 
     private static Stream<OpenMatter> measures(IncidentHistory history) {
@@ -57,9 +64,12 @@ public record OpenMatter(Post owner, Matter what, @Nullable Instant dueAt) {
     private static Stream<OpenMatter> measure(Measure measure) {
         Instant dueAt = DecisionNotices.endOf(measure.dueOn());
         return switch (measure.state()) {
-            case ORDERED -> Stream.of(new OpenMatter(measure.owner(), Matter.IMPLEMENT_MEASURE, dueAt));
-            case CARRIED_OVER -> Stream.of(new OpenMatter(measure.owner(), Matter.TAKE_OVER_MEASURE, dueAt));
-            case IMPLEMENTED -> Stream.of(new OpenMatter(Post.of(Role.CSIRT_LEAD), Matter.VERIFY_MEASURE, dueAt));
+            case ORDERED ->
+                Stream.of(new OpenMatter(measure.owner(), Matter.IMPLEMENT_MEASURE, measure.recordedAt(), dueAt));
+            case CARRIED_OVER ->
+                Stream.of(new OpenMatter(measure.owner(), Matter.TAKE_OVER_MEASURE, measure.recordedAt(), dueAt));
+            case IMPLEMENTED ->
+                Stream.of(new OpenMatter(Post.of(Role.CSIRT_LEAD), Matter.VERIFY_MEASURE, measure.recordedAt(), dueAt));
             case VERIFIED -> Stream.of();
         };
     }

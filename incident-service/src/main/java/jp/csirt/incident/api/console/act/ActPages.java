@@ -75,6 +75,7 @@ public final class ActPages {
     private Mono<ServerResponse> page(Visit visit, Act act, Known known, JsonNode values, Refusal refusal) {
         var model = new LinkedHashMap<>(Sending.model(visit, known, refusal));
         model.put("act", "act." + act.key());
+        model.put("name", act.key());
         model.put("path", visit.path());
         model.put("inputs", Blank.of(Fields.of(act.body()), values, refusal.errors()));
         return pages.show(visit, refusal.status(), "act", model);

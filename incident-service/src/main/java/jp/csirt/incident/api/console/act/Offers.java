@@ -45,7 +45,7 @@ public final class Offers {
             Clock clock,
             AuditTrail audit) {
         this.acts = routes.stream()
-                .filter(route -> route.shape() != null)
+                .filter(route -> route.path().startsWith(BASE) && route.shape() != null)
                 .map(route -> new Act(
                         route.path().substring(BASE.length()),
                         route.shape().least(),

@@ -1,5 +1,6 @@
 package jp.csirt.incident.api.console.frame;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,10 +15,13 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** 画面の部品: style sheet and picture of the browser's tab. Their addresses change with their content. */
+/** 画面の部品: style sheet, scripts and picture of the browser's tab. Their addresses change with their content. */
 public final class Assets {
 
     private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
+    private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript;charset=UTF-8");
+    private static final String OWN = "/console/assets/";
+    private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
 
     private final Map<String, Asset> assets;
@@ -28,13 +32,10 @@ public final class Assets {
 
     /** Those in the jar. */
     public static Assets read() {
-        byte[] tokens = bytes("tokens.css");
-        byte[] own = bytes("console.css");
-        byte[] both = new byte[tokens.length + own.length];
-        System.arraycopy(tokens, 0, both, 0, tokens.length);
-        System.arraycopy(own, 0, both, tokens.length, own.length);
-        return new Assets(
-                List.of(Asset.of("console.css", CSS, both), Asset.of("favicon.svg", SVG, bytes("favicon.svg"))));
+        return new Assets(List.of(
+                Asset.of("console.css", CSS, bytes(OWN + "tokens.css", OWN + "console.css")),
+                Asset.of("console.js", SCRIPT, bytes(HTMX, OWN + "console.js")),
+                Asset.of("favicon.svg", SVG, bytes(OWN + "favicon.svg"))));
     }
 
     /** Where it lies. */
@@ -53,15 +54,21 @@ public final class Assets {
                 .toList();
     }
 
-    private static byte[] bytes(String name) {
-        try (InputStream in = Assets.class.getResourceAsStream("/console/assets/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks console/assets/" + name);
+    /** What lies there, one after the other. */
+    private static byte[] bytes(String... paths) {
+        var all = new ByteArrayOutputStream();
+        for (String path : paths) {
+            try (InputStream in = Assets.class.getResourceAsStream(path)) {
+                if (in == null) {
+                    throw new IllegalStateException("the jar lacks " + path);
+                }
+                in.transferTo(all);
+                all.write('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return all.toByteArray();
     }
 
     /** One of them. */

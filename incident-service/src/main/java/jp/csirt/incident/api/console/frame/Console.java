@@ -21,6 +21,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
 
 /**
@@ -94,15 +95,33 @@ public final class Console implements RouterFunction<ServerResponse> {
                 : page.handler().handle(visit);
     }
 
-    private static Mono<ServerResponse> sent(Page page, Visit visit) {
-        if (page.reading()) {
-            return page.handler().handle(visit);
-        }
-        return Form.read(visit.request()).flatMap(form -> {
-            Visit sent = visit.with(form);
-            sent.requireOwnForm();
+    private Mono<ServerResponse> sent(Page page, Visit visit) {
+        return page.reading()
+                ? page.handler().handle(visit)
+                : Form.read(visit.request()).flatMap(form -> sent(page, visit.with(form), form));
+    }
+
+    /** A form of a session that is over, sent in the next one: nothing is done, and what was typed comes back on its page. */
+    private Mono<ServerResponse> sent(Page page, Visit sent, Form form) {
+        if (sent.isOwnForm()) {
             return page.handler().handle(sent);
-        });
+        }
+        Mono<Void> kept = sent.session() != null && hasForm(page.pattern())
+                ? drafts.keep(sent.secret(), sent.path(), form)
+                : Mono.empty();
+        return kept.then(Mono.error(Visit::foreign));
+    }
+
+    /** Whether a page with a form lies there. */
+    private boolean hasForm(PathPattern pattern) {
+        return pages.stream().anyMatch(page -> page.form() && page.pattern().equals(pattern));
+    }
+
+    /** Whether the form that was sent to the path is shown there again with what was typed. */
+    boolean showsAgain(ServerWebExchange exchange) {
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
+        return exchange.getRequest().getMethod().equals(HttpMethod.POST)
+                && pages.stream().anyMatch(page -> page.form() && page.pattern().matches(path));
     }
 
     private Mono<Visit> visit(ServerRequest request) {

@@ -42,7 +42,7 @@ public final class ConsoleProblems implements WebExceptionHandler {
                 .orElseGet(() -> new Visit(request, Map.of(), null, secret(exchange), Form.NONE));
         HttpHeaders headers = exchange.getResponse().getHeaders();
         problem.headers().forEach(headers::set);
-        return pages.show(visit, problems.status(problem), "problem", Map.of("problem", shown(problem)))
+        return pages.show(visit, problems.status(problem), "problem", Map.of("problem", shown(problem, visit)))
                 .flatMap(answer -> answer.writeTo(exchange, new Writers(codecs.getWriters())));
     }
 
@@ -65,10 +65,13 @@ public final class ConsoleProblems implements WebExceptionHandler {
         return cookie == null ? SessionCookie.secret() : cookie;
     }
 
-    private Shown shown(ApiProblem problem) {
-        return new Shown(problems.title(problem), String.valueOf(problem.getMessage()));
+    private Shown shown(ApiProblem problem, Visit visit) {
+        List<String> words = problems.words(problem, visit.english());
+        boolean again =
+                problem.isForbidden() && console.showsAgain(visit.request().exchange());
+        return new Shown(words.getFirst(), words.getLast(), again ? visit.path() : "");
     }
 
-    /** What the page says. */
-    public record Shown(String title, String detail) {}
+    /** What the page says; {@code again} leads to the form that was refused. */
+    public record Shown(String title, String detail, String again) {}
 }

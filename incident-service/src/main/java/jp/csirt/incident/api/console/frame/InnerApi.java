@@ -19,12 +19,15 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 同じ問いと同じ行為: asks the API's own endpoints from inside, as the person of the session. Every check of theirs holds for
  * the pages too, in the same order, and nothing is decided or shown here that is not decided or shown there.
  */
 public final class InnerApi {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Routes routes;
     private final ServerCodecConfigurer codecs;
@@ -37,6 +40,25 @@ public final class InnerApi {
     /** What the API answers to the question, before it is written. Errors: those of the API. */
     public <T> Mono<T> get(Visit visit, String path, Class<T> type) {
         return ask(visit, HttpMethod.GET, path, new HttpHeaders(), Flux.empty(), type);
+    }
+
+    /** The same as JSON. */
+    public Mono<JsonNode> json(Visit visit, String path) {
+        return get(visit, path, Object.class)
+                .map(answer -> answer instanceof byte[] bytes ? JSON.readTree(bytes) : JSON.valueToTree(answer));
+    }
+
+    /** Everything that a list holds, page after page. */
+    public Mono<List<JsonNode>> all(Visit visit, String path) {
+        return json(visit, path + "?limit=100")
+                .expand(page -> page.path("nextCursor").isString()
+                        ? json(
+                                visit,
+                                path + "?limit=100&cursor="
+                                        + page.path("nextCursor").asString())
+                        : Mono.empty())
+                .flatMapIterable(page -> page.path("items"))
+                .collectList();
     }
 
     /** Does an act. Errors: those of the API. */

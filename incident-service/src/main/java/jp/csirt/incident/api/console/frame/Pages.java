@@ -75,7 +75,7 @@ public final class Pages {
     }
 
     private String html(Visit visit, String template, Map<String, Object> model) {
-        var context = new Context(Locale.JAPAN);
+        var context = new Context(visit.english() ? Locale.ENGLISH : Locale.JAPANESE);
         model.forEach(context::setVariable);
         context.setVariable("frame", frame(visit));
         return engine.process(template, context);
@@ -85,7 +85,9 @@ public final class Pages {
         Session session = visit.session();
         String path = visit.request().requestPath().pathWithinApplication().value();
         return new Frame(
+                visit.english() ? "en" : "ja",
                 assets.at("console.css"),
+                assets.at("console.js"),
                 assets.at("favicon.svg"),
                 visit.csrf(),
                 demo,
@@ -128,7 +130,15 @@ public final class Pages {
 
     /** What the frame of a page shows. */
     public record Frame(
-            String css, String icon, String csrf, boolean demo, String person, String posts, List<Link> menu) {
+            String lang,
+            String css,
+            String script,
+            String icon,
+            String csrf,
+            boolean demo,
+            String person,
+            String posts,
+            List<Link> menu) {
 
         /** Whether somebody is logged in. */
         public boolean known() {

@@ -50,6 +50,15 @@ public final class Times {
         return new Left(late ? span(span) + "超過" : "あと" + span(span), kind, at(due));
     }
 
+    /** How much of the time until a limit is over, in percent; none where there is no limit. */
+    public static int used(Instant since, @Nullable Instant due, Instant now) {
+        if (due == null) {
+            return 0;
+        }
+        long all = Math.max(1, Duration.between(since, due).toSeconds());
+        return Math.clamp(Duration.between(since, now).toSeconds() * 100 / all, 0, 100);
+    }
+
     /** 2時間10分. */
     public static String span(Duration span) {
         long days = span.toDays();

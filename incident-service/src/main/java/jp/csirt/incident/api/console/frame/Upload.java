@@ -115,10 +115,8 @@ public record Upload(String name, Flux<DataBuffer> content) {
 
         private Mono<T> file(FilePartEvent file, Flux<DataBuffer> content) {
             Visit sent = visit.with(new Form(fields));
-            try {
-                sent.requireOwnForm();
-            } catch (ApiProblem foreign) {
-                return released(content).then(Mono.error(foreign));
+            if (!sent.isOwnForm()) {
+                return released(content).then(Mono.error(Visit::foreign));
             }
             return take.apply(sent, new Upload(name(file), content));
         }

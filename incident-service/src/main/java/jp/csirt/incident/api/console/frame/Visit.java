@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.security.Session;
 import jp.csirt.incident.api.security.SessionCookie;
 import jp.csirt.incident.domain.access.Caller;
@@ -52,6 +53,15 @@ public record Visit(
         return UriUtils.encodePathSegment(variables.getOrDefault(name, ""), StandardCharsets.UTF_8);
     }
 
+    /** Whether the frame and what went wrong are told in English: as the address says, or the browser. */
+    public boolean english() {
+        return switch (parameter("lang")) {
+            case "en" -> true;
+            case "ja" -> false;
+            default -> Problems.prefersEnglish(request.headers().asHttpHeaders());
+        };
+    }
+
     /** What the address says, empty when it says nothing. */
     public String parameter(String name) {
         return request.queryParam(name).orElse("");
@@ -76,14 +86,13 @@ public record Visit(
         return new Visit(request, variables, session, secret, sent);
     }
 
-    /**
-     * Refuses a form that was not made for this session.
-     *
-     * @throws ApiProblem 403
-     */
-    void requireOwnForm() {
-        if (!Csrf.matches(secret, form.text("_csrf"))) {
-            throw ApiProblem.of("forbidden", "この用紙は、いまのログインで開いたものではありません。何も記録していません。ページを開き直して、もう一度送ってください。");
-        }
+    /** Whether the form was made for this session. */
+    boolean isOwnForm() {
+        return Csrf.matches(secret, form.text("_csrf"));
+    }
+
+    /** The refusal of any other. */
+    static ApiProblem foreign() {
+        return ApiProblem.of("forbidden", "この用紙は、いまのログインで開いたものではありません。何も記録していません。ページを開き直して、もう一度送ってください。");
     }
 }

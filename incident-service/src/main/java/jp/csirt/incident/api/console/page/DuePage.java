@@ -1,10 +1,10 @@
 package jp.csirt.incident.api.console.page;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,27 +14,35 @@ import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.query.IncidentRoutes;
 import jp.csirt.incident.api.query.ListRoutes;
+import jp.csirt.incident.domain.deadline.Due;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.incident.Milestone;
 import jp.csirt.incident.read.incidentlist.IncidentListItem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** 期限: the next limit of each incident in sight, overdue ones first, on an axis of fourteen days. */
+/** 期限: what is due in the incidents in sight on an axis of fourteen days, as incidents, by who answers, or by recipient. */
 public final class DuePage {
 
     private static final int DAYS = 14;
     private static final int DAY = 60;
     private static final int ROW = 36;
+    private static final int AT_ONCE = 4;
+    private static final List<String> WAYS = List.of("incident", "person", "recipient");
 
     private final Pages pages;
     private final InnerApi api;
+    private final OpenItems open;
     private final Clock clock;
 
-    public DuePage(Pages pages, InnerApi api, Clock clock) {
+    public DuePage(Pages pages, InnerApi api, OpenItems open, Clock clock) {
         this.pages = pages;
         this.api = api;
+        this.open = open;
         this.clock = clock;
     }
 
@@ -44,18 +52,53 @@ public final class DuePage {
     }
 
     private Mono<ServerResponse> show(Visit visit) {
+        String by = WAYS.contains(visit.parameter("by")) ? visit.parameter("by") : WAYS.getFirst();
         return api.get(visit, "/v1/incidents?sort=dueAt&limit=100", ListRoutes.Body.class)
-                .flatMap(body -> pages.show(visit, "due", model(body.items(), clock.instant())));
+                .flatMapIterable(ListRoutes.Body::items)
+                .filter(incident -> incident.milestone() != Milestone.CLOSED)
+                .flatMapSequential(incident -> limits(visit, incident, by), AT_ONCE)
+                .collectList()
+                .flatMap(limits -> pages.show(visit, "due", model(limits, by, clock.instant())));
     }
 
-    private static Map<String, Object> model(List<IncidentListItem> items, Instant now) {
+    private Flux<Limit> limits(Visit visit, IncidentListItem incident, String by) {
+        return switch (by) {
+            case "person" ->
+                open.of(incident.incidentId(), visit.caller())
+                        .flatMapIterable(items -> items)
+                        .map(item -> new Limit(item.who(), item.what().label(), incident, item.dueAt()));
+            case "recipient" ->
+                api.get(
+                                visit,
+                                "/v1/incidents/" + incident.incidentId() + "/obligations",
+                                IncidentRoutes.Obligations.class)
+                        .flatMapIterable(IncidentRoutes.Obligations::items)
+                        .filter(duty -> duty.state().open())
+                        .map(duty ->
+                                new Limit(duty.recipient().label(), duty.stage().label(), incident, hard(duty.due())));
+            default -> Flux.just(new Limit("", "", incident, incident.dueAt()));
+        };
+    }
+
+    private static @Nullable Instant hard(@Nullable Due due) {
+        return due == null ? null : due.hard();
+    }
+
+    private static Map<String, Object> model(List<Limit> limits, String by, Instant now) {
         LocalDate today = TokyoTime.dateOf(now);
         Instant from = TokyoTime.startOf(today);
+        Instant end = TokyoTime.startOf(today.plusDays(DAYS));
         var rows = new ArrayList<Row>();
-        items.stream()
-                .filter(item -> isShown(item, TokyoTime.startOf(today.plusDays(DAYS))))
-                .forEach(item -> rows.add(Row.of(item, rows.size() * ROW, from, now)));
+        limits.stream()
+                .filter(limit -> limit.at() != null && limit.at().isBefore(end))
+                .sorted(Comparator.comparing(Limit::group)
+                        .thenComparing(limit -> limit.at() == null ? end : limit.at()))
+                .forEach(limit -> rows.add(Row.of(limit, rows.size() * ROW, from, now)));
         return Map.of(
+                "by",
+                by,
+                "ways",
+                WAYS,
                 "rows",
                 rows,
                 "days",
@@ -70,33 +113,42 @@ public final class DuePage {
                 Math.max(1, rows.size()) * ROW);
     }
 
-    private static boolean isShown(IncidentListItem item, Instant end) {
-        Instant due = item.dueAt();
-        return due != null && item.milestone() != Milestone.CLOSED && due.isBefore(end);
-    }
-
     /** Where a time lies on the axis; what is overdue from before today lies at its beginning. */
     private static long place(Instant at, Instant from) {
-        return Math.max(
-                0,
-                Duration.between(from, at).toMinutes()
-                        * DAY
-                        / Duration.ofDays(1).toMinutes());
+        return Math.max(0, (at.getEpochSecond() - from.getEpochSecond()) * DAY / (24 * 60 * 60));
     }
+
+    /** A limit of an incident; {@code group} answers for it, or is to be told. */
+    record Limit(
+            String group,
+            String what,
+            IncidentListItem incident,
+            @Nullable Instant at) {}
 
     /** A day of the axis. */
     record Day(String name, int x) {}
 
-    /** 一件の期限. */
-    record Row(UUID incidentId, String number, String title, int level, Times.Left left, long x, int y) {
+    /** 一つの期限. */
+    record Row(
+            String group,
+            String what,
+            UUID incidentId,
+            String number,
+            String title,
+            int level,
+            Times.Left left,
+            long x,
+            int y) {
 
-        static Row of(IncidentListItem item, int y, Instant from, Instant now) {
-            Instant due = item.dueAt() == null ? now : item.dueAt();
+        static Row of(Limit limit, int y, Instant from, Instant now) {
+            Instant due = limit.at() == null ? now : limit.at();
             return new Row(
-                    item.incidentId(),
-                    item.number(),
-                    item.title(),
-                    item.level(),
+                    limit.group(),
+                    limit.what(),
+                    limit.incident().incidentId(),
+                    limit.incident().number(),
+                    limit.incident().title(),
+                    limit.incident().level(),
                     Times.left(due, now),
                     place(due, from),
                     y);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.csirt.incident.api.console.act.Known;
 import jp.csirt.incident.api.console.act.Offers;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
@@ -13,7 +14,7 @@ import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.query.IncidentRoutes;
-import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.obligation.ObligationItem;
 import jp.csirt.incident.read.timeline.TimelineItem;
@@ -44,66 +45,64 @@ public final class IncidentPage {
 
     private Mono<ServerResponse> show(Visit visit) {
         String path = "/v1/incidents/" + visit.segment("id");
-        return api.get(visit, path, IncidentDetail.class)
-                .flatMap(detail -> Mono.zip(
-                                open.of(new IncidentId(detail.incidentId()), visit.caller(), clock.instant()),
+        return Known.of(visit, api, offers)
+                .flatMap(known -> Mono.zip(
+                                open.of(known.detail().incidentId(), visit.caller()),
                                 api.get(visit, path + "/obligations", IncidentRoutes.Obligations.class),
-                                api.get(visit, path + "/guards", IncidentRoutes.Guards.class),
-                                api.get(visit, path + "/timeline", IncidentRoutes.Timeline.class),
-                                offers.of(visit, detail.incidentId()))
+                                api.get(visit, path + "/guards", IncidentRoutes.Guards.class))
                         .flatMap(parts -> pages.show(
                                 visit,
                                 "incident",
-                                model(
-                                        visit,
-                                        detail,
-                                        parts.getT1(),
-                                        parts.getT2(),
-                                        parts.getT3(),
-                                        parts.getT4(),
-                                        parts.getT5()))));
+                                model(visit, known, parts.getT1(), parts.getT2().items(), parts.getT3()))));
     }
 
     private Map<String, Object> model(
             Visit visit,
-            IncidentDetail detail,
+            Known known,
             List<OpenItems.OpenItem> items,
-            IncidentRoutes.Obligations duties,
-            IncidentRoutes.Guards guards,
-            IncidentRoutes.Timeline timeline,
-            Offers.Offered offered) {
+            List<ObligationItem> duties,
+            IncidentRoutes.Guards guards) {
         Instant now = clock.instant();
         Tab tab = Tab.of(visit.parameter("tab"));
+        IncidentDetail detail = known.detail();
+        Offers.Offered offered = known.offered();
         var model = new LinkedHashMap<String, Object>();
         model.put("incident", detail);
         model.put("reportedAt", Times.at(detail.reportedAt()));
         model.put("stepper", Stepper.of(detail));
-        model.put(
-                "items", items.stream().map(item -> Next.of(item, offered, now)).toList());
+        model.put("items", items.stream().map(item -> Next.of(item, offered)).toList());
         model.put("guards", guards.guards());
         model.put("offers", offered.onIncident());
         model.put("attach", offered.pathOf("attachments"));
+        model.put("bundle", Permission.READ_LOG.grantedTo(visit.caller()).isPresent());
+        model.put(
+                "personnel",
+                Permission.READ_PERSONNEL_ACTIONS.grantedTo(visit.caller()).isPresent());
         model.put("papers", offered.readsPapers());
         model.put(
                 "duties",
-                duties.items().stream().map(duty -> Duty.of(duty, offered, now)).toList());
+                duties.stream().map(duty -> Duty.of(duty, offered, now)).toList());
+        model.put("axis", DutyAxis.of(duties, now));
         model.put("tab", tab.name);
         model.put("tabs", Arrays.stream(Tab.values()).map(one -> one.name).toList());
-        model.put("timeline", timeline.items().stream().map(Line::of).toList());
+        model.put(
+                "timeline",
+                known.timeline().stream().map(line -> Line.of(line, offered)).toList());
         model.put("sections", tab.sections(detail, offered));
         model.put("done", offers.nameOf(visit.parameter("done")));
         return model;
     }
 
     /** 次にすること; {@code path} leads to the page where it is done, empty when that is not the reader's to do. */
-    record Next(String what, String who, boolean mine, Times.Left left, String path) {
+    record Next(String what, String who, boolean mine, Times.Left left, int used, String path) {
 
-        static Next of(OpenItems.OpenItem item, Offers.Offered offered, Instant now) {
+        static Next of(OpenItems.OpenItem item, Offers.Offered offered) {
             return new Next(
                     item.what().label(),
                     item.who(),
                     item.mine(),
-                    Times.left(item.dueAt(), now),
+                    item.left(),
+                    item.used(),
                     offered.pathOf(WayTo.act(item.what())));
         }
     }
@@ -131,10 +130,17 @@ public final class IncidentPage {
     }
 
     /** 時系列の一行. */
-    record Line(String at, String text, String actor, String clauses) {
+    record Line(String at, String text, String actor, String clauses, String correct) {
 
-        static Line of(TimelineItem item) {
-            return new Line(Times.at(item.occurredAt()), item.text(), item.actor(), String.join("、", item.clauses()));
+        static Line of(TimelineItem item, Offers.Offered offered) {
+            return new Line(
+                    Times.at(item.occurredAt()),
+                    item.text(),
+                    item.actor(),
+                    String.join("、", item.clauses()),
+                    item.post() == null || offered.pathOf("corrections").isEmpty()
+                            ? ""
+                            : offered.pathOf("corrections") + "?eventId=" + item.eventId());
         }
     }
 }

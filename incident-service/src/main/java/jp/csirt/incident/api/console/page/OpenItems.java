@@ -4,11 +4,14 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.deadline.StepTimetable;
@@ -31,16 +34,20 @@ public final class OpenItems {
     private final IncidentRecords records;
     private final Supplier<PostResolution> posts;
     private final StepTimetable timetable;
+    private final Clock clock;
 
-    public OpenItems(IncidentRecords records, Supplier<PostResolution> posts, StepTimetable timetable) {
+    public OpenItems(IncidentRecords records, Supplier<PostResolution> posts, StepTimetable timetable, Clock clock) {
         this.records = records;
         this.posts = posts;
         this.timetable = timetable;
+        this.clock = clock;
     }
 
     /** What is open in an incident that the caller was shown, soonest first. */
-    Mono<List<OpenItem>> of(IncidentId id, Caller caller, Instant now) {
-        return records.find(id).map(record -> items(record, caller, now)).defaultIfEmpty(List.of());
+    Mono<List<OpenItem>> of(UUID incident, Caller caller) {
+        return records.find(new IncidentId(incident))
+                .map(record -> items(record, caller, clock.instant()))
+                .defaultIfEmpty(List.of());
     }
 
     private List<OpenItem> items(IncidentRecord record, Caller caller, Instant now) {
@@ -52,18 +59,20 @@ public final class OpenItems {
         Routing routing = Routing.of(posts.get(), history, now);
         Set<String> own = caller.posts().stream().map(Post::code).collect(Collectors.toSet());
         return OpenMatter.of(history, timetable).stream()
-                .map(open -> item(open, routing, own))
+                .map(open -> item(open, routing, own, now))
                 .sorted(comparing(OpenItem::dueAt, nullsLast(naturalOrder())))
                 .toList();
     }
 
-    private static OpenItem item(OpenMatter open, Routing routing, Set<String> own) {
+    private static OpenItem item(OpenMatter open, Routing routing, Set<String> own, Instant now) {
         List<NotifiedPost> to = routing.route(List.of(open.owner()), List.of()).to();
         return new OpenItem(
                 open.what(),
                 to.stream().map(post -> post.post().label()).distinct().collect(Collectors.joining("、")),
                 to.stream().anyMatch(post -> own.contains(post.code())),
-                open.dueAt());
+                open.dueAt(),
+                Times.left(open.dueAt(), now),
+                Times.used(open.since(), open.dueAt(), now));
     }
 
     /**
@@ -71,7 +80,8 @@ public final class OpenItems {
      *
      * @param who the posts that answer
      * @param mine whether the caller holds one of them
+     * @param used percent of the time that is over
      */
     record OpenItem(
-            Matter what, String who, boolean mine, @Nullable Instant dueAt) {}
+            Matter what, String who, boolean mine, @Nullable Instant dueAt, Times.Left left, int used) {}
 }

@@ -1,23 +1,30 @@
 package jp.csirt.incident.api.console.page;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.organisation.PostItem;
+import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.organisation.PostResolution.Way;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** 体制: the posts, who holds them, who is away, and who answers in their place. */
 public final class OrganisationPage {
 
+    private static final List<String> CHANGES =
+            List.of("posts.assignments", "posts.absences", "persons", "departments", "organs");
     private static final String POSTS = "/v1/organisation/posts?limit=100";
 
     private final Pages pages;
@@ -34,17 +41,40 @@ public final class OrganisationPage {
     }
 
     private Mono<ServerResponse> show(Visit visit) {
-        return posts(visit)
-                .map(Row::of)
-                .collectList()
+        return units(visit)
+                .flatMap(units -> posts(visit).map(post -> Row.of(post, units)).collectList())
                 .flatMap(rows -> pages.show(
                         visit,
                         "organisation",
                         Map.of(
+                                "mayAssign",
+                                may(visit, Permission.ASSIGN_POST) || may(visit, Permission.ASSIGN_FIRST_POSTS),
+                                "mayBeAway",
+                                may(visit, Permission.ASSIGN_POST),
+                                "mayAdd",
+                                may(visit, Permission.ADD_PERSON),
+                                "mayChange",
+                                may(visit, Permission.CHANGE_UNITS),
+                                "done",
+                                CHANGES.contains(visit.parameter("done")) ? visit.parameter("done") : "",
                                 "rows",
                                 rows,
                                 "vacant",
                                 rows.stream().filter(Row::vacant).count())));
+    }
+
+    /** Names of departments and organs by their codes. */
+    private Mono<Map<String, String>> units(Visit visit) {
+        return Mono.zip(api.all(visit, "/v1/organisation/departments"), api.all(visit, "/v1/organisation/organs"))
+                .map(lists -> Stream.concat(lists.getT1().stream(), lists.getT2().stream())
+                        .collect(Collectors.toMap(
+                                unit -> unit.path("code").asString(),
+                                unit -> unit.path("name").asString(),
+                                (first, _) -> first)));
+    }
+
+    private static boolean may(Visit visit, Permission permission) {
+        return permission.grantedTo(visit.caller()).isPresent();
     }
 
     private Flux<PostItem> posts(Visit visit) {
@@ -66,6 +96,7 @@ public final class OrganisationPage {
      * @param answering by whom it is answered for, where that is not its holder; a key of the messages
      */
     record Row(
+            String code,
             String title,
             String unit,
             List<Holder> holders,
@@ -74,11 +105,12 @@ public final class OrganisationPage {
             String answering,
             String by) {
 
-        static Row of(PostItem item) {
+        static Row of(PostItem item, Map<String, String> units) {
             Way way = item.answering().way();
             return new Row(
+                    UriUtils.encodePathSegment(item.code(), StandardCharsets.UTF_8),
                     item.title(),
-                    item.unit() == null ? "" : item.unit(),
+                    item.unit() == null ? "" : units.getOrDefault(item.unit(), item.unit()),
                     item.holders().stream()
                             .map(holder -> new Holder(holder.name(), Times.on(holder.from()), until(holder.to())))
                             .toList(),

@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.console.page.OpenItems.OpenItem;
 import jp.csirt.incident.api.query.ListRoutes;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.Milestone;
 import jp.csirt.incident.read.incidentlist.IncidentListItem;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +36,12 @@ public final class TodayPage {
     private final InnerApi api;
     private final OpenItems open;
     private final Offers offers;
-    private final Clock clock;
 
-    public TodayPage(Pages pages, InnerApi api, OpenItems open, Offers offers, Clock clock) {
+    public TodayPage(Pages pages, InnerApi api, OpenItems open, Offers offers) {
         this.pages = pages;
         this.api = api;
         this.open = open;
         this.offers = offers;
-        this.clock = clock;
     }
 
     /** The page. */
@@ -54,10 +50,9 @@ public final class TodayPage {
     }
 
     private Mono<ServerResponse> show(Visit visit) {
-        Instant now = clock.instant();
         return incidents(visit)
                 .filter(incident -> incident.milestone() != Milestone.CLOSED)
-                .flatMapSequential(incident -> items(visit, incident, now), AT_ONCE)
+                .flatMapSequential(incident -> items(visit, incident), AT_ONCE)
                 .collectList()
                 .flatMap(items -> pages.show(
                         visit,
@@ -78,8 +73,8 @@ public final class TodayPage {
                         .flatMapIterable(ListRoutes.Body::items);
     }
 
-    private Flux<Todo> items(Visit visit, IncidentListItem incident, Instant now) {
-        return open.of(new IncidentId(incident.incidentId()), visit.caller(), now)
+    private Flux<Todo> items(Visit visit, IncidentListItem incident) {
+        return open.of(incident.incidentId(), visit.caller())
                 .flatMapIterable(items -> items)
                 .filter(OpenItem::mine)
                 .map(item -> new Todo(
@@ -90,7 +85,8 @@ public final class TodayPage {
                         incident.level(),
                         incident.drill(),
                         item.dueAt(),
-                        Times.left(item.dueAt(), now),
+                        item.left(),
+                        item.used(),
                         offers.way(visit.caller(), incident.incidentId(), WayTo.act(item.what()))));
     }
 
@@ -104,6 +100,7 @@ public final class TodayPage {
             boolean drill,
             @Nullable Instant dueAt,
             Times.Left left,
+            int used,
             String path) {
 
         /** Whether the way leads to the act itself and not to its incident. */

@@ -1,0 +1,179 @@
+package jp.csirt.incident.api.console.act;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.csirt.incident.api.console.act.Fields.Choice;
+import jp.csirt.incident.api.console.act.Fields.Field;
+import jp.csirt.incident.api.console.act.Fields.Kind;
+import jp.csirt.incident.api.console.frame.InnerApi;
+import jp.csirt.incident.api.console.frame.Page;
+import jp.csirt.incident.api.console.frame.Pages;
+import jp.csirt.incident.api.console.frame.Refusal;
+import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.web.AuditTrail;
+import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Post;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** 体制を変える頁: one for each change of the organisation; persons and units are chosen from those there are. */
+public final class ChangePages {
+
+    private static final String BASE = "/v1/organisation/";
+
+    private final Pages pages;
+    private final InnerApi api;
+    private final Refusal.Reader refusals;
+    private final AuditTrail audit;
+    private final List<Change> changes;
+
+    /**
+     * The pages.
+     *
+     * @param routes those of the API
+     */
+    public ChangePages(Pages pages, InnerApi api, Refusal.Reader refusals, AuditTrail audit, List<Route> routes) {
+        this.pages = pages;
+        this.api = api;
+        this.refusals = refusals;
+        this.audit = audit;
+        this.changes = routes.stream()
+                .filter(route -> route.path().startsWith(BASE) && route.shape() != null)
+                .map(route -> new Change(
+                        route.path().substring("/v1".length()),
+                        route.shape().least(),
+                        Fields.of(route.shape().body())))
+                .toList();
+    }
+
+    /** The pages. */
+    public List<Page> pages() {
+        return changes.stream()
+                .flatMap(change -> Stream.of(
+                        Page.form(change.path(), visit -> show(visit, change)),
+                        Page.post(change.path(), visit -> send(visit, change))))
+                .toList();
+    }
+
+    private Mono<ServerResponse> show(Visit visit, Change change) {
+        permit(visit, change);
+        return Known.of(visit, api).flatMap(known -> {
+            List<Field> fields = known.fields(change);
+            var typed = new Filled(visit.form().isEmpty() ? visit.asked() : visit.form()).body(fields);
+            return page(visit, change, known, typed, Refusal.NONE);
+        });
+    }
+
+    /** The first posts are the administrator's to give; the API decides which those are. */
+    private void permit(Visit visit, Change change) {
+        boolean may = Stream.of(change.least(), Permission.ASSIGN_FIRST_POSTS)
+                .filter(permission ->
+                        permission == change.least() || change.path().endsWith("/assignments"))
+                .anyMatch(permission -> permission.grantedTo(visit.caller()).isPresent());
+        if (!may) {
+            audit.refused(visit.caller(), "GET " + change.path(), null);
+            throw ApiProblem.forbidden();
+        }
+    }
+
+    private Mono<ServerResponse> send(Visit visit, Change change) {
+        return Known.of(visit, api).flatMap(known -> {
+            ObjectNode body = new Filled(visit.form()).body(known.fields(change));
+            return api.post(
+                            visit,
+                            "/v1" + visit.path(),
+                            body,
+                            Map.of("Idempotency-Key", visit.form().text("key")),
+                            Object.class)
+                    .flatMap(_ -> ServerResponse.status(HttpStatus.SEE_OTHER)
+                            .location(URI.create("/organisation?done=" + change.key()))
+                            .build())
+                    .onErrorResume(failure -> {
+                        Refusal refusal = refusals.of(failure, visit);
+                        return refusal.isOfForm() ? page(visit, change, known, body, refusal) : Mono.error(failure);
+                    });
+        });
+    }
+
+    private Mono<ServerResponse> page(Visit visit, Change change, Known known, JsonNode typed, Refusal refusal) {
+        var model = new LinkedHashMap<String, Object>();
+        model.put("change", "change." + change.key());
+        model.put("post", postOf(visit));
+        model.put("path", visit.path());
+        model.put("key", UUID.randomUUID().toString());
+        model.put("inputs", Blank.of(known.fields(change), typed, refusal.errors()));
+        model.put("refusal", refusal);
+        model.put("restored", !refusal.any() && !visit.form().isEmpty());
+        model.put("persons", change.path().endsWith("/persons") ? known.persons() : List.of());
+        return pages.show(visit, refusal.status(), "change", model);
+    }
+
+    private static String postOf(Visit visit) {
+        return Post.parse(visit.variables().getOrDefault("post", ""))
+                .map(post -> post.role().label() + (post.unit() == null ? "" : "（" + post.unit() + "）"))
+                .orElse("");
+    }
+
+    /** 体制の変更. */
+    private record Change(String path, Permission least, List<Field> fields) {
+
+        String key() {
+            return path.substring("/organisation/".length())
+                    .replaceAll("/\\{[A-Za-z]+}", "")
+                    .replace('/', '.');
+        }
+    }
+
+    /** Who and what may be chosen. */
+    private record Known(List<Choice> persons, List<Choice> units, List<Choice> organs) {
+
+        static Mono<Known> of(Visit visit, InnerApi api) {
+            return Mono.zip(
+                            api.all(visit, BASE + "persons"),
+                            api.all(visit, BASE + "departments"),
+                            api.all(visit, BASE + "organs"))
+                    .map(lists -> {
+                        List<Choice> organs = choices(lists.getT3(), "code");
+                        return new Known(
+                                choices(lists.getT1(), "personId"),
+                                Stream.concat(choices(lists.getT2(), "code").stream(), organs.stream())
+                                        .distinct()
+                                        .toList(),
+                                organs);
+                    });
+        }
+
+        private static List<Choice> choices(List<JsonNode> items, String value) {
+            return items.stream()
+                    .map(item -> new Choice(
+                            item.path(value).asString(), item.path("name").asString()))
+                    .toList();
+        }
+
+        List<Field> fields(Change change) {
+            return change.fields().stream().map(this::asked).toList();
+        }
+
+        private Field asked(Field field) {
+            return switch (field.name()) {
+                case "personId", "deputyPersonId" -> choice(field, persons);
+                case "unit", "department" -> choice(field, units);
+                case "organ" -> choice(field, organs);
+                default -> field;
+            };
+        }
+
+        private static Field choice(Field field, List<Choice> choices) {
+            return new Field(field.name(), Kind.CHOICE, field.required(), field.blank(), choices, List.of());
+        }
+    }
+}

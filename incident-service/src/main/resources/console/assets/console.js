@@ -1,0 +1,23 @@
+/* 画面を新しくする: pages that say so are asked for anew when a record changes, unless somebody is in the middle of them. */
+(function () {
+  var live = function () { return document.getElementById('live'); };
+  document.addEventListener('htmx:beforeSwap', function (event) {
+    if (event.detail.xhr.responseText.indexOf('id="live"') < 0) { /* the log-in, or a refusal: a page of its own */
+      event.detail.shouldSwap = false;
+      window.location.href = event.detail.xhr.responseURL;
+    }
+  });
+  if (!live() || !window.EventSource) { return; }
+  var due;
+  var renew = function () {
+    var part = live();
+    var busy = part.contains(document.activeElement) || part.querySelector('details[open]');
+    if (busy) { due = setTimeout(renew, 5000); } else { htmx.trigger(part, 'renew'); }
+  };
+  var changed = function () { clearTimeout(due); due = setTimeout(renew, 500); };
+  var source = new EventSource('/v1/incidents/stream');
+  var begun = false;
+  ['changed', 'gone'].forEach(function (name) { source.addEventListener(name, changed); });
+  source.addEventListener('reset', function () { if (begun) { changed(); } begun = true; });
+  window.addEventListener('pagehide', function () { source.close(); });
+})();
