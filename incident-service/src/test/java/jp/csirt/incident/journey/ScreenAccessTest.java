@@ -3,6 +3,7 @@ package jp.csirt.incident.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +15,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.csirt.incident.journey.Screen.Look;
+import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,6 +93,8 @@ class ScreenAccessTest {
             ciso.fill(Map.of("override.reason", "急ぐため")).record();
             pages.look(ciso, "refused");
             pages.open(csirt, base + "/prevention-plans", "act-prevention-plans");
+            pages.open(csirt, base + "/reports/response", "paper");
+            pages.open(csirt, "/drills", "drills");
             pages.open(csirt, "/due", "due");
             pages.open(ciso, "/ledger", "ledger");
             pages.open(ciso, "/statistics", "statistics");
@@ -98,6 +103,34 @@ class ScreenAccessTest {
             pages.open(csirt, "/incidents/" + UUID.randomUUID(), "not-found");
         }
         pages.mustBeFine();
+    }
+
+    @Test
+    @DisplayName("経過と期限はA4に印刷できる")
+    void timeline_and_due_board_print() {
+        try (var csirt = Screen.of(browser, client, "csirt", Look.DESK)) {
+            csirt.open("/incidents/" + incident() + "?tab=timeline");
+            byte[] timeline = csirt.page()
+                    .pdf(new Page.PdfOptions()
+                            .setPreferCSSPageSize(true)
+                            .setPath(Screen.PICTURES.resolve("timeline.pdf")));
+            csirt.open("/due");
+            byte[] due = csirt.page()
+                    .pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPath(Screen.PICTURES.resolve("due.pdf")));
+
+            assertThat(timeline).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+            assertThat(mediaBox(timeline)).isEqualTo("595 842");
+            assertThat(mediaBox(due)).isEqualTo("842 595");
+        }
+    }
+
+    private static String mediaBox(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var box = document.getPage(0).getMediaBox();
+            return Math.round(box.getWidth()) + " " + Math.round(box.getHeight());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private UUID incident() {
