@@ -24,7 +24,9 @@ class GlossaryTest {
             "RestrictedDataRead",
             "TemplateChanged",
             "UnauthenticatedAccess",
-            "AuditEntriesLost");
+            "AuditEntriesLost",
+            "AccountActed",
+            "LoginSlowed");
 
     private static List<String> identifiers(String kind) {
         return Documents.GLOSSARY

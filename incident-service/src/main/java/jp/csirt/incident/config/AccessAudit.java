@@ -1,6 +1,7 @@
 package jp.csirt.incident.config;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
@@ -8,8 +9,11 @@ import java.util.stream.Stream;
 import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.audit.AccessEvent;
+import jp.csirt.incident.domain.audit.AccessEvent.AccountActed;
+import jp.csirt.incident.domain.audit.AccessEvent.LoginSlowed;
 import jp.csirt.incident.domain.audit.AccessEvent.TemplateChanged;
 import jp.csirt.incident.domain.audit.AccessEvent.UnauthenticatedAccess;
+import jp.csirt.incident.domain.audit.AccountAct;
 import jp.csirt.incident.domain.audit.KeyHolder;
 import jp.csirt.incident.domain.audit.ReadBounds;
 import jp.csirt.incident.domain.audit.RefusalBounds;
@@ -22,9 +26,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Records accesses within their bounds, by the machine's clock. What is due once a second is a summary whose time is over. */
-final class AccessAudit implements AuditTrail, SmartLifecycle {
+final class AccessAudit implements AuditTrail, AccountTrail, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessAudit.class);
+
+    private static final Duration BETWEEN_PLACES = Duration.ofMinutes(1);
 
     private final Clock machineClock;
     private final AsideWriter<AccessEvent> writer;
@@ -33,6 +39,7 @@ final class AccessAudit implements AuditTrail, SmartLifecycle {
     private final UnauthenticatedCount unauthenticated = new UnauthenticatedCount();
     private final LongAdder anonymous = new LongAdder();
     private volatile boolean running;
+    private Instant nextPlace = Instant.EPOCH;
 
     AccessAudit(Clock machineClock, AsideWriter<AccessEvent> writer) {
         this.machineClock = machineClock;
@@ -60,6 +67,28 @@ final class AccessAudit implements AuditTrail, SmartLifecycle {
     public void unauthenticated() {
         anonymous.increment();
         unauthenticated.count(machineClock.instant()).forEach(this::offer);
+    }
+
+    @Override
+    public void acted(UUID actor, AccountAct act, UUID personId) {
+        writer.offer(new AccountActed(machineClock.instant(), new KeyHolder(null, actor), act, personId));
+    }
+
+    /** Of places alone one a minute: there is no end of them. */
+    @Override
+    public void slowed(@Nullable UUID personId, int count) {
+        Instant now = machineClock.instant();
+        if (personId != null || isDue(now)) {
+            writer.offer(new LoginSlowed(now, personId, count));
+        }
+    }
+
+    private synchronized boolean isDue(Instant now) {
+        boolean due = !now.isBefore(nextPlace);
+        if (due) {
+            nextPlace = now.plus(BETWEEN_PLACES);
+        }
+        return due;
     }
 
     /** Requests without a valid key since the start. */

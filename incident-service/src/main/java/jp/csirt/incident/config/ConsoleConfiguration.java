@@ -2,7 +2,6 @@ package jp.csirt.incident.config;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import jp.csirt.incident.api.console.frame.Assets;
 import jp.csirt.incident.api.console.frame.Console;
 import jp.csirt.incident.api.console.frame.ConsoleProblems;
 import jp.csirt.incident.api.console.frame.Drafts;
+import jp.csirt.incident.api.console.frame.Guests;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
@@ -31,9 +31,20 @@ import jp.csirt.incident.api.console.page.TodayPage;
 import jp.csirt.incident.api.console.page.YearPages;
 import jp.csirt.incident.api.console.paper.PaperPages;
 import jp.csirt.incident.api.console.paper.UploadPages;
+import jp.csirt.incident.api.console.session.AccountPages;
+import jp.csirt.incident.api.console.session.AdminPages;
+import jp.csirt.incident.api.console.session.Doorway;
+import jp.csirt.incident.api.console.session.FactorPages;
+import jp.csirt.incident.api.console.session.InvitationPages;
 import jp.csirt.incident.api.console.session.LoginPages;
+import jp.csirt.incident.api.console.session.ProviderPages;
 import jp.csirt.incident.api.console.session.Roster;
+import jp.csirt.incident.api.console.session.SecondFactorPages;
 import jp.csirt.incident.api.problem.Problems;
+import jp.csirt.incident.api.security.Accounts;
+import jp.csirt.incident.api.security.Invitations;
+import jp.csirt.incident.api.security.Logins;
+import jp.csirt.incident.api.security.Providers;
 import jp.csirt.incident.api.security.Sessions;
 import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.api.web.Routes;
@@ -41,10 +52,10 @@ import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.profile.PolicyProfile;
-import jp.csirt.incident.platform.mongo.Await;
+import jp.csirt.incident.platform.clock.MachineClock;
 import jp.csirt.incident.platform.session.DraftStore;
-import jp.csirt.incident.platform.session.SessionStore;
 import jp.csirt.incident.read.record.IncidentRecords;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -55,24 +66,20 @@ import org.springframework.http.codec.ServerCodecConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ConsoleConfiguration {
 
-    private static final Duration WITHIN = Duration.ofSeconds(10);
-
     @Bean
-    Sessions sessions(MongoDatabase database, StoredKeys keys) {
-        var store = new SessionStore(database);
-        Await.first(store.createIndexes(), WITHIN);
-        return new StoredSessions(store, keys::inConsole, Clock.systemUTC());
-    }
-
-    @Bean
-    Drafts drafts(MongoDatabase database) {
-        return new StoredDrafts(new DraftStore(database), Clock.systemUTC());
+    Drafts drafts(MongoDatabase database, MachineClock machine) {
+        return new StoredDrafts(new DraftStore(database), machine.clock());
     }
 
     @Bean
     @Profile("!demo")
     Roster noRoster() {
         return Roster.NONE;
+    }
+
+    @Bean
+    Guests guests(CsirtProperties properties, MachineClock machine) {
+        return new OpenReporting(properties.report().openFrom(), machine.clock());
     }
 
     @Bean
@@ -93,7 +100,9 @@ class ConsoleConfiguration {
                         new Pages.Entry("menu.ledger", "/ledger", may(Permission.READ_REPORT)),
                         new Pages.Entry("menu.statistics", "/statistics", may(Permission.READ_INCIDENT)),
                         new Pages.Entry("menu.organisation", "/organisation", may(Permission.READ_ORGANISATION)),
-                        new Pages.Entry("menu.audit", "/audit", may(Permission.READ_AUDIT))),
+                        new Pages.Entry("menu.audit", "/audit", may(Permission.READ_AUDIT)),
+                        new Pages.Entry("menu.admin", "/admin", may(Permission.GRANT_ACCESS)),
+                        new Pages.Entry("menu.account", "/account", caller -> true)),
                 !roster.entries().isEmpty());
     }
 
@@ -129,6 +138,13 @@ class ConsoleConfiguration {
             Sessions sessions,
             Drafts drafts,
             Roster roster,
+            Logins logins,
+            Invitations invitations,
+            Accounts accounts,
+            Guests guests,
+            Providers providers,
+            @Value("${csirt.login.passwords}") boolean passwords,
+            Supplier<PostResolution> posts,
             InnerApi api,
             OpenItems open,
             Offers offers,
@@ -139,10 +155,25 @@ class ConsoleConfiguration {
             AuditTrail audit,
             Routes routes) {
         var refusals = new Refusal.Reader(problems);
+        var doorway = new Doorway(sessions, drafts);
         return new Console(
                 Stream.of(
                                 assets.pages(),
-                                new LoginPages(pages, sessions, roster, drafts).pages(),
+                                new LoginPages(pages, doorway, logins, roster, providers.all(), passwords, refusals)
+                                        .pages(),
+                                new ProviderPages(doorway, providers).pages(),
+                                new SecondFactorPages(pages, doorway, logins, accounts, refusals).pages(),
+                                new InvitationPages(pages, invitations, refusals).pages(),
+                                new AccountPages(pages, accounts, sessions, refusals).pages(),
+                                new FactorPages(pages, accounts, logins, refusals).pages(),
+                                new AdminPages(
+                                                pages,
+                                                api,
+                                                accounts,
+                                                invitations,
+                                                () -> posts.get().organisation(),
+                                                refusals)
+                                        .pages(),
                                 new TodayPage(pages, api, open, offers).pages(),
                                 new ListPage(pages, api, serviceClock).pages(),
                                 new DuePage(pages, api, open, serviceClock).pages(),
@@ -158,11 +189,12 @@ class ConsoleConfiguration {
                                         .pages(),
                                 new PaperPages(pages, api, offers, refusals).pages(),
                                 new UploadPages(pages, api, offers, refusals).pages(),
-                                new ReportPages(pages, api, filing, profile, serviceClock, refusals).pages())
+                                new ReportPages(pages, api, filing, profile, serviceClock, refusals, guests).pages())
                         .flatMap(List::stream)
                         .toList(),
                 sessions,
-                drafts);
+                drafts,
+                guests);
     }
 
     /** Before the answer that machines get. */

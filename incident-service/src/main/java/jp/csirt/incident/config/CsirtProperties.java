@@ -2,6 +2,7 @@ package jp.csirt.incident.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,6 +23,7 @@ record CsirtProperties(
         @DefaultValue Store store,
         @DefaultValue Attachments attachments,
         @DefaultValue Demo demo,
+        @DefaultValue Report report,
         @DefaultValue ServiceClock clock) {
 
     /**
@@ -52,6 +54,13 @@ record CsirtProperties(
      * @param samples whether sample incidents are put into an empty store
      */
     record Demo(@DefaultValue("true") boolean samples) {}
+
+    /**
+     * Reports.
+     *
+     * @param openFrom networks from which a report needs no log-in
+     */
+    record Report(@DefaultValue List<String> openFrom) {}
 
     /**
      * The service's clock.

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.console.session.Roster;
+import jp.csirt.incident.api.security.Holder;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.access.Scope;
@@ -106,7 +107,7 @@ final class DemoRoster implements FirstAccess {
                 .filter(entry -> !entry.posts().isEmpty())
                 .map(entry -> new Roster.Entry(
                         entry.key(),
-                        entry.keyId(),
+                        new Holder(entry.personId(), entry.keyId()),
                         entry.titleIn(profile),
                         departmentName(entry.department(), profile)))
                 .toList());

@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.audit.AccessEvent.AccessRefused;
+import jp.csirt.incident.domain.audit.AccessEvent.AccountActed;
 import jp.csirt.incident.domain.audit.AccessEvent.AuditEntriesLost;
 import jp.csirt.incident.domain.audit.AccessEvent.FurtherAccessRefused;
+import jp.csirt.incident.domain.audit.AccessEvent.LoginSlowed;
 import jp.csirt.incident.domain.audit.AccessEvent.RestrictedDataRead;
 import jp.csirt.incident.domain.audit.AccessEvent.TemplateChanged;
 import jp.csirt.incident.domain.audit.AccessEvent.UnauthenticatedAccess;
@@ -215,7 +217,9 @@ final class EventCatalogue {
                 "template-changed", TemplateChanged.class,
                 "unauthenticated-access", UnauthenticatedAccess.class,
                 "audit-entries-lost", AuditEntriesLost.class,
-                "clock-shifted", ClockShifted.class);
+                "clock-shifted", ClockShifted.class,
+                "account-acted", AccountActed.class,
+                "login-slowed", LoginSlowed.class);
     }
 
     private static Map<String, Class<? extends IncidentEvent>> outside() {

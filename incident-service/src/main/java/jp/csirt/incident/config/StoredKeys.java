@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.csirt.incident.api.organisation.KeyVault;
+import jp.csirt.incident.api.security.Holder;
 import jp.csirt.incident.api.security.Keys;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.access.Scope;
+import jp.csirt.incident.domain.organisation.AccessRegister;
+import jp.csirt.incident.domain.organisation.Account;
 import jp.csirt.incident.domain.organisation.ApiKey;
 import jp.csirt.incident.domain.organisation.Callers;
 import jp.csirt.incident.domain.organisation.OrganisationState;
@@ -27,6 +30,7 @@ import reactor.core.publisher.Mono;
 final class StoredKeys implements Keys, KeyVault {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredKeys.class);
+    private static final String CONSOLE = "console:";
     private static final Clock MACHINE = Clock.systemUTC();
 
     private final ApiKeyHashes hashes;
@@ -74,9 +78,12 @@ final class StoredKeys implements Keys, KeyVault {
         return usable(keyId, key -> keyId.toString());
     }
 
-    /** The person of a key who logged in to the console with it, and what was sent there is repeated there only. */
-    Mono<Caller> inConsole(UUID keyId) {
-        return usable(keyId, key -> "console:" + key.personId());
+    /** Who logged in to the console; what was sent there is repeated there only. */
+    Mono<Caller> inConsole(Holder holder) {
+        UUID keyId = holder.keyId();
+        return keyId == null
+                ? ofAccount(access -> access.account(holder.personId()), CONSOLE)
+                : usable(keyId, key -> CONSOLE + key.personId());
     }
 
     private Mono<Caller> usable(UUID keyId, Function<ApiKey, String> name) {
@@ -88,12 +95,12 @@ final class StoredKeys implements Keys, KeyVault {
     }
 
     private Mono<Caller> ofToken(String token) {
-        return tokens.subject(token)
-                .flatMap(subject -> people.caller(organisation -> organisation
-                        .access()
-                        .account(subject)
-                        .map(account ->
-                                new Grant("account:" + account.personId(), account.personId(), account.scopes()))));
+        return tokens.subject(token).flatMap(subject -> ofAccount(access -> access.account(subject), "account:"));
+    }
+
+    private Mono<Caller> ofAccount(Function<AccessRegister, Optional<Account>> find, String prefix) {
+        return people.caller(organisation -> find.apply(organisation.access())
+                .map(account -> new Grant(prefix + account.personId(), account.personId(), account.scopes())));
     }
 
     /** That the use could not be written must not keep anybody out. */

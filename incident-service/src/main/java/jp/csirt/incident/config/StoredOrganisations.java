@@ -37,6 +37,9 @@ final class StoredOrganisations implements Organisations, Persons {
 
     @Override
     public String title(UUID personId) {
+        if (personId.equals(OpenReporting.PERSON)) {
+            return OpenReporting.TITLE;
+        }
         Person person = current.lastSeen().state().persons().get(personId);
         return person == null ? personId.toString().substring(0, 8) : person.name();
     }

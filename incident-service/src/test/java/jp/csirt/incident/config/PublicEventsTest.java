@@ -77,7 +77,9 @@ class PublicEventsTest {
             "template-changed",
             "unauthenticated-access",
             "audit-entries-lost",
-            "clock-shifted");
+            "clock-shifted",
+            "account-acted",
+            "login-slowed");
 
     private final Map<String, JsonNode> told = new TreeMap<>();
     private TestStore store;

@@ -1,17 +1,29 @@
 package jp.csirt.incident.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.security.Holder;
 import jp.csirt.incident.api.security.Session;
+import jp.csirt.incident.api.security.Session.Entering;
+import jp.csirt.incident.api.security.Session.Entrance;
+import jp.csirt.incident.api.security.Session.Factor;
+import jp.csirt.incident.api.security.Session.Listed;
+import jp.csirt.incident.api.security.Session.Stage;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.audit.AccountAct;
 import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
 import jp.csirt.incident.platform.deadline.MovableClock;
@@ -33,22 +45,25 @@ class StoredSessionsTest {
     private static final Instant BEGIN = Instant.parse("2026-11-21T00:00:00Z");
     private static final UUID CLERK = new UUID(0, 1);
     private static final UUID CISO = new UUID(0, 2);
-    private static final UUID GONE = new UUID(0, 3);
 
     private final MovableClock clock = new MovableClock(BEGIN);
+    private final Set<Role> lost = EnumSet.noneOf(Role.class);
+    private final ActsSeen acts = new ActsSeen();
     private final StoredSessions sessions;
 
     StoredSessionsTest(TestDatabase database) {
         var store = new SessionStore(database.mongo());
         Await.first(store.createIndexes(), WITHIN);
-        sessions = new StoredSessions(store, StoredSessionsTest::caller, clock);
+        sessions = new StoredSessions(store, this::caller, acts, clock);
     }
 
-    private static Mono<Caller> caller(UUID key) {
-        Role role = key.equals(CISO) ? Role.CISO : Role.SEC_OFFICER;
-        return key.equals(GONE)
-                ? Mono.empty()
-                : Mono.just(new Caller("console:" + key, key, "職", List.of(Post.of(role)), Set.of(), null));
+    private Mono<Caller> caller(Holder holder) {
+        UUID person = holder.personId();
+        List<Post> posts = Stream.of(person.equals(CISO) ? Role.CISO : Role.SEC_OFFICER, Role.REPORTER)
+                .filter(role -> !lost.contains(role))
+                .map(Post::of)
+                .toList();
+        return Mono.just(new Caller("console:" + person, person, "職", posts, Set.of(), null));
     }
 
     @Test
@@ -96,15 +111,82 @@ class StoredSessionsTest {
     }
 
     @Test
-    @DisplayName("職と鍵を失った人のセッション、終えたセッション、知らない値は何も開かない")
+    @DisplayName("終えたセッションと知らない値は何も開かない")
     void what_ended_opens_nothing() {
-        String gone = begin(GONE);
         String ended = begin(CLERK);
         Await.first(sessions.end(ended), WITHIN);
 
-        assertThat(find(gone)).isNull();
         assertThat(find(ended)).isNull();
         assertThat(find("x".repeat(43))).isNull();
+        assertThat(acts.seen).containsExactly("LOGGED_IN " + CLERK, "LOGGED_OUT " + CLERK);
+    }
+
+    @Test
+    @DisplayName("入ったときの職を一つでも失うと終わる。職が一つもない人は入れない")
+    void a_lost_post_ends_the_session() {
+        String clerk = begin(CLERK);
+        lost.add(Role.REPORTER);
+        assertThat(find(clerk)).isNull();
+
+        lost.add(Role.SEC_OFFICER);
+        assertThatThrownBy(() -> begin(CLERK)).isInstanceOf(ApiProblem.class).hasMessageContaining("職がない");
+    }
+
+    @Test
+    @DisplayName("二段目を求められる間は何も開かず、済むと別の値となる。CISOには二段目の設定を求める")
+    void nothing_opens_before_the_second_factor() {
+        String half = begin(CLERK, Factor.OPEN);
+        assertThat(find(half)).isNull();
+        assertThat(entering(half)).isEqualTo(Stage.CODE);
+        assertThat(acts.seen).isEmpty();
+
+        String whole = Objects.requireNonNull(Await.first(sessions.complete(half), WITHIN));
+        assertThat(whole).isNotEqualTo(half);
+        assertThat(find(whole)).isNotNull();
+        assertThat(entering(half)).isNull();
+        assertThat(Await.first(sessions.complete(half), WITHIN)).isNull();
+        assertThat(Await.first(sessions.complete(whole), WITHIN)).isNull();
+
+        assertThat(entering(begin(CISO, Factor.NONE))).isEqualTo(Stage.ENROLMENT);
+    }
+
+    @Test
+    @DisplayName("二段目は10分の間に済ませる")
+    void the_second_factor_does_not_wait_for_ever() {
+        String half = begin(CLERK, Factor.OPEN);
+        at(Duration.ofMinutes(9));
+        assertThat(entering(half)).isEqualTo(Stage.CODE);
+        at(Duration.ofMinutes(10));
+        assertThat(entering(half)).isNull();
+    }
+
+    @Test
+    @DisplayName("自分のセッションを一覧し、一つずつ、またはほかのすべてを終わらせる。他人のものは終わらせられない")
+    void sessions_are_listed_and_revoked() {
+        String here = begin(CLERK);
+        String there = begin(CLERK);
+        String elsewhere = begin(CLERK);
+        String other = begin(CISO, Factor.PASSED);
+        List<Listed> listed = list(here);
+        assertThat(listed).hasSize(3).extracting(Listed::place).containsOnly("127.0.0.1");
+        assertThat(listed).filteredOn(Listed::own).hasSize(1);
+
+        String id = listed.stream()
+                .filter(one -> !one.own())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        Await.first(sessions.end(CISO, id), WITHIN);
+        assertThat(list(here)).hasSize(3);
+        Await.first(sessions.end(CLERK, id), WITHIN);
+        assertThat(list(here)).hasSize(2);
+        assertThat(acts.seen).endsWith("SESSION_ENDED " + CLERK);
+
+        Await.first(sessions.endOthers(CLERK, here), WITHIN);
+        assertThat(find(here)).isNotNull();
+        assertThat(find(there)).isNull();
+        assertThat(find(elsewhere)).isNull();
+        assertThat(find(other)).isNotNull();
     }
 
     @Test
@@ -119,12 +201,42 @@ class StoredSessionsTest {
         assertThat(Objects.requireNonNull(find(second)).before()).isEqualTo(BEGIN);
     }
 
-    private String begin(UUID key) {
-        return Objects.requireNonNull(Await.first(sessions.begin(key, "127.0.0.1"), WITHIN));
+    private String begin(UUID person) {
+        return begin(person, Factor.PASSED);
+    }
+
+    private String begin(UUID person, Factor factor) {
+        var entrance = new Entrance(new Holder(person, null), factor, 0, "127.0.0.1");
+        return Objects.requireNonNull(Await.first(sessions.begin(entrance), WITHIN));
+    }
+
+    private List<Listed> list(String secret) {
+        return Objects.requireNonNull(Await.first(sessions.of(CLERK, secret), WITHIN));
+    }
+
+    private @Nullable Stage entering(String secret) {
+        return Await.first(sessions.entering(secret).map(Entering::stage), WITHIN);
     }
 
     private @Nullable Session find(String secret) {
         return Await.first(sessions.find(secret), WITHIN);
+    }
+
+    /** The acts on accounts, in words. */
+    private static final class ActsSeen implements AccountTrail {
+
+        private final List<String> seen = new ArrayList<>();
+
+        @Override
+        public void acted(UUID actor, AccountAct act, UUID personId) {
+            seen.add(act + " " + personId);
+        }
+
+        @Override
+        public void unauthenticated() {}
+
+        @Override
+        public void slowed(@Nullable UUID personId, int count) {}
     }
 
     private void at(Duration later) {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import jp.csirt.incident.IncidentServiceApplication;
@@ -21,6 +22,10 @@ class FirstStartTest {
 
     private static final Pattern KEY =
             Pattern.compile("^Administrator key \\(shown once\\): (csirt_[A-Za-z0-9_-]{43})$", Pattern.MULTILINE);
+
+    private static final Pattern LINK = Pattern.compile(
+            "^First log-in to the console \\(once, until [^)]*\\): http://127\\.0\\.0\\.1:\\d+(/invitations/\\S{43})$",
+            Pattern.MULTILINE);
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
@@ -53,8 +58,15 @@ class FirstStartTest {
                 .toList();
     }
 
+    private List<String> links() {
+        return LINK.matcher(printed.toString(StandardCharsets.UTF_8))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
     @Test
-    @DisplayName("管理者の鍵が一度だけ示され、そこから職員・職・鍵を作って報告できる")
+    @DisplayName("管理者の鍵と招待が一度だけ示され、そこから職員・職・鍵・パスワードを作って報告できる")
     void an_administrator_begins_with_the_key_shown_once(@TempDir Path store) {
         try (ConfigurableApplicationContext context = start(store);
                 Client client = client(context)) {
@@ -66,11 +78,35 @@ class FirstStartTest {
             client.get("/v1/incidents", "staff").refused(401, "unauthenticated");
             seesNoCase(client, admin);
             begin(client, admin);
+            setsThePassword(client);
         }
         try (ConfigurableApplicationContext again = start(store);
                 Client client = client(again)) {
             assertThat(keys()).hasSize(1);
+            assertThat(links()).hasSize(1);
             client.get("/v1/session", keys().getFirst()).ok();
+        }
+    }
+
+    /** One link, which sets one password. */
+    private void setsThePassword(Client client) {
+        assertThat(links()).hasSize(1);
+        String link = links().getFirst();
+        try (var browser = new Browser(client.port())) {
+            Shown form = browser.open(link).ok();
+            assertThat(form.h1()).isEqualTo("パスワードの設定");
+            Shown set = browser.press(
+                    form,
+                    "このパスワードにする",
+                    Map.of("login", "kanri", "password", "夜明けの踏切とみかん箱三つ", "again", "夜明けの踏切とみかん箱三つ"));
+            assertThat(set.path()).startsWith("/login");
+            assertThat(set.text()).contains("パスワードを設定しました");
+
+            Shown spent = browser.open(link);
+            assertThat(spent.status()).isEqualTo(404);
+            assertThat(spent.text()).contains("管理者に新しいものを頼んで");
+            assertThat(browser.sendOnce(form.formWith("このパスワードにする"), Map.of()).status())
+                    .isEqualTo(404);
         }
     }
 

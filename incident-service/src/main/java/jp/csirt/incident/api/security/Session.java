@@ -7,7 +7,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * 画面のセッション: a person who logged in and has not gone yet.
  *
+ * @param holder whose it is
  * @param before 前回のログイン; absent at the first one
+ * @param failures attempts that failed between the two
  */
 public record Session(
-        Caller caller, Instant begunAt, @Nullable Instant before) {}
+        Caller caller,
+        Holder holder,
+        Instant begunAt,
+        @Nullable Instant before,
+        int failures) {
+
+    /** その途中: the password was right, and what is still missing. */
+    public record Entering(Caller caller, Stage stage) {}
+
+    /** What a log-in still asks for. */
+    public enum Stage {
+        /** The code of the second factor. */
+        CODE,
+        /** A second factor, which the person's post demands and there is none yet. */
+        ENROLMENT
+    }
+
+    /**
+     * ログインの仕方.
+     *
+     * @param failures attempts on the account that failed since the last one that was right
+     * @param place the address from which the person came
+     */
+    public record Entrance(Holder holder, Factor factor, int failures, String place) {}
+
+    /** 多要素認証の様子. */
+    public enum Factor {
+        /** The person has none. */
+        NONE,
+        /** It was not asked for yet. */
+        OPEN,
+        /** It was right, or nobody asks for it. */
+        PASSED
+    }
+
+    /**
+     * 一覧の一行.
+     *
+     * @param id names it to its person; the cookie does not follow from it
+     * @param own whether it is the one that asks
+     */
+    public record Listed(String id, String place, Instant begunAt, Instant seenAt, boolean own) {}
+}

@@ -1,6 +1,7 @@
 package jp.csirt.incident.domain.audit;
 
 import java.time.Instant;
+import java.util.UUID;
 import jp.csirt.incident.domain.incident.IncidentId;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,36 @@ public sealed interface AccessEvent extends Audited {
         @Override
         public AuditEntry audited() {
             return new AuditEntry(at, null, "audit-entries-lost", null, AuditResult.REFUSED, count);
+        }
+    }
+
+    /** 利用者の操作: somebody logged in, or changed how a person logs in. */
+    @Revision("1")
+    record AccountActed(Instant at, KeyHolder actor, AccountAct act, UUID personId) implements AccessEvent {
+
+        @Override
+        public AuditEntry audited() {
+            return new AuditEntry(at, actor, act.code(), personId.toString(), AuditResult.ALLOWED, 1);
+        }
+    }
+
+    /**
+     * ログインの失敗: so often in a row that the next attempt has to wait.
+     *
+     * @param personId whose account it is; absent where only the place from which they came is slowed
+     */
+    @Revision("1")
+    record LoginSlowed(Instant at, @Nullable UUID personId, int count) implements AccessEvent {
+
+        @Override
+        public AuditEntry audited() {
+            return new AuditEntry(
+                    at,
+                    null,
+                    "login-slowed",
+                    personId == null ? null : personId.toString(),
+                    AuditResult.REFUSED,
+                    count);
         }
     }
 

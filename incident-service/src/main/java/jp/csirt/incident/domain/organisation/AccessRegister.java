@@ -42,13 +42,20 @@ public record AccessRegister(List<Account> accounts, SequencedMap<UUID, ApiKey> 
                 .findFirst();
     }
 
+    /** The person's account. */
+    public Optional<Account> account(UUID personId) {
+        return accounts.stream()
+                .filter(account -> account.personId().equals(personId))
+                .findFirst();
+    }
+
     /** A key, whether it still opens anything or not. */
     public Optional<ApiKey> key(UUID keyId) {
         return Optional.ofNullable(keys.get(keyId));
     }
 
     AccountOpened open(OpenAccount change, Act act) {
-        if (accounts.stream().anyMatch(account -> account.personId().equals(change.personId()))) {
+        if (account(change.personId()).isPresent()) {
             throw new OrganisationRejected(ACCOUNT_EXISTS, "/personId", "この職員の利用者登録はすでにあります。");
         }
         if (change.externalId() != null && account(change.externalId()).isPresent()) {

@@ -2,9 +2,12 @@ package jp.csirt.incident.platform.personal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.AEADBadTagException;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,21 @@ public final class SubjectKey {
             return AesGcm.decrypt(living, iv, id + '\n' + place, encrypted);
         } catch (AEADBadTagException e) {
             throw altered(e);
+        }
+    }
+
+    /**
+     * What the text is found by, where it is not to be read: the same under this key, and nothing without it.
+     *
+     * @throws SubjectErasedException when the key was destroyed
+     */
+    public String digest(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(living());
+            return HexFormat.of().formatHex(mac.doFinal((id + "\ndigest\n" + text).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HMAC-SHA256", e);
         }
     }
 

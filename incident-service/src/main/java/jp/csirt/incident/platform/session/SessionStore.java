@@ -2,6 +2,7 @@ package jp.csirt.incident.platform.session;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -15,24 +16,26 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.csirt.incident.platform.mongo.InTime;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Collection {@code sessions}: {@code {_id: <digest of the secret>, keyId, begunAt, seenAt, before, place}}. It is asked
- * each time, so that a session that ended on one node opens nothing on another.
+ * Collection {@code sessions}: {@code {_id: <digest of the secret>, personId, keyId, factor, posts, begunAt, seenAt, before,
+ * failures, place}}. It is asked each time, so that a session that ended on one node opens nothing on another.
  */
 public final class SessionStore {
 
     private static final String ID = "_id";
-    private static final String KEY_ID = "keyId";
+    private static final String PERSON = "personId";
     private static final String BEGUN = "begunAt";
     private static final String SEEN = "seenAt";
-    private static final String BEFORE = "before";
-    private static final String PLACE = "place";
 
     private final MongoCollection<Document> sessions;
 
@@ -46,46 +49,50 @@ public final class SessionStore {
     /** Creates the indexes; harmless when they exist. */
     public Mono<Void> createIndexes() {
         return Mono.from(sessions.createIndex(ascending(SEEN)))
-                .then(Mono.from(sessions.createIndex(ascending(KEY_ID, BEGUN))))
+                .then(Mono.from(sessions.createIndex(ascending(PERSON, BEGUN))))
                 .then();
     }
 
-    /** Keeps a new session, with the time of the one before it. */
-    public Mono<Void> put(String digest, UUID keyId, Instant at, String place) {
-        return InTime.first(sessions.find(eq(KEY_ID, keyId.toString()))
+    /** When the person's last session began; empty when there was none. */
+    public Mono<Instant> last(UUID personId) {
+        return InTime.first(sessions.find(of(personId))
                         .sort(descending(BEGUN))
                         .limit(1)
                         .first())
-                .map(last -> last.getDate(BEGUN))
-                .map(before -> document(digest, keyId, at, place).append(BEFORE, before))
-                .defaultIfEmpty(document(digest, keyId, at, place))
-                .flatMap(document -> InTime.first(sessions.insertOne(document)))
-                .then();
+                .map(last -> last.getDate(BEGUN).toInstant());
     }
 
-    private static Document document(String digest, UUID keyId, Instant at, String place) {
-        return new Document(ID, digest)
-                .append(KEY_ID, keyId.toString())
-                .append(BEGUN, Date.from(at))
-                .append(SEEN, Date.from(at))
-                .append(PLACE, place);
+    /** Keeps a new session. */
+    public Mono<Void> put(Kept session) {
+        return InTime.first(sessions.insertOne(session.document())).then();
     }
 
     /** The session of that digest, ended ones left out. */
     public Mono<Kept> find(String digest) {
-        return InTime.first(sessions.find(and(eq(ID, digest), ne(SEEN, null))).first())
+        return InTime.first(sessions.find(open(eq(ID, digest))).first()).map(Kept::of);
+    }
+
+    /** The person's, ended ones left out, the latest first. */
+    public Flux<Kept> all(UUID personId) {
+        return InTime.all(sessions.find(open(of(personId))).sort(descending(BEGUN)))
                 .map(Kept::of);
     }
 
     /** Records that it was used. */
     public Mono<Void> seen(String digest, Instant at) {
-        return InTime.first(sessions.updateOne(and(eq(ID, digest), ne(SEEN, null)), set(SEEN, Date.from(at))))
+        return InTime.first(sessions.updateOne(open(eq(ID, digest)), set(SEEN, Date.from(at))))
                 .then();
     }
 
-    /** Ends it; when it began stays, for the person's next log-in. */
-    public Mono<Void> end(String digest) {
-        return InTime.first(sessions.updateOne(eq(ID, digest), set(SEEN, null))).then();
+    /** Ends one; what it was, empty when it had ended. When it began stays, for the person's next log-in. */
+    public Mono<Kept> end(String digest) {
+        return InTime.first(sessions.findOneAndUpdate(open(eq(ID, digest)), set(SEEN, null)))
+                .map(Kept::of);
+    }
+
+    /** Takes one away for good; what it was, empty when there is none. */
+    public Mono<Kept> take(String digest) {
+        return InTime.first(sessions.findOneAndDelete(open(eq(ID, digest)))).map(Kept::of);
     }
 
     /** Forgets what began before. */
@@ -94,20 +101,67 @@ public final class SessionStore {
                 .then();
     }
 
-    /** A session as it is kept. */
+    private static Bson of(UUID personId) {
+        return eq(PERSON, personId.toString());
+    }
+
+    /** Those that have not ended; an earlier edition kept them without their person, and they are worth nothing. */
+    private static Bson open(Bson which) {
+        return and(which, ne(SEEN, null), exists(PERSON));
+    }
+
+    /**
+     * A session as it is kept.
+     *
+     * @param keyId of the demo's roster
+     * @param factor how it is about the second factor, as the caller calls it
+     * @param posts codes of those that were held at the log-in
+     */
     public record Kept(
-            UUID keyId,
+            String digest,
+            UUID personId,
+            @Nullable UUID keyId,
+            String factor,
+            List<String> posts,
             Instant begunAt,
             Instant seenAt,
-            @Nullable Instant before) {
+            @Nullable Instant before,
+            int failures,
+            String place) {
+
+        public Kept {
+            posts = List.copyOf(posts);
+        }
+
+        private Document document() {
+            return new Document(ID, digest)
+                    .append(PERSON, personId.toString())
+                    .append("keyId", keyId == null ? null : keyId.toString())
+                    .append("factor", factor)
+                    .append("posts", posts)
+                    .append(BEGUN, Date.from(begunAt))
+                    .append(SEEN, Date.from(seenAt))
+                    .append("before", before == null ? null : Date.from(before))
+                    .append("failures", failures)
+                    .append("place", place);
+        }
 
         private static Kept of(Document document) {
-            Date before = document.getDate(BEFORE);
             return new Kept(
-                    UUID.fromString(document.getString(KEY_ID)),
+                    document.getString(ID),
+                    UUID.fromString(document.getString(PERSON)),
+                    Optional.ofNullable(document.getString("keyId"))
+                            .map(UUID::fromString)
+                            .orElse(null),
+                    document.getString("factor"),
+                    document.getList("posts", String.class),
                     document.getDate(BEGUN).toInstant(),
                     document.getDate(SEEN).toInstant(),
-                    before == null ? null : before.toInstant());
+                    Optional.ofNullable(document.getDate("before"))
+                            .map(Date::toInstant)
+                            .orElse(null),
+                    document.getInteger("failures"),
+                    document.getString("place"));
         }
     }
 }

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.audit.AccessEvent.AccessRefused;
+import jp.csirt.incident.domain.audit.AccessEvent.AccountActed;
 import jp.csirt.incident.domain.audit.AccessEvent.AuditEntriesLost;
 import jp.csirt.incident.domain.audit.AccessEvent.FurtherAccessRefused;
+import jp.csirt.incident.domain.audit.AccessEvent.LoginSlowed;
 import jp.csirt.incident.domain.audit.AccessEvent.RestrictedDataRead;
 import jp.csirt.incident.domain.audit.AccessEvent.TemplateChanged;
 import jp.csirt.incident.domain.audit.AccessEvent.UnauthenticatedAccess;
@@ -40,7 +42,12 @@ class AuditedTest {
                                 AT, HOLDER, "template-changed", "occurrence/docx 2 abc", AuditResult.ALLOWED, 1)),
                 Arguments.of(
                         new UnauthenticatedAccess(AT, AT, 7), entry(null, "unauthenticated-access", null, false, 7)),
-                Arguments.of(new AuditEntriesLost(AT, 9), entry(null, "audit-entries-lost", null, false, 9)));
+                Arguments.of(new AuditEntriesLost(AT, 9), entry(null, "audit-entries-lost", null, false, 9)),
+                Arguments.of(
+                        new AccountActed(AT, HOLDER, AccountAct.PASSWORD_SET, HERE.value()),
+                        entry(HOLDER, "password-set", HERE, true, 1)),
+                Arguments.of(new LoginSlowed(AT, HERE.value(), 6), entry(null, "login-slowed", HERE, false, 6)),
+                Arguments.of(new LoginSlowed(AT, null, 5), entry(null, "login-slowed", null, false, 5)));
     }
 
     @ParameterizedTest

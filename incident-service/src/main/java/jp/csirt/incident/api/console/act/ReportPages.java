@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import jp.csirt.incident.api.command.Answer;
 import jp.csirt.incident.api.command.FilingEndpoint;
 import jp.csirt.incident.api.console.act.Blank.Input;
+import jp.csirt.incident.api.console.frame.Guests;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
@@ -40,6 +41,7 @@ public final class ReportPages {
     private final FilingEndpoint filing;
     private final ReportSteps steps;
     private final Refusal.Reader refusals;
+    private final Guests guests;
 
     public ReportPages(
             Pages pages,
@@ -47,19 +49,21 @@ public final class ReportPages {
             FilingEndpoint filing,
             Supplier<PolicyProfile> profile,
             Clock clock,
-            Refusal.Reader refusals) {
+            Refusal.Reader refusals,
+            Guests guests) {
         this.pages = pages;
         this.api = api;
         this.filing = filing;
         this.steps = new ReportSteps(profile, clock);
         this.refusals = refusals;
+        this.guests = guests;
     }
 
     /** The pages. */
     public List<Page> pages() {
         return List.of(
-                Page.form("/report", this::begin),
-                Page.post("/report", this::go),
+                Page.form("/report", this::begin).forGuests(),
+                Page.post("/report", this::go).forGuests(),
                 Page.get("/report/{id}", this::filed));
     }
 
@@ -101,23 +105,33 @@ public final class ReportPages {
     }
 
     private Mono<ServerResponse> send(Visit visit, JsonNode typed) {
+        if (visit.isGuest()) {
+            guests.count(visit.place());
+        }
         return api.post(
                         visit,
                         "/v1/incidents",
                         steps.body(visit),
                         Map.of("Idempotency-Key", visit.form().text(KEY)),
                         Answer.class)
-                .flatMap(answer -> ServerResponse.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create("/report/" + answer.incidentId()))
-                        .build())
+                .flatMap(answer -> told(visit, answer))
                 .onErrorResume(failure -> {
                     Refusal refusal = refusals.of(failure, visit);
                     return refusal.isOfForm() ? show(visit, ReportSteps.LAST, typed, refusal) : Mono.error(failure);
                 });
     }
 
+    /** Who has not logged in is told the number and nothing that was recorded. */
+    private Mono<ServerResponse> told(Visit visit, Answer answer) {
+        return visit.isGuest()
+                ? pages.show(visit, "reported-guest", Map.of("number", answer.number()))
+                : ServerResponse.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create("/report/" + answer.incidentId()))
+                        .build();
+    }
+
     private Mono<ServerResponse> show(Visit visit, int step, JsonNode values, Refusal refusal) {
-        List<Input> inputs = Blank.of(steps.fields(step), values, refusal.errors());
+        List<Input> inputs = Blank.of(steps.fields(step, visit.isGuest()), values, refusal.errors());
         String sent = visit.form().text(KEY);
         var model = new LinkedHashMap<String, Object>();
         model.put("step", step);
@@ -129,6 +143,7 @@ public final class ReportPages {
                 "key",
                 sent.isEmpty() || refusal.status() == 409 ? UUID.randomUUID().toString() : sent);
         model.put("refusal", refusal);
+        model.put("guest", visit.isGuest());
         model.put(
                 "restored",
                 visit.request().method().equals(HttpMethod.GET) && !visit.form().isEmpty());

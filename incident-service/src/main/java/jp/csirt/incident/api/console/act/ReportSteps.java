@@ -19,6 +19,7 @@ import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.domain.report.ReporterKind;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +44,13 @@ final class ReportSteps {
             "items",
             "subjects",
             "leakTypes",
-            "recovered");
+            "recovered",
+            "contact");
+
+    /** How a report says that nobody has proved who reports. */
+    private static final String UNPROVED = "（庁内のネットワークからログインなしで報告）";
+
+    private static final String REPORTER = "reporter";
 
     private final Supplier<PolicyProfile> profile;
     private final Clock clock;
@@ -53,10 +60,15 @@ final class ReportSteps {
         this.clock = clock;
     }
 
-    /** The fields of a step; those of all steps together for the last one. */
-    List<Field> fields(int step) {
+    /** The fields of a step; those of all steps together for the last one. Who has not logged in says the name first. */
+    List<Field> fields(int step, boolean guest) {
         List<Field> all = Fields.of(FilingEndpoint.REQUEST);
-        return (step < LAST ? ASKED.get(step - 1).stream() : ASKED.stream().flatMap(List::stream))
+        Stream<String> first = guest && (step == 1 || step == LAST) ? Stream.of(REPORTER) : Stream.empty();
+        return Stream.concat(
+                        first,
+                        step < LAST
+                                ? ASKED.get(step - 1).stream()
+                                : ASKED.stream().flatMap(List::stream))
                 .map(name -> all.stream()
                         .filter(field -> field.name().equals(name))
                         .findFirst()
@@ -122,7 +134,7 @@ final class ReportSteps {
 
     /** What was typed so far; the reporter's own department until the step asked for it. */
     ObjectNode typed(Visit visit) {
-        ObjectNode typed = new Filled(visit.form()).body(fields(LAST));
+        ObjectNode typed = new Filled(visit.form()).body(fields(LAST, visit.isGuest()));
         String unit = visit.caller().unit();
         if (unit != null && !visit.form().fields().containsKey("department")) {
             typed.put("department", unit);
@@ -145,12 +157,23 @@ final class ReportSteps {
                 known.department(body.path("department").asString(""))
                         .map(PolicyProfile.Department::organ)
                         .orElse(known.organs().getFirst().code()));
+        if (visit.isGuest()) {
+            unproved(body.withObject(REPORTER));
+        }
         return body;
+    }
+
+    private static void unproved(ObjectNode reporter) {
+        reporter.put("kind", ReporterKind.EMPLOYEE.name());
+        reporter.put("name", reporter.path("name").asString("") + UNPROVED);
     }
 
     /** The fields of the other steps, as they were typed. */
     List<Kept> kept(Form form, int step) {
         var own = new ArrayList<String>(step < LAST ? ASKED.get(step - 1) : List.of());
+        if (step == 1) {
+            own.add(REPORTER);
+        }
         return form.fields().entrySet().stream()
                 .filter(field -> !field.getKey().startsWith("_")
                         && !Set.of("key", "step", "way").contains(field.getKey()))

@@ -12,6 +12,7 @@ import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.security.Session;
 import jp.csirt.incident.api.security.SessionCookie;
 import jp.csirt.incident.api.security.Sessions;
+import jp.csirt.incident.domain.access.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -35,11 +36,13 @@ public final class Console implements RouterFunction<ServerResponse> {
     private final List<Page> pages;
     private final Sessions sessions;
     private final Drafts drafts;
+    private final Guests guests;
 
-    public Console(List<Page> pages, Sessions sessions, Drafts drafts) {
+    public Console(List<Page> pages, Sessions sessions, Drafts drafts, Guests guests) {
         this.pages = pages.stream().sorted(Comparator.comparing(Page::pattern)).toList();
         this.sessions = sessions;
         this.drafts = drafts;
+        this.guests = guests;
     }
 
     /** Who visited, if that was found out before something went wrong. */
@@ -65,23 +68,32 @@ public final class Console implements RouterFunction<ServerResponse> {
             Page page = choose(onPath, request.method());
             var info = page.pattern().matchAndExtract(path);
             Map<String, String> variables = info == null ? Map.of() : info.getUriVariables();
-            var visit = new Visit(request, variables, anybody.session(), anybody.secret(), Form.NONE);
-            if (visit.session() == null && !page.open()) {
-                return rescued(page, visit).then(toLogin(visit));
+            var visit = new Visit(request, variables, anybody.session(), null, anybody.secret(), Form.NONE);
+            if (visit.session() != null || page.open()) {
+                return answered(page, visit);
             }
-            return page.method().equals(HttpMethod.GET) ? shown(page, visit) : sent(page, visit);
+            return (page.guests() ? guests.at(visit.place()) : Optional.<Caller>empty())
+                    .map(guest -> answered(page, visit.as(guest)))
+                    .orElseGet(() -> rescued(page, onPath, visit).then(toLogin(visit)));
         });
     }
 
-    /** The session ended before the form was sent: the same browser gets it back after the log-in, but for a file. */
-    private Mono<Void> rescued(Page page, Visit visit) {
+    private Mono<ServerResponse> answered(Page page, Visit visit) {
+        return page.method().equals(HttpMethod.GET) ? shown(page, visit) : sent(page, visit);
+    }
+
+    /**
+     * The session ended before the form was sent: the same browser gets it back after the log-in, but for a file, and for
+     * what no form is shown again with, as a password.
+     */
+    private Mono<Void> rescued(Page page, List<Page> onPath, Visit visit) {
         if (page.method().equals(HttpMethod.GET)) {
             return Mono.empty();
         }
         if (page.reading()) {
             return FileParts.drain(visit.request());
         }
-        return visit.hasCookie()
+        return visit.hasCookie() && onPath.stream().anyMatch(Page::form)
                 ? Form.read(visit.request()).flatMap(form -> drafts.keep(visit.secret(), visit.path(), form))
                 : Mono.empty();
     }
@@ -130,7 +142,7 @@ public final class Console implements RouterFunction<ServerResponse> {
         Mono<Optional<Session>> session = cookie == null
                 ? Mono.just(Optional.empty())
                 : sessions.find(cookie).map(Optional::of).defaultIfEmpty(Optional.empty());
-        return session.map(found -> new Visit(request, Map.of(), found.orElse(null), secret, Form.NONE))
+        return session.map(found -> new Visit(request, Map.of(), found.orElse(null), null, secret, Form.NONE))
                 .doOnNext(visit -> request.attributes().put(VISIT, visit));
     }
 

@@ -39,7 +39,7 @@ public final class ConsoleProblems implements WebExceptionHandler {
         ApiProblem problem = problems.problem(failure, exchange);
         ServerRequest request = ServerRequest.create(exchange, codecs.getReaders());
         Visit visit = Console.visit(exchange)
-                .orElseGet(() -> new Visit(request, Map.of(), null, secret(exchange), Form.NONE));
+                .orElseGet(() -> new Visit(request, Map.of(), null, null, secret(exchange), Form.NONE));
         HttpHeaders headers = exchange.getResponse().getHeaders();
         problem.headers().forEach(headers::set);
         return pages.show(visit, problems.status(problem), "problem", Map.of("problem", shown(problem, visit)))

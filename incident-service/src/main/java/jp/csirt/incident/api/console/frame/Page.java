@@ -10,19 +10,26 @@ import reactor.core.publisher.Mono;
  * 画面の一つ.
  *
  * @param open whether it shows without a session
+ * @param guests whether it shows without a session to whoever is in the office
  * @param form whether it shows a form into which a draft is put back
  * @param reading whether the handler reads what is sent itself, as it comes
  */
 public record Page(
-        HttpMethod method, PathPattern pattern, boolean open, boolean form, boolean reading, Handler handler) {
+        HttpMethod method,
+        PathPattern pattern,
+        boolean open,
+        boolean form,
+        boolean reading,
+        boolean guests,
+        Handler handler) {
 
     private Page(HttpMethod method, PathPattern pattern, boolean open, Handler handler) {
-        this(method, pattern, open, false, false, handler);
+        this(method, pattern, open, false, false, false, handler);
     }
 
     /** A page with a form; what it is shown with, when its session ended before it was sent, is what was typed. */
     public static Page form(String path, Handler handler) {
-        return new Page(HttpMethod.GET, pattern(path), false, true, false, handler);
+        return new Page(HttpMethod.GET, pattern(path), false, true, false, false, handler);
     }
 
     /** A page. */
@@ -37,7 +44,7 @@ public record Page(
 
     /** What a form with a file sends; the handler checks its token. */
     public static Page upload(String path, Handler handler) {
-        return new Page(HttpMethod.POST, pattern(path), false, false, true, handler);
+        return new Page(HttpMethod.POST, pattern(path), false, false, true, false, handler);
     }
 
     /** A page for everybody. */
@@ -48,6 +55,11 @@ public record Page(
     /** What a form for everybody sends. */
     public static Page openPost(String path, Handler handler) {
         return new Page(HttpMethod.POST, pattern(path), true, handler);
+    }
+
+    /** The same page, also for whoever is in the office and has not logged in. */
+    public Page forGuests() {
+        return new Page(method, pattern, open, form, reading, true, handler);
     }
 
     private static PathPattern pattern(String path) {

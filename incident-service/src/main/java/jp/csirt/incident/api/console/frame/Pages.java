@@ -93,6 +93,8 @@ public final class Pages {
                 demo,
                 session == null ? "" : session.caller().title(),
                 session == null ? "" : posts(session),
+                session == null || session.before() == null ? "" : Times.at(session.before()),
+                session == null ? 0 : session.failures(),
                 session == null
                         ? List.of()
                         : menu.stream()
@@ -128,7 +130,12 @@ public final class Pages {
     /** A line of the menu as it is shown. */
     public record Link(String name, String path, boolean here) {}
 
-    /** What the frame of a page shows. */
+    /**
+     * What the frame of a page shows.
+     *
+     * @param before when the person logged in before; empty at the first time
+     * @param failures attempts that failed since then
+     */
     public record Frame(
             String lang,
             String css,
@@ -138,6 +145,8 @@ public final class Pages {
             boolean demo,
             String person,
             String posts,
+            String before,
+            int failures,
             List<Link> menu) {
 
         /** Whether somebody is logged in. */

@@ -1,10 +1,13 @@
 package jp.csirt.incident.api.console.frame;
 
 import java.util.List;
+import java.util.function.Function;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.FieldError;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.domain.incident.Guard;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
 
 /**
  * 断り: why a form was not taken, as it is shown above it.
@@ -12,6 +15,8 @@ import jp.csirt.incident.domain.incident.Guard;
  * @param status 200 while nothing was refused
  */
 public record Refusal(int status, String title, String detail, List<FieldError> errors, List<Guard> guards) {
+
+    private static final int TOO_EARLY = 429;
 
     /** Nothing was refused. */
     public static final Refusal NONE = new Refusal(200, "", "", List.of(), List.of());
@@ -36,8 +41,41 @@ public record Refusal(int status, String title, String detail, List<FieldError> 
         return status == 412;
     }
 
+    /** What is wrong with a field; empty when nothing is. */
+    public String at(String field) {
+        return errors.stream()
+                .filter(error -> error.pointer().equals("/" + field))
+                .map(FieldError::message)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Reads failures. */
     public record Reader(Problems problems) {
+
+        /**
+         * Goes on with what was asked for, or shows the form again with what stands against it; whoever has to wait is told
+         * so there too.
+         */
+        public <T> Mono<ServerResponse> orShown(
+                Visit visit,
+                Mono<T> asked,
+                Function<T, Mono<ServerResponse>> then,
+                Function<Refusal, Mono<ServerResponse>> again) {
+            return asked.<Mono<ServerResponse>>map(then)
+                    .onErrorResume(failure -> {
+                        Refusal refusal = of(failure, visit);
+                        if (!refusal.isOfForm() && refusal.status() != TOO_EARLY) {
+                            return Mono.error(failure);
+                        }
+                        var exchange = visit.request().exchange();
+                        problems.problem(failure, exchange)
+                                .headers()
+                                .forEach(exchange.getResponse().getHeaders()::set);
+                        return Mono.just(again.apply(refusal));
+                    })
+                    .flatMap(answer -> answer);
+        }
 
         /** What a failure means to whoever sent the form. */
         public Refusal of(Throwable failure, Visit visit) {

@@ -55,7 +55,7 @@ public record Target(String path) {
     }
 
     /** How an address names it. */
-    String query() {
+    public String query() {
         return path.equals("/") ? "" : "?target=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,7 @@
 package jp.csirt.incident.api.console.frame;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +19,14 @@ import org.springframework.web.util.UriUtils;
  * 画面の呼出し: one request for a page.
  *
  * @param session null before the log-in
+ * @param guest as whom somebody reports without one
  * @param secret what the cookie holds, or will hold
  */
 public record Visit(
         ServerRequest request,
         Map<String, String> variables,
         @Nullable Session session,
+        @Nullable Caller guest,
         String secret,
         Form form) {
 
@@ -30,17 +34,35 @@ public record Visit(
         variables = Map.copyOf(variables);
     }
 
-    /** Who asks; only pages that need a session may. */
+    /** Who asks; only pages that need a session, or a guest, may. */
     public Caller caller() {
-        if (session == null) {
+        Caller caller = session == null ? guest : session.caller();
+        if (caller == null) {
             throw new IllegalStateException("the page is open to everybody");
         }
-        return session.caller();
+        return caller;
+    }
+
+    /** Whether somebody reports without a log-in. */
+    public boolean isGuest() {
+        return session == null && guest != null;
+    }
+
+    Visit as(Caller other) {
+        return new Visit(request, variables, session, other, secret, form);
     }
 
     /** The page that was asked for. */
     public String path() {
         return request.requestPath().pathWithinApplication().value();
+    }
+
+    /** The address from which it came; that of the proxy unless forwarded headers are believed. */
+    public String place() {
+        return request.remoteAddress()
+                .map(InetSocketAddress::getAddress)
+                .map(InetAddress::getHostAddress)
+                .orElse("");
     }
 
     /** What the forms of the page carry. */
@@ -82,8 +104,13 @@ public record Visit(
         return secret.equals(SessionCookie.of(request.exchange().getRequest()));
     }
 
+    /** The same request in another session. */
+    public Visit in(@Nullable Session other, String otherSecret) {
+        return new Visit(request, variables, other, guest, otherSecret, form);
+    }
+
     Visit with(Form sent) {
-        return new Visit(request, variables, session, secret, sent);
+        return new Visit(request, variables, session, guest, secret, sent);
     }
 
     /** Whether the form was made for this session. */

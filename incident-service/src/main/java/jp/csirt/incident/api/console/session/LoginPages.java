@@ -1,75 +1,113 @@
 package jp.csirt.incident.api.console.session;
 
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import jp.csirt.incident.api.console.frame.Drafts;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
+import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Target;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.security.Holder;
+import jp.csirt.incident.api.security.Logins;
+import jp.csirt.incident.api.security.Providers;
+import jp.csirt.incident.api.security.Session.Entrance;
+import jp.csirt.incident.api.security.Session.Factor;
 import jp.csirt.incident.api.security.SessionCookie;
-import jp.csirt.incident.api.security.Sessions;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** ログイン and ログアウト. Each gives the browser another secret, so that nobody goes on with one that somebody else knows. */
+/** ログイン and ログアウト: by log-in name and password, in the demo by the roster. */
 public final class LoginPages {
 
     private final Pages pages;
-    private final Sessions sessions;
+    private final Doorway doorway;
+    private final Logins logins;
     private final Roster roster;
-    private final Drafts drafts;
+    private final List<Providers.Provider> providers;
+    private final boolean passwords;
+    private final Refusal.Reader refusals;
 
-    public LoginPages(Pages pages, Sessions sessions, Roster roster, Drafts drafts) {
+    /**
+     * The pages.
+     *
+     * @param passwords whether they let anybody in, or providers alone
+     */
+    public LoginPages(
+            Pages pages,
+            Doorway doorway,
+            Logins logins,
+            Roster roster,
+            List<Providers.Provider> providers,
+            boolean passwords,
+            Refusal.Reader refusals) {
         this.pages = pages;
-        this.sessions = sessions;
+        this.doorway = doorway;
+        this.logins = logins;
         this.roster = roster;
-        this.drafts = drafts;
+        this.providers = List.copyOf(providers);
+        this.passwords = passwords;
+        this.refusals = refusals;
     }
 
     /** The pages. */
     public List<Page> pages() {
         return List.of(
-                Page.openGet("/login", this::show),
-                Page.openPost("/login", this::begin),
+                Page.openGet("/login", visit -> show(visit, Target.of(visit.parameter("target")), Refusal.NONE)),
+                Page.openPost("/login", roster.entries().isEmpty() ? this::byPassword : this::byRoster),
                 Page.openPost("/logout", this::end));
     }
 
-    private Mono<ServerResponse> show(Visit visit) {
-        Target target = Target.of(visit.parameter("target"));
-        return pages.show(visit, "login", Map.of("entries", roster.entries(), "target", target.path()));
+    private Mono<ServerResponse> show(Visit visit, Target target, Refusal refusal) {
+        return pages.show(
+                visit,
+                refusal.status(),
+                "login",
+                Map.of(
+                        "entries",
+                        roster.entries(),
+                        "target",
+                        target.path(),
+                        "query",
+                        target.query(),
+                        "providers",
+                        providers,
+                        "passwords",
+                        passwords,
+                        "login",
+                        visit.form().text("login"),
+                        "done",
+                        visit.parameter("done").equals("password"),
+                        "refusal",
+                        refusal));
     }
 
-    private Mono<ServerResponse> begin(Visit visit) {
+    private Mono<ServerResponse> byRoster(Visit visit) {
         Roster.Entry chosen =
                 roster.of(visit.form().text("key")).orElseThrow(() -> ApiProblem.of("forbidden", "この名簿にない人としては入れません。"));
+        return doorway.enter(
+                visit,
+                new Entrance(chosen.holder(), Factor.PASSED, 0, visit.place()),
+                Target.of(visit.form().text("target")));
+    }
+
+    private Mono<ServerResponse> byPassword(Visit visit) {
+        if (!passwords) {
+            throw ApiProblem.of("forbidden", "ここではパスワードでは入れません。ログインの画面にある、外部のログインを使ってください。");
+        }
         Target target = Target.of(visit.form().text("target"));
-        return sessions.end(visit.secret())
-                .then(sessions.begin(chosen.keyId(), place(visit)))
-                .flatMap(secret -> drafts.pass(visit.secret(), secret, target.path())
-                        .then(Mono.defer(() -> to(visit, target.path(), secret))));
+        return refusals.orShown(
+                visit,
+                logins.byPassword(visit.form().text("login"), visit.form().text("password"), visit.place())
+                        .map(proof -> new Entrance(
+                                new Holder(proof.personId(), null), proof.factor(), proof.failures(), visit.place())),
+                entrance -> doorway.enter(visit, entrance, target),
+                refusal -> show(visit, target, refusal));
     }
 
     private Mono<ServerResponse> end(Visit visit) {
-        return sessions.end(visit.secret()).then(Mono.defer(() -> to(visit, "/login", SessionCookie.secret())));
-    }
-
-    private static Mono<ServerResponse> to(Visit visit, String path, String secret) {
-        return ServerResponse.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(path))
-                .cookie(SessionCookie.with(secret, visit.request().exchange().getRequest()))
-                .build();
-    }
-
-    private static String place(Visit visit) {
-        return visit.request()
-                .remoteAddress()
-                .map(InetSocketAddress::getAddress)
-                .map(address -> address.getHostAddress())
-                .orElse("");
+        return doorway.sessions()
+                .end(visit.secret())
+                .then(Mono.defer(() -> Doorway.to(visit, "/login", SessionCookie.secret())));
     }
 }

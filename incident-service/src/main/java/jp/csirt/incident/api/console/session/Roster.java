@@ -2,7 +2,7 @@ package jp.csirt.incident.api.console.session;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.csirt.incident.api.security.Holder;
 
 /** デモの名簿: persons as whom anybody on this machine may look around; empty outside the demo. */
 public record Roster(List<Entry> entries) {
@@ -25,5 +25,5 @@ public record Roster(List<Entry> entries) {
      * @param key its name, as everybody knows it
      * @param unit name of the department, empty without one
      */
-    public record Entry(String key, UUID keyId, String title, String unit) {}
+    public record Entry(String key, Holder holder, String title, String unit) {}
 }

@@ -1,0 +1,197 @@
+package jp.csirt.incident.api.console.session;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.csirt.incident.api.console.frame.InnerApi;
+import jp.csirt.incident.api.console.frame.Page;
+import jp.csirt.incident.api.console.frame.Pages;
+import jp.csirt.incident.api.console.frame.Refusal;
+import jp.csirt.incident.api.console.frame.Times;
+import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.security.Accounts;
+import jp.csirt.incident.api.security.Accounts.Account;
+import jp.csirt.incident.api.security.Invitations;
+import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Scope;
+import jp.csirt.incident.domain.organisation.OrganisationState;
+import jp.csirt.incident.domain.organisation.Person;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** 利用者の管理: who may log in, their invitations and locks. Nobody does these acts on the own account. */
+public final class AdminPages {
+
+    private static final String ADMIN = "/admin";
+    private static final String NEW = "/admin/new";
+    private static final List<String> USUAL = List.of(
+            Scope.INCIDENTS_READ.code(),
+            Scope.INCIDENTS_WRITE.code(),
+            Scope.REPORTS_READ.code(),
+            Scope.INTEGRITY_READ.code());
+
+    private final Pages pages;
+    private final InnerApi api;
+    private final Accounts accounts;
+    private final Invitations invitations;
+    private final Supplier<OrganisationState> organisation;
+    private final Refusal.Reader refusals;
+
+    public AdminPages(
+            Pages pages,
+            InnerApi api,
+            Accounts accounts,
+            Invitations invitations,
+            Supplier<OrganisationState> organisation,
+            Refusal.Reader refusals) {
+        this.pages = pages;
+        this.api = api;
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.organisation = organisation;
+        this.refusals = refusals;
+    }
+
+    /** The pages. */
+    public List<Page> pages() {
+        return List.of(
+                Page.get(ADMIN, this::list),
+                Page.get(NEW, visit -> ask(visit, Refusal.NONE)),
+                Page.post(NEW, this::open),
+                Page.post("/admin/{personId}/invitation", this::invite),
+                Page.post("/admin/{personId}/lock", visit -> act(visit, accounts::lock)),
+                Page.post("/admin/{personId}/unlock", visit -> act(visit, accounts::unlock)),
+                Page.post("/admin/{personId}/factor-removal", visit -> act(visit, accounts::removeFactor)));
+    }
+
+    private static void permit(Visit visit) {
+        if (Permission.GRANT_ACCESS.grantedTo(visit.caller()).isEmpty()) {
+            throw ApiProblem.forbidden();
+        }
+    }
+
+    private Mono<ServerResponse> list(Visit visit) {
+        permit(visit);
+        OrganisationState known = organisation.get();
+        return Flux.fromIterable(known.access().accounts())
+                .concatMap(account -> accounts.of(account.personId()))
+                .map(account -> new Row(title(known, account.personId()), account, isOwn(visit, account.personId())))
+                .collectList()
+                .flatMap(rows -> pages.show(visit, "admin", Map.of("rows", rows)));
+    }
+
+    private static boolean isOwn(Visit visit, UUID personId) {
+        return visit.caller().personId().equals(personId);
+    }
+
+    private static String title(OrganisationState known, UUID personId) {
+        Person person = known.persons().get(personId);
+        return person == null ? "" : person.name();
+    }
+
+    private Mono<ServerResponse> ask(Visit visit, Refusal refusal) {
+        permit(visit);
+        OrganisationState known = organisation.get();
+        List<Choice> persons = known.persons().values().stream()
+                .filter(person -> known.access().account(person.personId()).isEmpty())
+                .map(person -> new Choice(
+                        person.personId().toString(),
+                        person.name(),
+                        person.personId().toString().equals(visit.form().text("personId"))))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
+        List<String> chosen = visit.form().isEmpty() ? USUAL : visit.form().all("scopes");
+        List<Choice> scopes = List.of(Scope.values()).stream()
+                .map(scope -> new Choice(scope.code(), "scope." + scope.name(), chosen.contains(scope.code())))
+                .toList();
+        return pages.show(
+                visit,
+                refusal.status(),
+                "admin-new",
+                Map.of(
+                        "persons",
+                        persons,
+                        "scopes",
+                        scopes,
+                        "externalId",
+                        visit.form().text("externalId"),
+                        "refusal",
+                        refusal));
+    }
+
+    private Mono<ServerResponse> open(Visit visit) {
+        permit(visit);
+        return refusals.orShown(
+                visit,
+                api.post(visit, "/v1/accounts", request(visit), Map.of(), Object.class)
+                        .map(_ -> visit.form().text("personId")),
+                personId -> link(visit, UUID.fromString(personId)),
+                refusal -> ask(visit, refusal));
+    }
+
+    private static ObjectNode request(Visit visit) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("personId", visit.form().text("personId"));
+        ArrayNode scopes = body.putArray("scopes");
+        visit.form().all("scopes").forEach(scopes::add);
+        if (!visit.form().text("externalId").isBlank()) {
+            body.put("externalId", visit.form().text("externalId").strip());
+        }
+        return body;
+    }
+
+    private Mono<ServerResponse> link(Visit visit, UUID personId) {
+        return invitations
+                .invite(personId, visit.caller().personId())
+                .flatMap(link -> pages.show(
+                        visit,
+                        "invited",
+                        Map.of(
+                                "person",
+                                title(organisation.get(), personId),
+                                "link",
+                                visit.request().uri().resolve(link.path()).toString(),
+                                "until",
+                                Times.at(link.until()))));
+    }
+
+    private Mono<ServerResponse> invite(Visit visit) {
+        return link(visit, another(visit));
+    }
+
+    private Mono<ServerResponse> act(Visit visit, Act act) {
+        return act.on(visit.caller().personId(), another(visit)).then(Doorway.to(ADMIN));
+    }
+
+    private UUID another(Visit visit) {
+        permit(visit);
+        UUID personId = organisation.get().access().accounts().stream()
+                .map(jp.csirt.incident.domain.organisation.Account::personId)
+                .filter(one -> one.toString().equals(visit.segment("personId")))
+                .findFirst()
+                .orElseThrow(ApiProblem::notFound);
+        if (isOwn(visit, personId)) {
+            throw ApiProblem.of("forbidden", "自分の利用者登録は、ほかの管理者が扱います。自分のパスワードと多要素認証は「利用者の設定」で変えられます。");
+        }
+        return personId;
+    }
+
+    /** What is done to somebody's account. */
+    @FunctionalInterface
+    private interface Act {
+        Mono<Void> on(UUID by, UUID personId);
+    }
+
+    /** 一人の利用者. */
+    record Row(String title, Account account, boolean own) {}
+
+    /** 選択肢. */
+    record Choice(String value, String label, boolean chosen) {}
+}

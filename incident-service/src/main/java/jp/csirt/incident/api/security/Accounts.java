@@ -1,0 +1,55 @@
+package jp.csirt.incident.api.security;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** 利用者: how persons log in. Errors: 400 for what cannot be, 429 for who has to wait. */
+public interface Accounts {
+
+    /** The person's; with nothing in it when there is none. */
+    Mono<Account> of(UUID personId);
+
+    /** Changes the password; other sessions end. */
+    Mono<Void> changePassword(UUID personId, Change change, String secret, String place);
+
+    /** A secret for an authenticator app. */
+    Mono<NewFactor> propose(UUID personId, String secret);
+
+    /** The app knows the secret, as its code shows: from now on it is asked for. The recovery codes, to be shown once. */
+    Mono<List<String>> setFactor(UUID personId, String secret, String code);
+
+    /** Other recovery codes, to be shown once. */
+    Mono<List<String>> newRecoveryCodes(UUID personId);
+
+    /** Takes the second factor away. */
+    Mono<Void> removeFactor(UUID by, UUID personId);
+
+    /** 利用の停止: the person does not come in any more, and is not in any more. */
+    Mono<Void> lock(UUID by, UUID personId);
+
+    /** Ends that. */
+    Mono<Void> unlock(UUID by, UUID personId);
+
+    /**
+     * 一人の利用者.
+     *
+     * @param name log-in name; absent for who has none
+     * @param password whether one is set
+     * @param factor whether there is a second one
+     * @param recovery how many recovery codes are left
+     */
+    record Account(
+            UUID personId, @Nullable String name, boolean password, boolean factor, int recovery, boolean locked) {}
+
+    /** パスワードの変更. */
+    record Change(String old, String password, String again) {}
+
+    /**
+     * これから使う秘密.
+     *
+     * @param uri as a camera reads it
+     */
+    record NewFactor(String secret, String uri) {}
+}

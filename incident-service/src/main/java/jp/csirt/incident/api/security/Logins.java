@@ -1,0 +1,32 @@
+package jp.csirt.incident.api.security;
+
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/**
+ * 本人の確認. Errors: 400 when what was typed is wrong, in the same words and after the same work whatever is wrong with it;
+ * 429 when failures before it make it wait.
+ */
+public interface Logins {
+
+    /** By log-in name and password. */
+    Mono<Proof> byPassword(String name, String password, String place);
+
+    /** By the password, once more. */
+    Mono<Proof> again(UUID personId, String password, String place);
+
+    /**
+     * By the code of the second factor, or one of those that stand in for it.
+     *
+     * @param field where it was typed
+     */
+    Mono<Proof> byFactor(UUID personId, String code, String place, String field);
+
+    /**
+     * It is that person.
+     *
+     * @param failures attempts that failed since the last one that was right
+     * @param factor how it is about the second factor
+     */
+    record Proof(UUID personId, int failures, Session.Factor factor) {}
+}

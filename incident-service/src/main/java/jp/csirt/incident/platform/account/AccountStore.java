@@ -1,0 +1,172 @@
+package jp.csirt.incident.platform.account;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.List;
+import java.util.UUID;
+import jp.csirt.incident.platform.mongo.DuplicateKey;
+import jp.csirt.incident.platform.mongo.InTime;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Collection {@code accounts}: {@code {_id: <personId>, nameDigest, name, password, totp, totpStep, recovery, locked}}. Name
+ * and TOTP secret are sealed under the person's key, the password and the recovery codes are hashes.
+ */
+public final class AccountStore {
+
+    private static final String ID = "_id";
+    private static final String NAME_DIGEST = "nameDigest";
+    private static final String NAME = "name";
+    private static final String PASSWORD = "password";
+    private static final String TOTP = "totp";
+    private static final String STEP = "totpStep";
+    private static final String RECOVERY = "recovery";
+    private static final String LOCKED = "locked";
+
+    private final MongoCollection<Document> accounts;
+
+    public AccountStore(MongoDatabase database) {
+        this.accounts = database.getCollection("accounts")
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+    }
+
+    /** Creates the index; harmless when it exists. */
+    public Mono<Void> createIndexes() {
+        return Mono.from(accounts.createIndex(ascending(NAME_DIGEST), new IndexOptions().unique(true)))
+                .then();
+    }
+
+    /** The person's account; empty when there is none. */
+    public Mono<Kept> find(UUID personId) {
+        return InTime.first(accounts.find(is(personId)).first()).map(Kept::of);
+    }
+
+    /** The account of a log-in name. */
+    public Mono<Kept> named(String digest) {
+        return InTime.first(accounts.find(eq(NAME_DIGEST, digest)).first()).map(Kept::of);
+    }
+
+    /** All of them. */
+    public Flux<Kept> all() {
+        return InTime.all(accounts.find()).map(Kept::of);
+    }
+
+    /** Whether nobody has a password yet. */
+    public Mono<Boolean> isUnused() {
+        return InTime.first(accounts.find(exists(PASSWORD)).first())
+                .hasElement()
+                .map(used -> !used);
+    }
+
+    /** Gives the person a log-in name; false when somebody else has it. */
+    public Mono<Boolean> name(UUID personId, String digest, byte[] sealed) {
+        return upsert(personId, combine(set(NAME_DIGEST, digest), set(NAME, new Binary(sealed))))
+                .thenReturn(true)
+                .onErrorResume(DuplicateKey::isCauseOf, taken -> Mono.just(false));
+    }
+
+    /** Another password; only for a person who has a name. */
+    public Mono<Void> password(UUID personId, String hash) {
+        return update(is(personId), set(PASSWORD, hash)).then();
+    }
+
+    /** Another second factor, with the codes that stand in for it. */
+    public Mono<Void> factor(UUID personId, byte[] sealedSecret, long step, List<String> recovery) {
+        Bson factor = combine(set(TOTP, new Binary(sealedSecret)), set(STEP, step), set(RECOVERY, recovery));
+        return upsert(personId, combine(factor, nameless(personId)));
+    }
+
+    /** Other recovery codes. */
+    public Mono<Void> recovery(UUID personId, List<String> hashes) {
+        return update(and(is(personId), exists(TOTP)), set(RECOVERY, hashes)).then();
+    }
+
+    /** Takes the second factor away. */
+    public Mono<Void> withoutFactor(UUID personId) {
+        return update(is(personId), combine(unset(TOTP), unset(STEP), unset(RECOVERY)))
+                .then();
+    }
+
+    /** Uses the code of a step up; false when it, or a later one, was used before. */
+    public Mono<Boolean> use(UUID personId, long step) {
+        return update(and(is(personId), lt(STEP, step)), set(STEP, step));
+    }
+
+    /** Uses a recovery code up; false when there is no such one. */
+    public Mono<Boolean> use(UUID personId, String recovery) {
+        return update(and(is(personId), eq(RECOVERY, recovery)), pull(RECOVERY, recovery));
+    }
+
+    /** Locks or unlocks. */
+    public Mono<Void> lock(UUID personId, boolean locked) {
+        return upsert(personId, combine(locked ? set(LOCKED, true) : unset(LOCKED), nameless(personId)));
+    }
+
+    /** For who logs in elsewhere only. */
+    private static Bson nameless(UUID personId) {
+        return setOnInsert(NAME_DIGEST, "none " + personId);
+    }
+
+    private Mono<Boolean> update(Bson which, Bson change) {
+        return InTime.first(accounts.updateOne(which, change)).map(result -> result.getMatchedCount() > 0);
+    }
+
+    private Mono<Void> upsert(UUID personId, Bson change) {
+        return InTime.first(accounts.updateOne(is(personId), change, new UpdateOptions().upsert(true)))
+                .then();
+    }
+
+    private static Bson is(UUID personId) {
+        return eq(ID, personId.toString());
+    }
+
+    /**
+     * An account as it is kept.
+     *
+     * @param name sealed; absent for who logs in elsewhere only
+     * @param password its hash; absent until it is set for the first time
+     * @param totp the sealed secret of the second factor
+     * @param recovery hashes of the recovery codes that are left
+     */
+    public record Kept(
+            UUID personId,
+            @Nullable Binary name,
+            @Nullable String password,
+            @Nullable Binary totp,
+            List<String> recovery,
+            boolean locked) {
+
+        private static Kept of(Document document) {
+            return new Kept(
+                    UUID.fromString(document.getString(ID)),
+                    document.get(NAME, Binary.class),
+                    document.getString(PASSWORD),
+                    document.get(TOTP, Binary.class),
+                    document.getList(RECOVERY, String.class, List.of()),
+                    document.getBoolean(LOCKED, false));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package jp.csirt.incident.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** The shared office lets 127.0.1.0/24 report without a log-in. */
+@ExtendWith(SharedOffice.class)
+@DisplayName("ログインなしの報告")
+class OpenReportTest {
+
+    private static final Pattern NUMBER = Pattern.compile("[A-Z]+-\\d{4}-\\d+");
+
+    private final Office office;
+
+    OpenReportTest(Office office) {
+        this.office = office;
+    }
+
+    /** All steps up to the one that sends. */
+    private static Shown written(Browser browser) {
+        Shown first = browser.open("/report").ok();
+        assertThat(first.text()).contains("ログインせずに報告しています");
+        Shown second = browser.press(
+                first,
+                "次へ",
+                Map.of(
+                        "reporter.name", "税務課の佐渡",
+                        "reporter.contact", "内線 204",
+                        "title", "ログインなしの一件",
+                        "summary", "添付を開いた。"));
+        Shown third = browser.press(second, "次へ", Map.of());
+        Shown last = browser.press(third, "次へ", Map.of());
+        assertThat(last.text()).contains("税務課の佐渡").contains("内線 204");
+        return last;
+    }
+
+    private static Shown send(Browser browser, Shown written) {
+        return browser.press(
+                written, "この内容で報告する", Map.of("key", UUID.randomUUID().toString()));
+    }
+
+    @Test
+    @DisplayName("庁内からはログインせずに報告でき、番号だけが示され、事案にはその旨が残る")
+    void whoever_is_in_the_office_may_report() {
+        office.pass(Duration.ofHours(2));
+        try (Browser browser = office.browserAt("127.0.1.1")) {
+            Shown told = send(browser, written(browser)).ok();
+            assertThat(told.h1()).startsWith("報告しました");
+            assertThat(told.body()).doesNotContain("ログインなしの一件");
+            Matcher number = NUMBER.matcher(told.text());
+            assertThat(number.find()).as(told.text()).isTrue();
+
+            JsonNode incident = office.incident(number.group());
+            assertThat(incident.path("reporter").toString()).contains("税務課の佐渡", "ログインなしで報告", "内線 204");
+            String id = incident.path("incidentId").asString();
+            for (String path : new String[] {"/", "/incidents", "/report/" + id, "/incidents/" + id}) {
+                assertThat(browser.once("GET", path, null).status()).as(path).isEqualTo(303);
+            }
+            assertThat(browser.once("GET", "/v1/incidents", null).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    @DisplayName("ほかの場所からはログインを求め、転送の見出しを信じない")
+    void nobody_else_may() {
+        try (Browser browser = office.browserAt("127.0.2.1")) {
+            assertThat(browser.once("GET", "/report", null).status()).isEqualTo(303);
+            assertThat(browser.once(
+                                    "GET",
+                                    "/report",
+                                    null,
+                                    "X-Forwarded-For",
+                                    "127.0.1.1",
+                                    "Forwarded",
+                                    "for=127.0.1.1")
+                            .status())
+                    .isEqualTo(303);
+        }
+    }
+
+    @Test
+    @DisplayName("一つの場所からは10分に10件まで")
+    void not_too_many_from_one_place() {
+        office.pass(Duration.ofHours(2));
+        try (Browser browser = office.browserAt("127.0.1.2");
+                Browser other = office.browserAt("127.0.1.3")) {
+            Shown written = written(browser);
+            for (int i = 0; i < 10; i++) {
+                assertThat(send(browser, written).status()).isEqualTo(200);
+            }
+            assertThat(send(browser, written).status()).isEqualTo(429);
+            assertThat(send(other, written(other)).status()).isEqualTo(200);
+            office.pass(Duration.ofMinutes(10));
+            assertThat(send(browser, written).status()).isEqualTo(200);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.csirt.incident.platform.account;
+
+import org.jspecify.annotations.NullMarked;
