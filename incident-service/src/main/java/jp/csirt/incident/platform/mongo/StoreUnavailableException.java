@@ -3,6 +3,8 @@ package jp.csirt.incident.platform.mongo;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoServerException;
 import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
@@ -40,6 +42,8 @@ public final class StoreUnavailableException extends RuntimeException {
                 || fault instanceof MongoInterruptedException
                 || fault instanceof MongoServerUnavailableException
                 || fault instanceof MongoConnectionPoolClearedException
+                || fault instanceof MongoNotPrimaryException
+                || fault instanceof MongoNodeIsRecoveringException
                 || (fault instanceof MongoServerException refused && NOT_NOW.contains(refused.getCode()));
     }
 
