@@ -43,9 +43,11 @@ class LibreOfficeTest {
                 String text = new PDFTextStripper().getText(pdf).replaceAll("[\\s　]", "");
                 assertThat(text)
                         .as(file.getKey().toString())
-                        .contains(
-                                file.getValue().form().title(), file.getValue().number(), "以上", "ページ")
+                        .contains(file.getValue().form().title(), "以上", "ページ")
                         .doesNotContain("{{管理番号}}", "{{件名}}", "の項目名}}");
+                assertThat(text.contains(file.getValue().number()))
+                        .as("the number stands in " + file.getKey())
+                        .isNotEqualTo(file.getValue().form().forThePublic());
             }
         }
     }
