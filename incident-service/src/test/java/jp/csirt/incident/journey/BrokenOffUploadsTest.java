@@ -83,7 +83,7 @@ class BrokenOffUploadsTest {
     @DisplayName("受け取る途中で強制終了しても、記録の知らない中身は残らず、答えた添付は残る")
     void a_killed_service_leaves_nothing_that_the_record_does_not_know(@TempDir Path folder) throws IOException {
         try (var store = StoreProcess.start(folder);
-                var service = ServiceProcess.on(store.uri() + "/csirt", SWEPT_SOON);
+                var service = ServiceProcess.on(store.uri() + "/csirt");
                 MongoClient mongo = MongoClients.create(store.uri())) {
             MongoDatabase database = mongo.getDatabase("csirt");
             UUID id = Reports.file(service.client(), Reports.ofTax("途中で止まる"));
@@ -94,7 +94,7 @@ class BrokenOffUploadsTest {
                 service.kill();
             }
             assertThat(count(database, "attachment-uploads")).isEqualTo(1);
-            service.start();
+            service.start(SWEPT_SOON);
             awaitNone(database, 1);
             assertThat(service.client().get("/v1/incidents/" + id, "csirt").ok().each("/attachments", "attachmentId"))
                     .containsExactly(attached.toString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class LostRaceTest {
     void a_named_version_that_lost_is_stale() {
         String tag = one.client().tag(incident);
         one.beforeAppend(
+                SituationConfirmed.class,
                 1,
                 () -> two.client().act(incident, "situations", "csirt", OTHER).done());
 
@@ -49,6 +51,7 @@ class LostRaceTest {
     void whichever_version_is_tried_again() {
         long filed = one.client().get("/v1/incidents/" + incident, "csirt").ok().version();
         one.beforeAppend(
+                SituationConfirmed.class,
                 2,
                 () -> two.client().act(incident, "situations", "csirt", OTHER).done());
 
@@ -63,6 +66,7 @@ class LostRaceTest {
     @DisplayName("やり直しは限られ、負け続ければ409となる")
     void trying_again_has_an_end() {
         one.beforeAppend(
+                SituationConfirmed.class,
                 100,
                 () -> two.client().act(incident, "situations", "csirt", OTHER).done());
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.csirt.incident.IncidentServiceApplication;
+import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.platform.mongo.Await;
 import org.axonframework.config.Configuration;
 import org.bson.Document;
@@ -55,11 +56,16 @@ final class Node implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** What happens the next {@code times} times between this node's decision and its append. */
-    void beforeAppend(int times, Runnable happens) {
+    /**
+     * What happens the next {@code times} times between this node's decision on such an event and its append.
+     *
+     * <p>The sagas append in threads of their own whenever they like: theirs are let pass.
+     */
+    void beforeAppend(Class<? extends IncidentEvent> event, int times, Runnable happens) {
         var left = new AtomicInteger(times);
         bean(Configuration.class).eventStore().registerDispatchInterceptor(messages -> {
-            if (left.getAndDecrement() > 0) {
+            boolean meant = messages.stream().anyMatch(message -> event.isInstance(message.getPayload()));
+            if (meant && left.getAndDecrement() > 0) {
                 happens.run();
             }
             return (index, message) -> message;

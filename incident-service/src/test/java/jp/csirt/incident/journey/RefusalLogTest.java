@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
+import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class RefusalLogTest {
         node.client().act(incident, "closure", "ciso", "").refused(409, "guards-unmet");
         assertThat(output.toString().substring(before).lines()).noneMatch(line -> line.contains("resulted in"));
 
-        node.beforeAppend(1, () -> {
+        node.beforeAppend(SituationConfirmed.class, 1, () -> {
             throw new IllegalStateException("broken on purpose");
         });
         assertThatThrownBy(() -> node.client().act(incident, "situations", "csirt", "{\"findings\": \"失敗\"}"))

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,10 @@ class RepeatedOnNodesTest {
     void the_loser_of_a_race_gets_the_winners_answer(boolean anyVersion) {
         String ifMatch = anyVersion ? "*" : one.client().tag(incident);
         var won = new AtomicReference<Exchange>();
-        one.beforeAppend(1, () -> won.set(act(two, CHECKS, ifMatch).created()));
+        one.beforeAppend(
+                LateralCheckConsidered.class,
+                1,
+                () -> won.set(act(two, CHECKS, ifMatch).created()));
 
         Exchange lost = act(one, CHECKS, ifMatch).created();
 
@@ -65,7 +69,10 @@ class RepeatedOnNodesTest {
     @Test
     @DisplayName("他のノードの別の内容に負けた要求は、値の使い回しとして断られる")
     void the_loser_with_another_body_is_told() {
-        one.beforeAppend(1, () -> act(two, CHECKS.replace("要る", "別の"), "*").created());
+        one.beforeAppend(
+                LateralCheckConsidered.class,
+                1,
+                () -> act(two, CHECKS.replace("要る", "別の"), "*").created());
         act(one, CHECKS, "*").refused(409, "idempotency-key-reused");
         assertThat(one.client().acts()).isEqualTo(filed + 1);
     }

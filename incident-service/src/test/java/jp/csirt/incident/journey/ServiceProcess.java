@@ -50,13 +50,9 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** On a database of the operator's. */
-    static ServiceProcess on(String uri, String... more) {
+    static ServiceProcess on(String uri) {
         return new ServiceProcess(
-                List.of(),
-                Stream.concat(
-                                Stream.of("--csirt.mongodb-uri=" + uri, OperatorKeys.MASTER, OperatorKeys.SIGNING),
-                                Stream.of(more))
-                        .toList());
+                List.of(), List.of("--csirt.mongodb-uri=" + uri, OperatorKeys.MASTER, OperatorKeys.SIGNING));
     }
 
     /** On the embedded database, whose file may not grow beyond so many KiB until the next start. */
@@ -88,8 +84,9 @@ final class ServiceProcess implements AutoCloseable {
         return folder.resolve("store");
     }
 
-    void start() {
-        run(List.of());
+    /** Once more, with more settings than before. */
+    void start(String... more) {
+        run(List.of(), more);
         awaitHealth();
     }
 
@@ -101,7 +98,7 @@ final class ServiceProcess implements AutoCloseable {
         return Files.readString(log);
     }
 
-    private void run(List<String> shell) {
+    private void run(List<String> shell, String... more) {
         try {
             var command = new ArrayList<>(shell);
             command.addAll(List.of(
@@ -120,6 +117,7 @@ final class ServiceProcess implements AutoCloseable {
                     "--csirt.rate-limit.per-minute=0",
                     "--csirt.store.path=" + store()));
             command.addAll(database);
+            command.addAll(List.of(more));
             process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
