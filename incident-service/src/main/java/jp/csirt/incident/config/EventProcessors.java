@@ -13,8 +13,11 @@ import org.axonframework.messaging.StreamableMessageSource;
 /** The processors of views: one segment each, every event from the first on, a fault is never passed over. */
 final class EventProcessors {
 
-    /** How often a processor looks for new events. */
+    /** How often the log is asked for what other nodes appended; this node's own appends are told at once. */
     static final int FETCH_DELAY_MILLISECONDS = 50;
+
+    /** How long a processor without events waits before it renews its claim, a write to the store each time, and how long a stop may wait for it. */
+    static final int IDLE_MILLISECONDS = 500;
 
     private static final int BATCH = 256;
     private static final int DEAD_SEQUENCES = 1000;
@@ -39,7 +42,7 @@ final class EventProcessors {
                         Configuration::eventStore,
                         c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(BATCH)
-                                .andEventAvailabilityTimeout(FETCH_DELAY_MILLISECONDS, TimeUnit.MILLISECONDS)
+                                .andEventAvailabilityTimeout(IDLE_MILLISECONDS, TimeUnit.MILLISECONDS)
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken));
     }
 

@@ -63,8 +63,7 @@ record SagaWiring(
                         Configuration::eventStore,
                         c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(BATCH)
-                                .andEventAvailabilityTimeout(
-                                        EventProcessors.FETCH_DELAY_MILLISECONDS, TimeUnit.MILLISECONDS)
+                                .andEventAvailabilityTimeout(EventProcessors.IDLE_MILLISECONDS, TimeUnit.MILLISECONDS)
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken));
     }
 }

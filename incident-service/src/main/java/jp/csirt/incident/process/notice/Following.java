@@ -24,6 +24,14 @@ public final class Following {
     }
 
     /**
+     * Whether this event of the incident was not looked at yet. Whoever looks sees the whole record, so the events of one commit
+     * are looked at once.
+     */
+    boolean isNew(long sequence) {
+        return sequence >= seen;
+    }
+
+    /**
      * Tells what is due and sets the deadline for what comes next.
      *
      * @param deadline its name

@@ -14,6 +14,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
@@ -50,12 +51,15 @@ public abstract class IncidentSaga {
     @SagaEventHandler(associationProperty = INCIDENT)
     void on(
             IncidentEvent event,
+            @SequenceNumber long sequence,
             NoticeDesk desk,
             CommandGateway gateway,
             DeadlineManager deadlines,
             PolicyProfile profile,
             HolidayCalendar calendar) {
-        goOn(Optional.empty(), desk, gateway, deadlines, profile.timetable(calendar));
+        if (following.isNew(sequence)) {
+            goOn(Optional.empty(), desk, gateway, deadlines, profile.timetable(calendar));
+        }
     }
 
     @DeadlineHandler

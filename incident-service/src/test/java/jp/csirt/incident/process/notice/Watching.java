@@ -20,6 +20,8 @@ import jp.csirt.incident.domain.watch.NotificationRequested;
 import jp.csirt.incident.domain.watch.NotifiedPost;
 import jp.csirt.incident.domain.watch.RecordedFact;
 import jp.csirt.incident.domain.watch.RequestNotifications;
+import org.axonframework.common.IdentifierFactory;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.test.saga.SagaTestFixture;
 
 /** 見守りの試験: a saga with the history it reads, which grows with what is published, and a watch that keeps what it is asked. */
@@ -29,13 +31,16 @@ public final class Watching<T> {
     private final List<RecordedFact> facts = new ArrayList<>();
     private final List<NotificationRequested> told = new ArrayList<>();
     private int seen;
+    private int looks;
 
     public Watching(Class<T> saga, PostResolution posts, Instant begin) {
         fixture = new SagaTestFixture<>(saga);
         fixture.registerEventHandlerInterceptor((unitOfWork, chain) -> {
             var event = unitOfWork.getMessage();
-            facts.add(
-                    new RecordedFact(event.getIdentifier(), event.getTimestamp(), (IncidentEvent) event.getPayload()));
+            if (((DomainEventMessage<?>) event).getSequenceNumber() == facts.size()) {
+                facts.add(new RecordedFact(
+                        event.getIdentifier(), event.getTimestamp(), (IncidentEvent) event.getPayload()));
+            }
             return chain.proceed();
         });
         fixture.setCallbackBehavior((command, _) -> {
@@ -50,16 +55,30 @@ public final class Watching<T> {
     }
 
     private IncidentHistory history() {
+        looks++;
         return new IncidentHistory(
                 facts, told.stream().map(NotificationRequested::notificationId).collect(Collectors.toSet()));
     }
 
-    /** Recorded now. */
+    /** Recorded now, each by a commit of its own. */
     public Watching<T> record(IncidentEvent... events) {
         for (IncidentEvent event : events) {
-            fixture.andThenAPublished(event);
+            publish(event);
         }
         return this;
+    }
+
+    /** Recorded now by one commit: whoever is told of the first sees them all. */
+    public Watching<T> commit(IncidentEvent... events) {
+        for (IncidentEvent event : events) {
+            facts.add(new RecordedFact(
+                    IdentifierFactory.getInstance().generateIdentifier(), fixture.currentTime(), event));
+        }
+        return record(events);
+    }
+
+    private void publish(IncidentEvent event) {
+        fixture.andThenAggregate(event.incidentId().toString()).published(event);
     }
 
     /** Time passes, and what falls due on the way fires at its time. */
@@ -99,6 +118,11 @@ public final class Watching<T> {
                         mark,
                         asked.to().stream().map(NotifiedPost::code).collect(joining(",")),
                         asked.late() ? " late" : "");
+    }
+
+    /** How often the history was read. */
+    public int looks() {
+        return looks;
     }
 
     /** Nobody is woken any more, and nothing is remembered. */

@@ -59,6 +59,17 @@ class PreventionFollowUpSagaTest {
     }
 
     @Test
+    @DisplayName("一つの記録で起きたことは一度だけ見て、抜かりなく知らせる")
+    void what_one_commit_recorded_is_looked_at_once() {
+        watching.record(reported(1)).commit(proposed(), ordered(DUE_ON));
+        assertThat(watching.looks()).isEqualTo(2);
+
+        watching.record(implemented());
+        assertThat(watching.looks()).isEqualTo(3);
+        assertThat(watching.lines()).containsExactly("REQUEST VERIFY_MEASURE CSIRT_LEAD");
+    }
+
+    @Test
     @DisplayName("9.1(7) 実施されれば効果確認を求め、予告は止む")
     void an_implemented_measure_asks_for_the_effect_check() {
         watching.record(reported(1), proposed(), ordered(DUE_ON), implemented());
