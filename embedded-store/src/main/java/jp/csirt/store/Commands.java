@@ -41,6 +41,8 @@ final class Commands {
     private static final Set<String> ALONE =
             Set.of("create", "createindexes", "drop", "dropindexes", "dropdatabase", "renamecollection");
 
+    private static final Set<String> LASTING = Set.of("majority", "linearizable");
+
     private Commands() {}
 
     /** Whether the command changes collections or indexes as such, on which all other writers rely. */
@@ -52,6 +54,13 @@ final class Commands {
     static boolean changesNothing(String command, Document query) {
         String name = command.toLowerCase(Locale.ROOT);
         return READING.contains(name) || (name.equals("aggregate") && !storesItsResult(query));
+    }
+
+    /** Whether a reading command must not show what could still be lost. */
+    static boolean wantsLasting(Document query) {
+        return query.get("readConcern") instanceof Document concern
+                && concern.get("level") instanceof String level
+                && LASTING.contains(level);
     }
 
     private static boolean storesItsResult(Document aggregate) {

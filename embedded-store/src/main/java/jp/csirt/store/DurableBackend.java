@@ -13,7 +13,7 @@ import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes commands: those that change something are answered only when their change is durable. */
+/** Takes commands: those that change something, or may show a change to who asks for lasting ones only, are answered when it is durable. */
 final class DurableBackend extends H2Backend {
 
     private static final Logger LOG = LoggerFactory.getLogger(DurableBackend.class);
@@ -40,13 +40,18 @@ final class DurableBackend extends H2Backend {
         if (commits.failed()) {
             throw stopped();
         }
+        String collection = database + "." + query.get(command);
         if (Commands.changesNothing(command, query)) {
-            return commits.reading(() -> answer(channel, database, command, query));
+            Document found = commits.reading(() -> answer(channel, database, command, query));
+            if (Commands.wantsLasting(query) && commits.isUndurable(collection)) {
+                HoldReplies.holdNext(channel, commits);
+            }
+            return found;
         }
         HoldReplies.holdNext(channel, commits); // errors too: they may tell of changes that are not on disk yet
         return Commands.runsAlone(command)
-                ? commits.alone(() -> answer(channel, database, command, query))
-                : commits.changing(() -> answer(channel, database, command, query));
+                ? commits.alone(collection, () -> answer(channel, database, command, query))
+                : commits.changing(collection, () -> answer(channel, database, command, query));
     }
 
     /** Answers errors itself: the library would write the whole command, with the documents in it, to its log. */

@@ -38,6 +38,7 @@ final class GroupCommit implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread committer;
+    private final UndurableChanges undurable = new UndurableChanges();
     private List<Waiter> waiting = new ArrayList<>();
     private List<Waiter> committing = List.of();
     private boolean stopping;
@@ -67,10 +68,11 @@ final class GroupCommit implements AutoCloseable {
         committer.start();
     }
 
-    /** Runs a command that may change something. No commit happens meanwhile. */
-    <T> T changing(Supplier<T> command) {
+    /** Runs a command that may change something in the collection. No commit happens meanwhile. */
+    <T> T changing(String collection, Supplier<T> command) {
         gate.readLock().lock();
         try {
+            undurable.changing(collection);
             return whole(command);
         } finally {
             gate.readLock().unlock();
@@ -88,9 +90,10 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** Runs a command that changes what others rely on, such as the set of indexes; no other change happens meanwhile. */
-    <T> T alone(Supplier<T> command) {
+    <T> T alone(String collection, Supplier<T> command) {
         gate.writeLock().lock();
         try {
+            undurable.changing(collection);
             return whole(command);
         } finally {
             gate.writeLock().unlock();
@@ -120,6 +123,11 @@ final class GroupCommit implements AutoCloseable {
             lock.unlock();
         }
         waiter.durable(false);
+    }
+
+    /** Whether what was read of the collection before may hold a change that is not on disk yet. */
+    boolean isUndurable(String collection) {
+        return undurable.in(collection);
     }
 
     boolean failed() {
@@ -165,6 +173,7 @@ final class GroupCommit implements AutoCloseable {
         gate.writeLock().lock();
         try {
             committing = takeWaiting();
+            undurable.beginCommit();
             if (brokenBy != null) {
                 throw new IllegalStateException("a command ended half-way", brokenBy);
             }
@@ -179,6 +188,7 @@ final class GroupCommit implements AutoCloseable {
         } else if (store.isClosed()) {
             throw new IllegalStateException("the file was closed while there was something to commit");
         }
+        undurable.endCommit();
         committing.forEach(waiter -> waiter.durable(true));
         committing = List.of();
         durable.noteIfDue();

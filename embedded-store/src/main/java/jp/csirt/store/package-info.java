@@ -1,7 +1,8 @@
 /**
  * A MongoDB-compatible store inside a Java process: mongo-java-server over H2's MVStore, made durable and indexed.
  *
- * <p>What it adds to the library: a write is answered when it is on disk ({@link jp.csirt.store.GroupCommit}); indexes
+ * <p>What it adds to the library: a write is answered when it is on disk ({@link jp.csirt.store.GroupCommit}), and so is a
+ * read with {@code readConcern: majority} that saw it; indexes
  * of one or several fields, unique or not, answer equality, ranges and orders ({@link jp.csirt.store.OrderedIndex},
  * {@link jp.csirt.store.QueryPlan}); documents and keys are BSON on disk; a stored document never changes in place.
  *
@@ -41,7 +42,8 @@
  *
  * <p>Differences to MongoDB: text sorts by UTF-16 code unit, which differs from UTF-8 only beyond the basic plane; NaN
  * follows all other numbers; {@code $natural} is the order of {@code _id}; both bounds of a range on an array must be met
- * by the same element; a reader may see a write a moment before it is on disk; what a query finds is held in memory until
+ * by the same element; a reader without {@code readConcern: majority} may see
+ * a write a moment before it is on disk; what a query finds is held in memory until
  * the client has fetched it, so large collections are read by ranges with a limit.
  */
 @NullMarked

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoOperationTimeoutException;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.DisplayName;
@@ -70,11 +75,44 @@ class EmbeddedStoreTest {
         try (GroupCommit commits =
                 new GroupCommit(file, new DurableVersion(Duration.ZERO, noted::complete), () -> {})) {
             commits.start();
-            commits.changing(() -> file.openMap("map").put("key", "value"));
+            commits.changing("map", () -> file.openMap("map").put("key", "value"));
             commits.whenDurable(_ -> {});
             assertThat(noted.join()).isEqualTo(file.getCurrentVersion());
         }
         file.closeImmediately();
+    }
+
+    @Test
+    @DisplayName("majorityで読む者は、まだ失われ得る書込みを見ない")
+    void what_could_still_be_lost_is_not_shown_to_who_reads_what_lasts() {
+        MVStore file = StoreFile.open(EmbeddedStore.Options.at(folder));
+        GroupCommit commits = new GroupCommit(file, new DurableVersion(Duration.ofMinutes(1), _ -> {}), () -> {});
+        MongoServer server = new MongoServer(new DurableBackend(file, commits));
+        try (MongoClient client =
+                MongoClients.create("mongodb://127.0.0.1:" + server.bind().getPort() + "/?retryReads=false")) {
+            MongoDatabase database = client.getDatabase("test");
+            CompletableFuture<?> written = CompletableFuture.runAsync(
+                    () -> database.getCollection("fresh").insertOne(new Document("_id", 1)));
+            MongoCollection<Document> lasting = database.getCollection("fresh").withReadConcern(ReadConcern.MAJORITY);
+            Awaitility.await()
+                    .until(() -> database.getCollection("fresh").find().first() != null);
+
+            assertThatThrownBy(lasting.withTimeout(1, TimeUnit.SECONDS).find()::first)
+                    .isInstanceOf(MongoOperationTimeoutException.class); // nothing is committed: it would wait for ever
+            assertThat(database.getCollection("other")
+                            .withReadConcern(ReadConcern.MAJORITY)
+                            .find())
+                    .isEmpty();
+
+            commits.start();
+            assertThat(lasting.find()).hasSize(1);
+            written.join();
+            assertThat(lasting.find()).hasSize(1);
+        } finally {
+            server.shutdownNow();
+            commits.close();
+            file.closeImmediately();
+        }
     }
 
     @Test
@@ -85,7 +123,7 @@ class EmbeddedStoreTest {
         CompletableFuture<Boolean> reached = new CompletableFuture<>();
         try (GroupCommit commits =
                 new GroupCommit(file, new DurableVersion(Duration.ofMinutes(1), _ -> {}), () -> {})) {
-            assertThatThrownBy(() -> commits.changing(() -> {
+            assertThatThrownBy(() -> commits.changing("map", () -> {
                         file.openMap("map").put("key", "half");
                         throw new StackOverflowError();
                     }))
