@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.nodes.FormElement;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,12 +21,6 @@ class ConsoleAccountTest {
 
     ConsoleAccountTest(Office office) {
         this.office = office;
-    }
-
-    /** Nobody remembers the failures of the tests before. */
-    @BeforeEach
-    void later() {
-        office.pass(Duration.ofHours(2));
     }
 
     @Test

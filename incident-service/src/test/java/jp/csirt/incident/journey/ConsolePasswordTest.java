@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,12 +19,6 @@ class ConsolePasswordTest {
 
     ConsolePasswordTest(Office office) {
         this.office = office;
-    }
-
-    /** Nobody remembers the failures of the tests before. */
-    @BeforeEach
-    void later() {
-        office.pass(Duration.ofHours(2));
     }
 
     @Test
