@@ -2,7 +2,7 @@
 (function () {
   var live = function () { return document.getElementById('live'); };
   document.addEventListener('htmx:beforeSwap', function (event) {
-    if (event.detail.xhr.responseText.indexOf('id="live"') < 0) { /* the log-in, or a refusal: a page of its own */
+    if (event.detail.xhr.responseText.indexOf('id="' + event.detail.target.id + '"') < 0) { /* the log-in, or a refusal: a page of its own */
       event.detail.shouldSwap = false;
       window.location.href = event.detail.xhr.responseURL;
     }

@@ -234,6 +234,7 @@ class ApiConfiguration {
             EventRoutes events,
             IncidentStreamRoutes changes,
             ReceiptRoutes receipts,
+            DocsRoutes docs,
             Clock serviceClock) {
         var after = new After(positions);
         List<Route> all = Stream.of(
@@ -277,7 +278,7 @@ class ApiConfiguration {
                         events.routes(),
                         changes.routes(),
                         new ServiceRoutes(positions, Spec.INCIDENT_API.bytes()).routes(),
-                        new DocsRoutes(Spec.INCIDENT_API.bytes()).routes())
+                        docs.routes())
                 .flatMap(List::stream)
                 .toList();
         return new Routes(all, new RequestAuthentication(new KeyAuthentication(keys), sessions), audit);

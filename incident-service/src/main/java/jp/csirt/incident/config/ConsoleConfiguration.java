@@ -16,10 +16,14 @@ import jp.csirt.incident.api.console.frame.Console;
 import jp.csirt.incident.api.console.frame.ConsoleProblems;
 import jp.csirt.incident.api.console.frame.Drafts;
 import jp.csirt.incident.api.console.frame.Guests;
+import jp.csirt.incident.api.console.frame.HeldFiles;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
+import jp.csirt.incident.api.console.frame.Waiting;
+import jp.csirt.incident.api.console.imports.ImportPages;
 import jp.csirt.incident.api.console.page.AuditPage;
+import jp.csirt.incident.api.console.page.DisclosurePage;
 import jp.csirt.incident.api.console.page.DuePage;
 import jp.csirt.incident.api.console.page.IncidentPage;
 import jp.csirt.incident.api.console.page.ListFile;
@@ -27,6 +31,7 @@ import jp.csirt.incident.api.console.page.ListPage;
 import jp.csirt.incident.api.console.page.OpenItems;
 import jp.csirt.incident.api.console.page.OrganisationPage;
 import jp.csirt.incident.api.console.page.PersonnelPage;
+import jp.csirt.incident.api.console.page.ProfilePage;
 import jp.csirt.incident.api.console.page.TodayPage;
 import jp.csirt.incident.api.console.page.YearPages;
 import jp.csirt.incident.api.console.paper.PaperPages;
@@ -36,10 +41,13 @@ import jp.csirt.incident.api.console.session.AdminPages;
 import jp.csirt.incident.api.console.session.Doorway;
 import jp.csirt.incident.api.console.session.FactorPages;
 import jp.csirt.incident.api.console.session.InvitationPages;
+import jp.csirt.incident.api.console.session.KeyPages;
 import jp.csirt.incident.api.console.session.LoginPages;
 import jp.csirt.incident.api.console.session.ProviderPages;
 import jp.csirt.incident.api.console.session.Roster;
 import jp.csirt.incident.api.console.session.SecondFactorPages;
+import jp.csirt.incident.api.console.template.TemplatePages;
+import jp.csirt.incident.api.docs.DocsRoutes;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.security.Accounts;
 import jp.csirt.incident.api.security.Invitations;
@@ -55,6 +63,7 @@ import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.platform.clock.MachineClock;
 import jp.csirt.incident.platform.session.DraftStore;
 import jp.csirt.incident.read.record.IncidentRecords;
+import jp.csirt.spec.Spec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,9 +75,20 @@ import org.springframework.http.codec.ServerCodecConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ConsoleConfiguration {
 
+    /** Whoever reaches the service may leave one. */
+    private static final int MOST_DRAFTS = 256;
+
+    /** Of up to 10 MiB, of people who are logged in. */
+    private static final int MOST_FILES = 16;
+
     @Bean
     Drafts drafts(MongoDatabase database, MachineClock machine) {
-        return new StoredDrafts(new DraftStore(database), machine.clock());
+        return new StoredDrafts(new DraftStore(database, "drafts", MOST_DRAFTS), machine.clock());
+    }
+
+    @Bean
+    HeldFiles heldFiles(MongoDatabase database, MachineClock machine) {
+        return new StoredHeldFiles(new DraftStore(database, "held-files", MOST_FILES), machine.clock());
     }
 
     @Bean
@@ -80,6 +100,11 @@ class ConsoleConfiguration {
     @Bean
     Guests guests(CsirtProperties properties, MachineClock machine) {
         return new OpenReporting(properties.report().openFrom(), machine.clock());
+    }
+
+    @Bean
+    DocsRoutes docs() {
+        return new DocsRoutes(Spec.INCIDENT_API.bytes());
     }
 
     @Bean
@@ -137,6 +162,7 @@ class ConsoleConfiguration {
             Assets assets,
             Sessions sessions,
             Drafts drafts,
+            HeldFiles files,
             Roster roster,
             Logins logins,
             Invitations invitations,
@@ -153,9 +179,11 @@ class ConsoleConfiguration {
             Problems problems,
             Clock serviceClock,
             AuditTrail audit,
-            Routes routes) {
+            Routes routes,
+            DocsRoutes docs) {
         var refusals = new Refusal.Reader(problems);
         var doorway = new Doorway(sessions, drafts);
+        var waiting = new Waiting(api, files);
         return new Console(
                 Stream.of(
                                 assets.pages(),
@@ -174,13 +202,24 @@ class ConsoleConfiguration {
                                                 () -> posts.get().organisation(),
                                                 refusals)
                                         .pages(),
+                                new KeyPages(
+                                                pages,
+                                                api,
+                                                files,
+                                                () -> posts.get().organisation(),
+                                                serviceClock,
+                                                refusals)
+                                        .pages(),
                                 new TodayPage(pages, api, open, offers).pages(),
                                 new ListPage(pages, api, serviceClock).pages(),
                                 new DuePage(pages, api, open, serviceClock).pages(),
                                 new YearPages(pages, api, serviceClock).pages(),
-                                new AuditPage(pages, api).pages(),
+                                new DisclosurePage(pages, api, profile, serviceClock).pages(),
+                                new ImportPages(pages, api, waiting, refusals, audit).pages(),
+                                new AuditPage(pages, api, docs.names()).pages(),
                                 new OrganisationPage(pages, api).pages(),
                                 new ChangePages(pages, api, refusals, audit, routes.all()).pages(),
+                                new ProfilePage(pages, api).pages(),
                                 new PersonnelPage(pages, api).pages(),
                                 new ListFile(api).pages(),
                                 new IncidentPage(pages, api, open, offers, serviceClock).pages(),
@@ -189,6 +228,7 @@ class ConsoleConfiguration {
                                         .pages(),
                                 new PaperPages(pages, api, offers, refusals).pages(),
                                 new UploadPages(pages, api, offers, refusals).pages(),
+                                new TemplatePages(pages, api, waiting, refusals).pages(),
                                 new ReportPages(pages, api, filing, profile, serviceClock, refusals, guests).pages())
                         .flatMap(List::stream)
                         .toList(),

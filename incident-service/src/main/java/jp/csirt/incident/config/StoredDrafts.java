@@ -1,5 +1,6 @@
 package jp.csirt.incident.config;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import jp.csirt.incident.api.console.frame.Drafts;
 import jp.csirt.incident.api.console.frame.Form;
@@ -11,11 +12,11 @@ record StoredDrafts(DraftStore store, Clock machine) implements Drafts {
 
     @Override
     public Mono<Void> keep(String secret, String page, Form form) {
-        return store.put(secret, page, form.encoded(), machine.instant());
+        return store.put(secret, page, form.encoded().getBytes(StandardCharsets.UTF_8), machine.instant());
     }
 
     @Override
     public Mono<Form> take(String secret, String page) {
-        return store.take(secret, page).map(Form::parse);
+        return store.take(secret, page).map(bytes -> Form.parse(new String(bytes, StandardCharsets.UTF_8)));
     }
 }

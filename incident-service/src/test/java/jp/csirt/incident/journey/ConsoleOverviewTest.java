@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import jp.csirt.incident.api.docs.DocsRoutes;
+import jp.csirt.incident.api.web.Routes;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -145,7 +148,22 @@ class ConsoleOverviewTest {
             assertThat(auditor.open("/audit").ok().h1()).isEqualTo("検証");
             assertThat(csirt.open("/audit").status()).isEqualTo(403);
             assertThat(csirt.open("/").ok().html().select("nav a[href=/audit]")).isEmpty();
+            Awaitility.await()
+                    .until(() -> auditor.open("/audit").ok().html().select("tbody td").eachText().stream()
+                            .anyMatch("監査の記録 GET /v1/audit"::equals));
         }
+    }
+
+    @Test
+    @DisplayName("6.1(6) 監査に載り得るどの要求にも、用紙のページにも、日本語の名がある")
+    void every_request_has_a_name() {
+        var names = service.part(DocsRoutes.class).names();
+        assertThat(Stream.concat(
+                        service.part(Routes.class).all().stream()
+                                .map(route -> route.method().name() + " " + route.path()),
+                        Stream.of("GET /imports", "GET /incidents/{id}/attachments")))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(action -> assertThat(names.of(action)).as(action).isNotBlank());
     }
 
     @Test

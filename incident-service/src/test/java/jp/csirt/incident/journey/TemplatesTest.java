@@ -3,14 +3,10 @@ package jp.csirt.incident.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,39 +32,6 @@ class TemplatesTest {
         service.close();
     }
 
-    private static byte[] word(String... paragraphs) {
-        try (var document = new XWPFDocument();
-                var out = new ByteArrayOutputStream()) {
-            for (String paragraph : paragraphs) {
-                document.createParagraph().createRun().setText(paragraph);
-            }
-            document.write(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] excel(String cell) {
-        try (var workbook = new XSSFWorkbook();
-                var out = new ByteArrayOutputStream()) {
-            workbook.createSheet("本町様式").createRow(0).createCell(0).setCellValue(cell);
-            workbook.write(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(byte[] file) {
-        try (var document = new XWPFDocument(new ByteArrayInputStream(file));
-                var text = new XWPFWordExtractor(document)) {
-            return text.getText().strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private Exchange send(String method, String path, String key, byte[] file) {
         String type = path.contains("/xlsx") ? XLSX : DOCX;
         return client.call(method, "/v1/templates/" + path, key, file, "Content-Type", type);
@@ -77,7 +40,7 @@ class TemplatesTest {
     @Test
     @DisplayName("登録した雛形で様式ができ、版が重なり、組込みに戻せる")
     void an_own_template_is_used_until_it_is_taken_back() {
-        byte[] own = word("本町様式　{{件名}}（{{A302}}）{{知らない}}");
+        byte[] own = OfficeFile.word("本町様式　{{件名}}（{{A302}}）{{知らない}}");
         Exchange first = send("PUT", "occurrence/docx", "general-affairs", own).ok();
         assertThat(first.at("/version").asInt()).isEqualTo(2);
         assertThat(first.at("/sha256").asString()).matches("[0-9a-f]{64}");
@@ -88,7 +51,7 @@ class TemplatesTest {
 
         String report = "/v1/incidents/" + incident + "/reports/occurrence?format=docx";
         Exchange filled = client.get(report, "csirt").ok();
-        assertThat(text(filled.bytes())).startsWith("本町様式　雛形の事案（").endsWith("）{{知らない}}");
+        assertThat(OfficeFile.text(filled.bytes())).startsWith("本町様式　雛形の事案（").endsWith("）{{知らない}}");
         Exchange kept = client.get("/v1/templates/occurrence/docx", "csirt").ok();
         assertThat(kept.bytes()).isEqualTo(own);
         assertThat(client.get("/v1/templates/occurrence/docx", "csirt", "If-None-Match", kept.header("ETag"))
@@ -97,7 +60,7 @@ class TemplatesTest {
         Exchange issued = client.act(incident, "reports/occurrence/issues", "csirt-lead", "{\"formats\": [\"docx\"]}");
         assertThat(issued.at("/files/0/templateVersion").asInt()).isEqualTo(2);
 
-        assertThat(send("PUT", "occurrence/docx", "admin", word("{{件名}}"))
+        assertThat(send("PUT", "occurrence/docx", "admin", OfficeFile.word("{{件名}}"))
                         .ok()
                         .at("/version")
                         .asInt())
@@ -111,7 +74,7 @@ class TemplatesTest {
         assertThat(client.delete("/v1/templates/occurrence/docx", "general-affairs")
                         .status())
                 .isEqualTo(204);
-        assertThat(text(client.get(report, "csirt").ok().bytes())).contains("インシデント等発生状況報告書");
+        assertThat(OfficeFile.text(client.get(report, "csirt").ok().bytes())).contains("インシデント等発生状況報告書");
 
         Exchange versions =
                 client.get("/v1/templates/occurrence/docx/versions", "csirt").ok();
@@ -129,13 +92,13 @@ class TemplatesTest {
     @Test
     @DisplayName("検査と見本は登録せずに試せ、式を書いても文字のまま")
     void check_and_preview_change_nothing() {
-        byte[] file = word("{{件名}} ${7*7} {{7*7}} <#assign x=1>", "{{経過.内容}}");
+        byte[] file = OfficeFile.word("{{件名}} ${7*7} {{7*7}} <#assign x=1>", "{{経過.内容}}");
         Exchange check = send("POST", "response/docx/check", "csirt", file).ok();
         assertThat(check.each("/unknown", "key")).containsExactly("件名", "7*7", "経過.内容");
         assertThat(check.at("/unknown/0/where").asString()).isEqualTo("本文");
 
-        String preview =
-                text(send("POST", "response/docx/preview", "csirt", file).ok().bytes());
+        String preview = OfficeFile.text(
+                send("POST", "response/docx/preview", "csirt", file).ok().bytes());
         assertThat(preview).isEqualTo("{{件名}} ${7*7} {{7*7}} <#assign x=1>\n{{経過.内容}}");
         assertThat(client.get("/v1/templates/response/docx/versions", "csirt")
                         .ok()
@@ -150,11 +113,11 @@ class TemplatesTest {
         String trial = "/v1/templates/first/docx/" + what;
         String mark = "trial-" + what;
         byte[] first = tried(trial, new byte[0], mark).ok().bytes();
-        send("PUT", "first/docx", "general-affairs", word("{{件名}}")).ok();
+        send("PUT", "first/docx", "general-affairs", OfficeFile.word("{{件名}}")).ok();
 
         assertThat(tried(trial, new byte[0], mark).ok().bytes()).isEqualTo(first);
         assertThat(tried(trial, new byte[0], mark + "-new").ok().bytes()).isNotEqualTo(first);
-        tried(trial, word("{{件名}}"), mark).refused(409, "idempotency-key-reused");
+        tried(trial, OfficeFile.word("{{件名}}"), mark).refused(409, "idempotency-key-reused");
         client.delete("/v1/templates/first/docx", "general-affairs");
     }
 
@@ -176,7 +139,8 @@ class TemplatesTest {
     @Test
     @DisplayName("Excelの雛形も同じように使える")
     void an_excel_template_is_used() throws IOException {
-        send("PUT", "response/xlsx", "general-affairs", excel("{{管理番号}}")).ok();
+        send("PUT", "response/xlsx", "general-affairs", OfficeFile.excel("{{管理番号}}"))
+                .ok();
         byte[] file = client.get("/v1/incidents/" + incident + "/reports/response?format=xlsx", "csirt")
                 .ok()
                 .bytes();
@@ -191,7 +155,7 @@ class TemplatesTest {
     @CsvSource({"occurrence/xlsx, ''", "occurrence/xlsx, ただの文字", "occurrence/xlsx, WORD"})
     @DisplayName("使えないファイルは理由とともに断る")
     void unfit_files_are_refused(String path, String content) {
-        byte[] file = content.equals("WORD") ? word("文書") : content.getBytes(StandardCharsets.UTF_8);
+        byte[] file = content.equals("WORD") ? OfficeFile.word("文書") : content.getBytes(StandardCharsets.UTF_8);
         Exchange refused = send("PUT", path, "general-affairs", file).refused(400, "template-refused");
         assertThat(refused.at("/errors/0/code").asString()).isEqualTo("NOT_OFFICE");
     }
@@ -208,7 +172,7 @@ class TemplatesTest {
     @CsvSource({"PUT, csirt", "PUT, auditor", "DELETE, csirt-lead", "DELETE, ciso"})
     @DisplayName("統括とシステム管理者だけが変えられる")
     void only_overall_manager_and_administrator_change_it(String method, String key) {
-        send(method, "occurrence/xlsx", key, method.equals("PUT") ? word("文書") : new byte[0])
+        send(method, "occurrence/xlsx", key, method.equals("PUT") ? OfficeFile.word("文書") : new byte[0])
                 .refused(403, "forbidden");
     }
 
@@ -231,7 +195,7 @@ class TemplatesTest {
     @Test
     @DisplayName("ほかの種類の本文は415")
     void other_media_types_are_refused() {
-        client.call("PUT", "/v1/templates/occurrence/xlsx", "admin", word("文書"), "Content-Type", DOCX)
+        client.call("PUT", "/v1/templates/occurrence/xlsx", "admin", OfficeFile.word("文書"), "Content-Type", DOCX)
                 .refused(415, "unsupported-media-type");
     }
 }

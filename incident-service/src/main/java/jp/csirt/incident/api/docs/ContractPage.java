@@ -20,8 +20,7 @@ record ContractPage(String html, String policy) {
 
     private static final String STYLE = "<style>";
 
-    static ContractPage of(byte[] yaml) {
-        Node contract = Node.read(yaml);
+    static ContractPage of(Node contract) {
         var context = new Context(Locale.JAPAN);
         context.setVariable("title", contract.at("info").at("title").text());
         context.setVariable("version", contract.at("info").at("version").text());

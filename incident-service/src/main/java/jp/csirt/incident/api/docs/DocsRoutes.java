@@ -13,9 +13,17 @@ public final class DocsRoutes {
     private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final ContractPage page;
+    private final OperationNames names;
 
     public DocsRoutes(byte[] contract) {
-        this.page = ContractPage.of(contract);
+        Node read = Node.read(contract);
+        this.page = ContractPage.of(read);
+        this.names = OperationNames.of(read);
+    }
+
+    /** What the operations are called. */
+    public OperationNames names() {
+        return names;
     }
 
     /** The routes. */

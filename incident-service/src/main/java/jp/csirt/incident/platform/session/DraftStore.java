@@ -25,36 +25,39 @@ import javax.crypto.spec.SecretKeySpec;
 import jp.csirt.incident.platform.mongo.InTime;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * 書きかけ: collection {@code drafts}: {@code {_id, at, bytes}}. Id and key of a draft follow from the secret that only the
- * browser keeps, so that nobody who reads the database reads a draft; a browser has one for each page.
+ * 書きかけ and 預かったファイル: {@code {_id, at, bytes}}. Id and key of a draft follow from the secret that only the browser
+ * keeps, so that nobody who reads the database reads a draft; a browser has one under each name.
  */
 public final class DraftStore {
 
     private static final Duration KEPT = Duration.ofHours(12);
-
-    /** Whoever reaches the service may leave one; so that they cannot fill the disk, the oldest go first. */
-    static final int MOST = 256;
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final MongoCollection<Document> drafts;
+    private final int most;
 
-    public DraftStore(MongoDatabase database) {
-        this.drafts = database.getCollection("drafts").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    /**
+     * The drafts of a collection.
+     *
+     * @param most so that nobody fills the disk, the oldest go where there are more
+     */
+    public DraftStore(MongoDatabase database, String collection, int most) {
+        this.drafts = database.getCollection(collection).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.most = most;
     }
 
-    /** Keeps what was typed, in the place of what was kept before; what is too old goes. */
-    public Mono<Void> put(String secret, String page, String text, Instant now) {
+    /** Keeps it, in the place of what was kept before; what is too old goes. */
+    public Mono<Void> put(String secret, String name, byte[] content, Instant now) {
         return Mono.defer(() -> {
-            var document = new Document("_id", id(secret, page))
+            var document = new Document("_id", id(secret, name))
                     .append("at", Date.from(now))
-                    .append("bytes", new Binary(encrypted(secret, text)));
+                    .append("bytes", new Binary(encrypted(secret, content)));
             return InTime.first(drafts.deleteMany(lt("at", Date.from(now.minus(KEPT)))))
                     .then(InTime.first(drafts.replaceOne(
                             eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true))))
@@ -66,7 +69,7 @@ public final class DraftStore {
         return InTime.first(drafts.find()
                         .projection(include("at"))
                         .sort(descending("at"))
-                        .skip(MOST)
+                        .skip(most)
                         .limit(1)
                         .first())
                 .flatMap(first -> InTime.first(drafts.deleteMany(lte("at", first.getDate("at")))))
@@ -74,13 +77,22 @@ public final class DraftStore {
     }
 
     /** What was kept, which is gone from then on; empty when there is nothing. */
-    public Mono<String> take(String secret, String page) {
-        return InTime.first(drafts.findOneAndDelete(eq("_id", id(secret, page))))
-                .mapNotNull(document -> decrypted(secret, document.get("bytes", Binary.class)));
+    public Mono<byte[]> take(String secret, String name) {
+        return content(secret, InTime.first(drafts.findOneAndDelete(eq("_id", id(secret, name)))));
     }
 
-    private static String id(String secret, String page) {
-        return HexFormat.of().formatHex(derive(secret, "of " + page));
+    /** What is kept, and stays; empty when there is nothing. */
+    public Mono<byte[]> find(String secret, String name) {
+        return content(
+                secret, InTime.first(drafts.find(eq("_id", id(secret, name))).first()));
+    }
+
+    private static Mono<byte[]> content(String secret, Mono<Document> found) {
+        return found.flatMap(document -> decrypted(secret, document.get("bytes", Binary.class)));
+    }
+
+    private static String id(String secret, String name) {
+        return HexFormat.of().formatHex(derive(secret, "of " + name));
     }
 
     private static byte[] derive(String secret, String purpose) {
@@ -93,11 +105,11 @@ public final class DraftStore {
         }
     }
 
-    private static byte[] encrypted(String secret, String text) {
+    private static byte[] encrypted(String secret, byte[] content) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, secret, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, secret, nonce).doFinal(content);
             byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
             System.arraycopy(sealed, 0, all, NONCE, sealed.length);
             return all;
@@ -107,14 +119,13 @@ public final class DraftStore {
     }
 
     /** What was altered is no draft any more. */
-    private static @Nullable String decrypted(String secret, Binary bytes) {
+    private static Mono<byte[]> decrypted(String secret, Binary bytes) {
         byte[] all = bytes.getData();
         try {
-            byte[] text = cipher(Cipher.DECRYPT_MODE, secret, Arrays.copyOf(all, NONCE))
-                    .doFinal(all, NONCE, all.length - NONCE);
-            return new String(text, StandardCharsets.UTF_8);
+            return Mono.just(cipher(Cipher.DECRYPT_MODE, secret, Arrays.copyOf(all, NONCE))
+                    .doFinal(all, NONCE, all.length - NONCE));
         } catch (GeneralSecurityException _) {
-            return null;
+            return Mono.empty();
         }
     }
 

@@ -64,12 +64,20 @@ public final class TemplateStore {
     }
 
     /**
-     * Adds a version.
+     * Adds a version, unless the newest is the same.
      *
      * @param first number of the first one
      * @param file absent for one that only ends the one before
      */
     public Mono<Stored> add(String name, int first, String sha256, byte @Nullable [] file, String by, Instant at) {
+        return newest(name)
+                .filter(newest ->
+                        newest.own() == (file != null) && newest.sha256().equals(sha256))
+                .switchIfEmpty(Mono.defer(() -> addAnother(name, first, sha256, file, by, at)));
+    }
+
+    private Mono<Stored> addAnother(
+            String name, int first, String sha256, byte @Nullable [] file, String by, Instant at) {
         return newest(name)
                 .map(newest -> newest.version() + 1)
                 .defaultIfEmpty(first)

@@ -2,6 +2,7 @@ package jp.csirt.incident.platform.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import jp.csirt.incident.platform.EmbeddedServer;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DraftStoreTest {
 
     private static final Duration WITHIN = Duration.ofSeconds(60);
+    private static final int MOST = 20;
     private static final Instant AT = Instant.parse("2026-11-21T00:15:00Z");
 
     private final TestDatabase database;
@@ -27,7 +29,7 @@ class DraftStoreTest {
 
     DraftStoreTest(TestDatabase database) {
         this.database = database;
-        this.drafts = new DraftStore(database.mongo());
+        this.drafts = new DraftStore(database.mongo(), "drafts", MOST);
     }
 
     @Test
@@ -38,6 +40,8 @@ class DraftStoreTest {
 
         assertThat(take("other", "/report")).isNull();
         assertThat(take("secret", "/due")).isNull();
+        assertThat(Await.first(drafts.find("secret", "/report").map(DraftStoreTest::text), WITHIN))
+                .isEqualTo("書きかけの文");
         assertThat(take("secret", "/report")).isEqualTo("書きかけの文");
         assertThat(take("secret", "/report")).isNull();
     }
@@ -62,7 +66,7 @@ class DraftStoreTest {
     @DisplayName("12時間を過ぎたものは、次の書きかけとともに消える")
     void an_old_draft_goes() {
         put("old", "/report", "古い文");
-        Await.first(drafts.put("new", "/report", "新しい文", AT.plus(Duration.ofHours(13))), WITHIN);
+        Await.first(drafts.put("new", "/report", bytes("新しい文"), AT.plus(Duration.ofHours(13))), WITHIN);
 
         assertThat(take("old", "/report")).isNull();
         assertThat(take("new", "/report")).isEqualTo("新しい文");
@@ -71,20 +75,28 @@ class DraftStoreTest {
     @Test
     @DisplayName("書きかけで保存先があふれないよう、多すぎれば古いものから消える")
     void the_oldest_make_room() {
-        for (int at = 0; at <= DraftStore.MOST; at++) {
-            Await.first(drafts.put("secret " + at, "/report", "文", AT.plusSeconds(at)), WITHIN);
+        for (int at = 0; at <= MOST; at++) {
+            Await.first(drafts.put("secret " + at, "/report", bytes("文"), AT.plusSeconds(at)), WITHIN);
         }
 
-        assertThat(database.all("drafts")).hasSize(DraftStore.MOST);
+        assertThat(database.all("drafts")).hasSize(MOST);
         assertThat(take("secret 0", "/report")).isNull();
         assertThat(take("secret 1", "/report")).isEqualTo("文");
     }
 
     private void put(String secret, String page, String text) {
-        Await.first(drafts.put(secret, page, text, AT), WITHIN);
+        Await.first(drafts.put(secret, page, bytes(text), AT), WITHIN);
     }
 
     private @Nullable String take(String secret, String page) {
-        return Await.first(drafts.take(secret, page), WITHIN);
+        return Await.first(drafts.take(secret, page).map(DraftStoreTest::text), WITHIN);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

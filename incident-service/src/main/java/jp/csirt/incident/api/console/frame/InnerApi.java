@@ -44,8 +44,11 @@ public final class InnerApi {
 
     /** The same as JSON. */
     public Mono<JsonNode> json(Visit visit, String path) {
-        return get(visit, path, Object.class)
-                .map(answer -> answer instanceof byte[] bytes ? JSON.readTree(bytes) : JSON.valueToTree(answer));
+        return get(visit, path, Object.class).map(InnerApi::tree);
+    }
+
+    private static JsonNode tree(Object answer) {
+        return answer instanceof byte[] bytes ? JSON.readTree(bytes) : JSON.valueToTree(answer);
     }
 
     /** Everything that a list holds, page after page. */
@@ -69,6 +72,26 @@ public final class InnerApi {
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         all.setContentLength(bytes.length);
         return ask(visit, HttpMethod.POST, path, all, piece(bytes), type);
+    }
+
+    /** Sends a file as it is. Errors: those of the API. */
+    public <T> Mono<T> send(
+            Visit visit, HttpMethod method, String path, Content file, Map<String, String> headers, Class<T> type) {
+        var all = new HttpHeaders();
+        all.setContentType(file.type());
+        headers.forEach(all::set);
+        return ask(visit, method, path, all, file.bytes(), type);
+    }
+
+    /** The same, with the answer as JSON. */
+    public Mono<JsonNode> send(Visit visit, HttpMethod method, String path, Content file, Map<String, String> headers) {
+        return send(visit, method, path, file, headers, Object.class).map(InnerApi::tree);
+    }
+
+    /** Ends something. Errors: those of the API. */
+    public Mono<Void> delete(Visit visit, String path) {
+        return answered(visit, HttpMethod.DELETE, path, new HttpHeaders(), Flux.empty())
+                .then();
     }
 
     /** Sends a file, with texts before it. Errors: those of the API. */
@@ -113,6 +136,11 @@ public final class InnerApi {
 
     private <T> Mono<T> ask(
             Visit visit, HttpMethod method, String path, HttpHeaders headers, Flux<DataBuffer> body, Class<T> type) {
+        return answered(visit, method, path, headers, body).map(answered -> answered.as(type));
+    }
+
+    private Mono<Answered> answered(
+            Visit visit, HttpMethod method, String path, HttpHeaders headers, Flux<DataBuffer> body) {
         return Mono.defer(() -> {
             var outer = visit.request().exchange();
             var answered = new Answered();
@@ -120,8 +148,17 @@ public final class InnerApi {
                     outer, new InnerRequest(outer.getRequest(), method, URI.create(path), headers, body));
             return routes.answer(ServerRequest.create(exchange, codecs.getReaders()), visit.caller())
                     .flatMap(answer -> answer.writeTo(exchange, new Writers(List.of(answered))))
-                    .then(Mono.fromSupplier(() -> answered.as(type)));
+                    .thenReturn(answered);
         });
+    }
+
+    /** What is sent as it is. */
+    public record Content(MediaType type, Flux<DataBuffer> bytes) {
+
+        /** A file that lies here. */
+        public static Content of(MediaType type, byte[] file) {
+            return new Content(type, piece(file));
+        }
     }
 
     /** The request as it would have come from outside. */

@@ -41,6 +41,18 @@ public record Refusal(int status, String title, String detail, List<FieldError> 
         return status == 412;
     }
 
+    /** The same of a form that asks for one thing alone. */
+    public Refusal ofField(String field) {
+        return new Refusal(
+                status,
+                title,
+                detail,
+                errors.stream()
+                        .map(error -> new FieldError("/" + field, error.code(), error.message()))
+                        .toList(),
+                guards);
+    }
+
     /** What is wrong with a field; empty when nothing is. */
     public String at(String field) {
         return errors.stream()

@@ -1,5 +1,7 @@
 package jp.csirt.incident.api.console.frame;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +85,19 @@ public record Upload(String name, Flux<DataBuffer> content) {
         }
     }
 
-    private static ApiProblem noFile() {
+    /** The file, also kept in {@code copy} up to a limit; whatever it is sent to refuses one that is larger. */
+    public Flux<DataBuffer> copiedTo(ByteArrayOutputStream copy, int limit) {
+        return content.doOnNext(piece -> {
+            if (copy.size() + piece.readableByteCount() <= limit) {
+                byte[] bytes = new byte[piece.readableByteCount()];
+                piece.toByteBuffer(ByteBuffer.wrap(bytes));
+                copy.writeBytes(bytes);
+            }
+        });
+    }
+
+    /** 400: no file was chosen. */
+    public static ApiProblem noFile() {
         return ApiProblem.invalid(List.of(new FieldError("/file", "REQUIRED", "ファイルを選んでください。")));
     }
 

@@ -10,6 +10,7 @@ import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.docs.OperationNames;
 import jp.csirt.incident.api.query.AuditRoutes;
 import jp.csirt.incident.domain.audit.AuditResult;
 import jp.csirt.incident.read.audit.AuditItem;
@@ -27,10 +28,12 @@ public final class AuditPage {
 
     private final Pages pages;
     private final InnerApi api;
+    private final OperationNames names;
 
-    public AuditPage(Pages pages, InnerApi api) {
+    public AuditPage(Pages pages, InnerApi api, OperationNames names) {
         this.pages = pages;
         this.api = api;
+        this.names = names;
     }
 
     /** The pages. */
@@ -59,7 +62,9 @@ public final class AuditPage {
                         "audit",
                         Map.of(
                                 "rows",
-                                parts.getT1().items().stream().map(Row::of).toList(),
+                                parts.getT1().items().stream()
+                                        .map(item -> Row.of(item, names))
+                                        .toList(),
                                 "next",
                                 parts.getT1().nextCursor() == null
                                         ? ""
@@ -123,15 +128,16 @@ public final class AuditPage {
         }
     }
 
-    /** 一行. */
-    record Row(long position, String at, String actor, String action, String target, boolean refused) {
+    /** 一行; {@code name} is what the contract calls a request, empty for anything else. */
+    record Row(long position, String at, String actor, String action, String name, String target, boolean refused) {
 
-        static Row of(AuditItem item) {
+        static Row of(AuditItem item, OperationNames names) {
             return new Row(
                     item.position(),
                     Times.at(item.at()),
                     item.actor() == null ? "" : item.actor(),
                     item.action(),
+                    names.of(item.action()),
                     item.target() == null ? "" : item.target(),
                     item.result() == AuditResult.REFUSED);
         }

@@ -12,6 +12,7 @@ import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.export.ledger.Ledger;
@@ -51,6 +52,10 @@ public final class YearPages {
                         Map.of(
                                 "year", year,
                                 "years", years(),
+                                "mayImport",
+                                        Permission.IMPORT_CASES
+                                                .grantedTo(visit.caller())
+                                                .isPresent(),
                                 "rows", ledger.items().stream().map(Row::of).toList(),
                                 "unused", ledger.unused())));
     }

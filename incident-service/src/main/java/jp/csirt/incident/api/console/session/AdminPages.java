@@ -1,6 +1,5 @@
 package jp.csirt.incident.api.console.session;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,14 +15,11 @@ import jp.csirt.incident.api.security.Accounts;
 import jp.csirt.incident.api.security.Accounts.Account;
 import jp.csirt.incident.api.security.Invitations;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.domain.access.Scope;
 import jp.csirt.incident.domain.organisation.OrganisationState;
 import jp.csirt.incident.domain.organisation.Person;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** 利用者の管理: who may log in, their invitations and locks. Nobody does these acts on the own account. */
@@ -31,12 +27,6 @@ public final class AdminPages {
 
     private static final String ADMIN = "/admin";
     private static final String NEW = "/admin/new";
-    private static final List<String> USUAL = List.of(
-            Scope.INCIDENTS_READ.code(),
-            Scope.INCIDENTS_WRITE.code(),
-            Scope.REPORTS_READ.code(),
-            Scope.INTEGRITY_READ.code());
-
     private final Pages pages;
     private final InnerApi api;
     private final Accounts accounts;
@@ -99,27 +89,18 @@ public final class AdminPages {
     private Mono<ServerResponse> ask(Visit visit, Refusal refusal) {
         permit(visit);
         OrganisationState known = organisation.get();
-        List<Choice> persons = known.persons().values().stream()
-                .filter(person -> known.access().account(person.personId()).isEmpty())
-                .map(person -> new Choice(
-                        person.personId().toString(),
-                        person.name(),
-                        person.personId().toString().equals(visit.form().text("personId"))))
-                .sorted(Comparator.comparing(Choice::label))
-                .toList();
-        List<String> chosen = visit.form().isEmpty() ? USUAL : visit.form().all("scopes");
-        List<Choice> scopes = List.of(Scope.values()).stream()
-                .map(scope -> new Choice(scope.code(), "scope." + scope.name(), chosen.contains(scope.code())))
-                .toList();
         return pages.show(
                 visit,
                 refusal.status(),
                 "admin-new",
                 Map.of(
-                        "persons",
-                        persons,
-                        "scopes",
-                        scopes,
+                        "choices",
+                        AccessChoices.of(
+                                known,
+                                person -> known.access()
+                                        .account(person.personId())
+                                        .isEmpty(),
+                                visit.form()),
                         "externalId",
                         visit.form().text("externalId"),
                         "refusal",
@@ -137,10 +118,7 @@ public final class AdminPages {
     }
 
     private static ObjectNode request(Visit visit) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("personId", visit.form().text("personId"));
-        ArrayNode scopes = body.putArray("scopes");
-        visit.form().all("scopes").forEach(scopes::add);
+        ObjectNode body = AccessChoices.body(visit.form());
         if (!visit.form().text("externalId").isBlank()) {
             body.put("externalId", visit.form().text("externalId").strip());
         }
@@ -191,7 +169,4 @@ public final class AdminPages {
 
     /** 一人の利用者. */
     record Row(String title, Account account, boolean own) {}
-
-    /** 選択肢. */
-    record Choice(String value, String label, boolean chosen) {}
 }
