@@ -17,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import jp.csirt.incident.export.render.ContinuationSheet.Limits;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,7 +25,7 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
 /**
  * PDF 出力: renders a paper as PDF/A-2a and PDF/UA-1 with its fonts inside; the same paper gives the same bytes. Thread-safe;
- * blocks the caller for as long as it draws.
+ * blocks the caller for as long as it draws. One paper at a time: each keeps some 40 MiB alive, mostly its fonts.
  */
 public final class PdfRenderer {
     private static final String PRODUCER = "csirt incident-service";
@@ -43,6 +44,7 @@ public final class PdfRenderer {
 
     private final PaperTemplate template = new PaperTemplate();
     private final PaperFonts fonts = new PaperFonts();
+    private final ReentrantLock drawing = new ReentrantLock(true);
     private final byte[] srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     static {
@@ -51,10 +53,15 @@ public final class PdfRenderer {
 
     /** The paper as a PDF file. */
     public byte[] render(Paper paper) {
-        var text = new PrintableText(fonts::canDraw);
-        var printable = paper.withTexts(text);
-        var fitted = paper.onePage() ? onOnePage(printable, text) : printable;
-        return draw(template.print(fitted, text.missing(), text.leftOut()), paper.createdAt());
+        drawing.lock();
+        try {
+            var text = new PrintableText(fonts::canDraw);
+            var printable = paper.withTexts(text);
+            var fitted = paper.onePage() ? onOnePage(printable, text) : printable;
+            return draw(template.print(fitted, text.missing(), text.leftOut()), paper.createdAt());
+        } finally {
+            drawing.unlock();
+        }
     }
 
     /** Moves as little as possible to 続紙; the strictest folding stands where even that does not fit. */
