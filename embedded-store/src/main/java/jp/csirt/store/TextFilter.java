@@ -32,7 +32,12 @@ final class TextFilter implements Predicate<Document> {
 
     @Override
     public boolean test(Document document) {
-        return demands.stream().allMatch(demand -> demand.test(document));
+        for (Predicate<Document> demand : demands) { // no stream: every document of a collection comes along here
+            if (!demand.test(document)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether nothing is demanded of any text. */
@@ -67,9 +72,16 @@ final class TextFilter implements Predicate<Document> {
     /** A choice of quoted words is looked for as such, which is many times faster than by the expression. */
     private static Predicate<String> found(BsonRegularExpression expression) {
         List<String> words = expression.getOptions().isEmpty() ? quoted(expression.getPattern()) : List.of();
-        return words.isEmpty()
-                ? text -> expression.matcher(text).find()
-                : text -> words.stream().anyMatch(text::contains);
+        return words.isEmpty() ? text -> expression.matcher(text).find() : text -> holdsAny(text, words);
+    }
+
+    private static boolean holdsAny(String text, List<String> words) {
+        for (String word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The words of {@code \Qone\E|\Qother\E}; none when the pattern is anything else. */
