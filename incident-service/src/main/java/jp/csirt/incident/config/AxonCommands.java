@@ -9,8 +9,7 @@ import jp.csirt.incident.domain.incident.IncidentCommand;
 import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.domain.organisation.ChangeOrganisation;
 import jp.csirt.incident.domain.organisation.Organisation;
-import jp.csirt.incident.domain.watch.RecordNotificationReceipt;
-import jp.csirt.incident.domain.watch.RequestNotifications;
+import jp.csirt.incident.domain.watch.WatchCommand;
 import jp.csirt.incident.platform.eventstore.Appended;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.personal.SubjectErasedException;
@@ -73,8 +72,8 @@ final class AxonCommands implements Commands {
                 : failure;
     }
 
-    /** Records what became of a notification, and tells where; a race that another node or a saga won is run again. */
-    Mono<Long> send(RecordNotificationReceipt command) {
+    /** Tells the watch, and where it recorded that; a race that another node or a saga won is run again. */
+    Mono<Long> send(WatchCommand command) {
         return Mono.fromFuture(() -> gateway.<Receipt>send(new GenericCommandMessage<>(command)))
                 .retryWhen(LOST_RACE)
                 .flatMap(this::outcome)
@@ -102,9 +101,8 @@ final class AxonCommands implements Commands {
             Long version = (Long) message.getMetaData().get(EXPECTED_VERSION);
             Object id = switch (message.getPayload()) {
                 case IncidentCommand command -> command.incidentId();
-                case RequestNotifications command -> command.watchId();
+                case WatchCommand command -> command.watchId();
                 case RequestDigests command -> command.digestId();
-                case RecordNotificationReceipt command -> command.watchId();
                 default -> Organisation.ID;
             };
             return new VersionedAggregateIdentifier(id, version == null ? null : Long.valueOf(version - 1));

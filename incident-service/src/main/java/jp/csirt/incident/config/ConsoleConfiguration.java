@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.command.FilingEndpoint;
+import jp.csirt.incident.api.command.WatchDesk;
 import jp.csirt.incident.api.console.act.ActPages;
 import jp.csirt.incident.api.console.act.ChangePages;
 import jp.csirt.incident.api.console.act.Offers;
@@ -23,12 +24,14 @@ import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Waiting;
 import jp.csirt.incident.api.console.imports.ImportPages;
 import jp.csirt.incident.api.console.page.AuditPage;
+import jp.csirt.incident.api.console.page.ConfirmationPages;
 import jp.csirt.incident.api.console.page.DisclosurePage;
 import jp.csirt.incident.api.console.page.DuePage;
 import jp.csirt.incident.api.console.page.IncidentPage;
 import jp.csirt.incident.api.console.page.ListFile;
 import jp.csirt.incident.api.console.page.ListPage;
 import jp.csirt.incident.api.console.page.OpenItems;
+import jp.csirt.incident.api.console.page.OpenRequests;
 import jp.csirt.incident.api.console.page.OrganisationPage;
 import jp.csirt.incident.api.console.page.PersonnelPage;
 import jp.csirt.incident.api.console.page.ProfilePage;
@@ -63,6 +66,7 @@ import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.platform.clock.MachineClock;
 import jp.csirt.incident.platform.session.DraftStore;
 import jp.csirt.incident.read.record.IncidentRecords;
+import jp.csirt.incident.read.record.WatchRecords;
 import jp.csirt.spec.Spec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -142,6 +146,17 @@ class ConsoleConfiguration {
     }
 
     @Bean
+    OpenRequests openRequests(WatchRecords watches, Clock serviceClock) {
+        return new OpenRequests(watches, serviceClock);
+    }
+
+    @Bean
+    ConfirmationPages confirmationPages(
+            InnerApi api, WatchRecords watches, WatchDesk desk, AuditTrail audit, Clock serviceClock) {
+        return new ConfirmationPages(api, watches, desk, audit, serviceClock);
+    }
+
+    @Bean
     Offers offers(
             Routes routes,
             IncidentRecords records,
@@ -173,6 +188,8 @@ class ConsoleConfiguration {
             Supplier<PostResolution> posts,
             InnerApi api,
             OpenItems open,
+            OpenRequests requests,
+            ConfirmationPages confirmations,
             Offers offers,
             FilingEndpoint filing,
             Supplier<PolicyProfile> profile,
@@ -210,7 +227,8 @@ class ConsoleConfiguration {
                                                 serviceClock,
                                                 refusals)
                                         .pages(),
-                                new TodayPage(pages, api, open, offers).pages(),
+                                new TodayPage(pages, api, open, requests, offers).pages(),
+                                confirmations.pages(),
                                 new ListPage(pages, api, serviceClock).pages(),
                                 new DuePage(pages, api, open, serviceClock).pages(),
                                 new YearPages(pages, api, serviceClock).pages(),
@@ -222,7 +240,7 @@ class ConsoleConfiguration {
                                 new ProfilePage(pages, api).pages(),
                                 new PersonnelPage(pages, api).pages(),
                                 new ListFile(api).pages(),
-                                new IncidentPage(pages, api, open, offers, serviceClock).pages(),
+                                new IncidentPage(pages, api, open, requests, offers, serviceClock).pages(),
                                 new ActPages(pages, api, offers, refusals).pages(),
                                 new DrillPages(pages, api, () -> DrillScenarios.of(profile.get()), serviceClock)
                                         .pages(),

@@ -1,6 +1,7 @@
 package jp.csirt.incident.config;
 
 import jp.csirt.incident.api.command.ReceiptRoutes;
+import jp.csirt.incident.api.command.WatchDesk;
 import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.RepeatableAnswers;
 import jp.csirt.incident.api.web.StrictJson;
@@ -13,12 +14,17 @@ import org.springframework.context.annotation.Configuration;
 class ReceiptConfiguration {
 
     @Bean
+    WatchDesk watchDesk(AxonCommands commands) {
+        return commands::send;
+    }
+
+    @Bean
     ReceiptRoutes receiptRoutes(
             IncidentsInSight incidents,
             WatchRecords watches,
-            AxonCommands commands,
+            WatchDesk desk,
             StrictJson json,
             RepeatableAnswers answers) {
-        return new ReceiptRoutes(incidents, watches, commands::send, json, answers);
+        return new ReceiptRoutes(incidents, watches, desk, json, answers);
     }
 }

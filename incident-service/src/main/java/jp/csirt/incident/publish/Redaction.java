@@ -39,7 +39,8 @@ final class Redaction {
             case DigestRequested digest ->
                 post(digest.post().unit(), digest.post().post())
                         .map(post -> post.parts("items", WatchRedaction.of(digest.items())));
-            case NotificationReceiptRecorded _ -> Optional.empty();
+            case NotificationReceiptRecorded receipt ->
+                Optional.of(WatchRedaction.of(receipt, incidents.of(receipt.incidentId())));
             case OrganisationEvent ofOrganisation -> organisation(ofOrganisation);
             case Audited _ -> Optional.empty();
             default -> throw new IllegalStateException("nobody decided whether " + event.getClass() + " is public");

@@ -2,6 +2,7 @@ package jp.csirt.incident.publish;
 
 import java.util.List;
 import jp.csirt.incident.domain.digest.DigestItem;
+import jp.csirt.incident.domain.watch.NotificationReceiptRecorded;
 import jp.csirt.incident.domain.watch.NotificationRequested;
 import jp.csirt.incident.domain.watch.NotifiedPost;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,19 @@ final class WatchRedaction {
                 .fact("late", event.late())
                 .fact("confirmationWanted", event.confirmationWanted())
                 .within("confirmWithin", event.confirmWithin());
+    }
+
+    /** What whoever reaches people added stays inside; who confirmed is told, so that nobody is asked again. */
+    static PublicData of(NotificationReceiptRecorded event, FiledIncident filed) {
+        return new PublicData()
+                .id("notificationId", event.notificationId())
+                .id("incidentId", event.incidentId())
+                .number("number", filed.number())
+                .fact("drill", filed.drill())
+                .code("state", event.state())
+                .code("channel", event.channel())
+                .at("at", event.at())
+                .id("personId", event.personId());
     }
 
     /** The items of one that is told. */

@@ -58,6 +58,8 @@ class FeedPrivacyTest {
         assertThat(mornings.awaitDigests(0)).isNotEmpty();
         var all = new Feed(client);
         all.quiet();
+        receipt(all.after(0, 500));
+        all.quiet();
         feed = all.after(0, 500);
     }
 
@@ -74,6 +76,18 @@ class FeedPrivacyTest {
     private Exchange act(String path, String key, String body) {
         Exchange answer = client.act(incident, path, key, text(body));
         return answer.status() == 200 ? answer.done() : answer.created();
+    }
+
+    private void receipt(List<JsonNode> soFar) {
+        JsonNode asked = soFar.stream()
+                .filter(event -> Feed.type(event).equals("jp.csirt.notification-requested.v1"))
+                .filter(event -> event.path("subject").asString().equals(incident.toString()))
+                .findFirst()
+                .orElseThrow();
+        client.post("/v1/incidents/" + incident + "/notification-receipts", "notification", text("""
+                {"notificationId": "%s", "state": "FAILED", "at": "%s", "channel": "MAIL", "detail": "§"}""".formatted(
+                                asked.at("/data/notificationId").asString(), Reports.minutesAgo(1))))
+                .ok();
     }
 
     private void organisation() {

@@ -107,13 +107,15 @@ class ReceiptsTest {
     }
 
     @Test
-    @DisplayName("宛先、知らない状態、知らない項目は400")
+    @DisplayName("宛先、知らない状態、知らない項目、画面での確認の偽りは400")
     void what_must_not_be_told_is_refused() {
         UUID incident = file();
         String id = asked(incident);
         tell(incident, "notification", receipt(id, "FAILED", "nobody at ciso@shime.example"))
                 .invalid("/detail WRONG_FORM");
         tell(incident, "notification", receipt(id, "READ", "x")).invalid("/state WRONG_TYPE");
+        tell(incident, "notification", receipt(id, "CONFIRMED", "CISO").replace("MAIL", "SCREEN"))
+                .invalid("/channel WRONG_TYPE");
         tell(incident, "notification", receipt(id, "FAILED", "x").replace("detail", "address"))
                 .invalid("/address UNKNOWN_FIELD");
         tell(incident, "notification", receipt(id, "FAILED", "SEC_MANAGER@tax")).ok();

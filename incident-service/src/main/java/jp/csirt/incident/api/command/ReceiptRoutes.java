@@ -34,14 +34,14 @@ public final class ReceiptRoutes {
 
     private final IncidentsInSight incidents;
     private final WatchRecords watches;
-    private final ReceiptDesk desk;
+    private final WatchDesk desk;
     private final StrictJson json;
     private final RepeatableAnswers answers;
 
     public ReceiptRoutes(
             IncidentsInSight incidents,
             WatchRecords watches,
-            ReceiptDesk desk,
+            WatchDesk desk,
             StrictJson json,
             RepeatableAnswers answers) {
         this.incidents = incidents;
@@ -49,14 +49,6 @@ public final class ReceiptRoutes {
         this.desk = desk;
         this.json = json;
         this.answers = answers;
-    }
-
-    /** Records receipts. */
-    @FunctionalInterface
-    public interface ReceiptDesk {
-
-        /** The position at which it was recorded. */
-        Mono<Long> record(RecordNotificationReceipt command);
     }
 
     /** The routes. */
@@ -115,10 +107,13 @@ public final class ReceiptRoutes {
             if (detail != null && detail.matches(ADDRESS)) {
                 throw ApiProblem.invalid(List.of(new FieldError("/detail", "WRONG_FORM", "宛先は書けません。")));
             }
+            if (channel == NotificationChannel.SCREEN) {
+                throw ApiProblem.invalid(List.of(new FieldError("/channel", "WRONG_TYPE", "画面での確認は、画面だけが記録します。")));
+            }
         }
 
         NotificationReceiptRecorded of(IncidentId incidentId) {
-            return new NotificationReceiptRecorded(notificationId, incidentId, state, at, channel, detail);
+            return new NotificationReceiptRecorded(notificationId, incidentId, state, at, channel, detail, null);
         }
     }
 }

@@ -1,10 +1,14 @@
 package jp.csirt.incident.domain.watch;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.csirt.incident.domain.incident.IncidentId;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -27,7 +31,7 @@ public class IncidentWatch {
     @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String id;
 
-    private final Set<UUID> requested = new HashSet<>();
+    private final Map<UUID, WantedConfirmation> requested = new HashMap<>();
     private final Set<NotificationReceiptRecorded> received = new HashSet<>();
 
     /** For the repository, which replays the events. */
@@ -43,20 +47,44 @@ public class IncidentWatch {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RequestNotifications command) {
         command.notifications().stream()
-                .filter(notification -> !requested.contains(notification.notificationId()))
+                .filter(notification -> !requested.containsKey(notification.notificationId()))
                 .forEach(AggregateLifecycle::apply);
     }
 
     /** A result that is known comes from somebody who did not hear the answer. */
     @CommandHandler
     void decide(RecordNotificationReceipt command) {
-        if (!requested.contains(command.receipt().notificationId())) {
-            throw new IllegalArgumentException(
-                    "nobody asked for " + command.receipt().notificationId());
-        }
+        requested(command.receipt().notificationId());
         if (!received.contains(command.receipt())) {
             AggregateLifecycle.apply(command.receipt());
         }
+    }
+
+    /** Only who was asked confirms; whoever comes after another one need not know. */
+    @CommandHandler
+    void decide(ConfirmNotification command) {
+        UUID id = command.notificationId();
+        NotifiedPost post = requested(id)
+                .by(command.posts(), command.at())
+                .orElseThrow(() -> new IllegalArgumentException("somebody else is asked to confirm " + id));
+        if (received.stream().noneMatch(receipt -> receipt.confirms(id))) {
+            AggregateLifecycle.apply(new NotificationReceiptRecorded(
+                    id,
+                    command.incidentId(),
+                    ReceiptState.CONFIRMED,
+                    command.at(),
+                    NotificationChannel.SCREEN,
+                    post.code(),
+                    command.personId()));
+        }
+    }
+
+    private WantedConfirmation requested(UUID notificationId) {
+        WantedConfirmation known = requested.get(notificationId);
+        if (known == null) {
+            throw new IllegalArgumentException("nobody asked for " + notificationId);
+        }
+        return known;
     }
 
     @EventSourcingHandler
@@ -65,8 +93,8 @@ public class IncidentWatch {
     }
 
     @EventSourcingHandler
-    void evolve(NotificationRequested event) {
+    void evolve(NotificationRequested event, @Timestamp Instant askedAt) {
         id = idOf(event.incidentId());
-        requested.add(event.notificationId());
+        requested.put(event.notificationId(), new WantedConfirmation(event, askedAt));
     }
 }

@@ -6,7 +6,9 @@ import jp.csirt.incident.domain.shared.Labelled;
 public enum NotificationChannel implements Labelled {
     MAIL("メール"),
     WEBHOOK("ウェブフック"),
-    PHONE("電話");
+    PHONE("電話"),
+    /** Nobody reached the person: he or she confirmed it on the screen. */
+    SCREEN("画面");
 
     private final String label;
 

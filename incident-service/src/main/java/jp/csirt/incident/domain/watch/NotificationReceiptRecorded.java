@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it happened
  * @param detail codes: which attempt, why not, for which post somebody confirmed
+ * @param personId who confirmed it; absent where whoever reaches people says so
  */
 @Revision("1")
 public record NotificationReceiptRecorded(
@@ -19,5 +20,12 @@ public record NotificationReceiptRecorded(
         ReceiptState state,
         Instant at,
         NotificationChannel channel,
-        @Nullable String detail)
-        implements WatchEvent {}
+        @Nullable String detail,
+        @Nullable UUID personId)
+        implements WatchEvent {
+
+    /** Whether it tells that this notification was confirmed. */
+    public boolean confirms(UUID other) {
+        return state == ReceiptState.CONFIRMED && notificationId.equals(other);
+    }
+}

@@ -3,15 +3,10 @@ package jp.csirt.incident.domain.watch;
 import jp.csirt.incident.domain.incident.IncidentId;
 
 /** 連絡の結果の記録: what became of a notification that was asked for; the same result is recorded once. */
-public record RecordNotificationReceipt(NotificationReceiptRecorded receipt) {
+public record RecordNotificationReceipt(NotificationReceiptRecorded receipt) implements WatchCommand {
 
-    /** The incident. */
+    @Override
     public IncidentId incidentId() {
         return receipt.incidentId();
-    }
-
-    /** The watch it is meant for. */
-    public String watchId() {
-        return IncidentWatch.idOf(receipt.incidentId());
     }
 }

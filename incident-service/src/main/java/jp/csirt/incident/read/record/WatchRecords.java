@@ -2,6 +2,7 @@ package jp.csirt.incident.read.record;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.watch.IncidentWatch;
@@ -13,6 +14,7 @@ import jp.csirt.incident.platform.eventstore.StoredCommit;
 import jp.csirt.incident.platform.eventstore.StoredEvent;
 import jp.csirt.incident.platform.personal.SubjectKeys;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads from the log what was asked of whom about one incident, and what became of it: its second stream. */
@@ -31,6 +33,14 @@ public final class WatchRecords {
         return log.aggregate(IncidentWatch.idOf(id))
                 .filter(commit -> IncidentWatch.TYPE.equals(commit.aggregate()))
                 .collectList()
+                .map(this::record);
+    }
+
+    /** Those of several incidents, with one question however many they are. */
+    public Flux<WatchRecord> find(Collection<IncidentId> ids) {
+        return log.aggregates(ids.stream().map(IncidentWatch::idOf).toList())
+                .filter(commit -> IncidentWatch.TYPE.equals(commit.aggregate()))
+                .bufferUntilChanged(StoredCommit::aggregateId)
                 .map(this::record);
     }
 

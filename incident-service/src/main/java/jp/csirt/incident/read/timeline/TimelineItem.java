@@ -67,7 +67,7 @@ public record TimelineItem(
         return Stream.of(
                         of(record, persons, profile).stream(),
                         watch.asked().stream().map(notification -> item(notification, words)),
-                        watch.receipts().stream().map(receipt -> item(receipt, asked, words)))
+                        watch.receipts().stream().map(receipt -> item(receipt, asked, words, persons)))
                 .flatMap(items -> items)
                 .sorted(Comparator.comparingLong(TimelineItem::position))
                 .toList();
@@ -90,14 +90,15 @@ public record TimelineItem(
     }
 
     private static TimelineItem item(
-            RecordedReceipt receipt, Map<UUID, NotificationRequested> asked, NotificationText words) {
+            RecordedReceipt receipt, Map<UUID, NotificationRequested> asked, NotificationText words, Persons persons) {
         NotificationReceiptRecorded event = receipt.event();
+        UUID person = event.personId();
         return new TimelineItem(
                 receipt.position(),
                 receipt.eventId(),
                 receipt.name(),
                 words.of(event, asked.get(event.notificationId())),
-                SERVICE,
+                person == null ? SERVICE : persons.title(person),
                 null,
                 event.at(),
                 receipt.recordedAt(),

@@ -23,7 +23,7 @@ class ReceiptTest {
 
     private static NotificationReceiptRecorded result(UUID notificationId, ReceiptState state) {
         return new NotificationReceiptRecorded(
-                notificationId, Given.ID, state, Given.AT, NotificationChannel.MAIL, "attempt 1");
+                notificationId, Given.ID, state, Given.AT, NotificationChannel.MAIL, "attempt 1", null);
     }
 
     @Test

@@ -27,13 +27,15 @@ public final class IncidentPage {
     private final Pages pages;
     private final InnerApi api;
     private final OpenItems open;
+    private final OpenRequests requests;
     private final Offers offers;
     private final Clock clock;
 
-    public IncidentPage(Pages pages, InnerApi api, OpenItems open, Offers offers, Clock clock) {
+    public IncidentPage(Pages pages, InnerApi api, OpenItems open, OpenRequests requests, Offers offers, Clock clock) {
         this.pages = pages;
         this.api = api;
         this.open = open;
+        this.requests = requests;
         this.offers = offers;
         this.clock = clock;
     }
@@ -48,18 +50,26 @@ public final class IncidentPage {
         return Known.of(visit, api, offers)
                 .flatMap(known -> Mono.zip(
                                 open.of(known.detail().incidentId(), visit.caller()),
+                                requests.of(List.of(known.detail().incidentId()), visit.caller()),
                                 api.get(visit, path + "/obligations", IncidentRoutes.Obligations.class),
                                 api.get(visit, path + "/guards", IncidentRoutes.Guards.class))
                         .flatMap(parts -> pages.show(
                                 visit,
                                 "incident",
-                                model(visit, known, parts.getT1(), parts.getT2().items(), parts.getT3()))));
+                                model(
+                                        visit,
+                                        known,
+                                        parts.getT1(),
+                                        parts.getT2(),
+                                        parts.getT3().items(),
+                                        parts.getT4()))));
     }
 
     private Map<String, Object> model(
             Visit visit,
             Known known,
             List<OpenItems.OpenItem> items,
+            List<OpenRequests.OpenRequest> asked,
             List<ObligationItem> duties,
             IncidentRoutes.Guards guards) {
         Instant now = clock.instant();
@@ -71,6 +81,8 @@ public final class IncidentPage {
         model.put("reportedAt", Times.at(detail.reportedAt()));
         model.put("stepper", Stepper.of(detail));
         model.put("items", items.stream().map(item -> Next.of(item, offered)).toList());
+        model.put("asked", asked);
+        model.put("confirmed", !visit.parameter("confirmed").isEmpty());
         model.put("guards", guards.guards());
         model.put("offers", offered.onIncident());
         model.put("attach", offered.pathOf("attachments"));

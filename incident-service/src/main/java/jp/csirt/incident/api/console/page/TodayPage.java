@@ -3,11 +3,13 @@ package jp.csirt.incident.api.console.page;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.csirt.incident.api.console.act.Offers;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
@@ -15,6 +17,7 @@ import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.console.page.OpenItems.OpenItem;
+import jp.csirt.incident.api.console.page.OpenRequests.OpenRequest;
 import jp.csirt.incident.api.query.ListRoutes;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.incident.Milestone;
@@ -32,15 +35,20 @@ public final class TodayPage {
 
     private static final int AT_ONCE = 4;
 
+    /** How many requests are shown; the others follow when those are confirmed. */
+    private static final int REQUESTS = 50;
+
     private final Pages pages;
     private final InnerApi api;
     private final OpenItems open;
+    private final OpenRequests requests;
     private final Offers offers;
 
-    public TodayPage(Pages pages, InnerApi api, OpenItems open, Offers offers) {
+    public TodayPage(Pages pages, InnerApi api, OpenItems open, OpenRequests requests, Offers offers) {
         this.pages = pages;
         this.api = api;
         this.open = open;
+        this.requests = requests;
         this.offers = offers;
     }
 
@@ -52,18 +60,41 @@ public final class TodayPage {
     private Mono<ServerResponse> show(Visit visit) {
         return incidents(visit)
                 .filter(incident -> incident.milestone() != Milestone.CLOSED)
-                .flatMapSequential(incident -> items(visit, incident), AT_ONCE)
                 .collectList()
-                .flatMap(items -> pages.show(
-                        visit,
-                        "today",
-                        Map.of(
-                                "items",
-                                items.stream()
-                                        .sorted(comparing(Todo::dueAt, nullsLast(naturalOrder())))
-                                        .toList(),
-                                "mayReport",
-                                Permission.REPORT.grantedTo(visit.caller()).isPresent())));
+                .flatMap(incidents -> Mono.zip(items(visit, incidents), asked(visit, incidents)))
+                .flatMap(both -> pages.show(visit, "today", model(visit, both.getT1(), both.getT2())));
+    }
+
+    private static Map<String, Object> model(Visit visit, List<Todo> items, List<Asked> asked) {
+        return Map.of(
+                "items",
+                items,
+                "asked",
+                asked.stream().limit(REQUESTS).toList(),
+                "more",
+                Math.max(0, asked.size() - REQUESTS),
+                "confirmed",
+                !visit.parameter("confirmed").isEmpty(),
+                "mayReport",
+                Permission.REPORT.grantedTo(visit.caller()).isPresent());
+    }
+
+    private Mono<List<Todo>> items(Visit visit, List<IncidentListItem> incidents) {
+        return Flux.fromIterable(incidents)
+                .flatMapSequential(incident -> items(visit, incident), AT_ONCE)
+                .sort(comparing(Todo::dueAt, nullsLast(naturalOrder())))
+                .collectList();
+    }
+
+    /** What the person may confirm, with the incidents in which it is asked. */
+    private Mono<List<Asked>> asked(Visit visit, List<IncidentListItem> incidents) {
+        Map<UUID, IncidentListItem> known =
+                incidents.stream().collect(toMap(IncidentListItem::incidentId, incident -> incident));
+        return requests.of(known.keySet(), visit.caller())
+                .map(open -> open.stream()
+                        .flatMap(request -> Stream.ofNullable(known.get(request.incidentId()))
+                                .map(incident -> new Asked(request, incident)))
+                        .toList());
     }
 
     private Flux<IncidentListItem> incidents(Visit visit) {
@@ -89,6 +120,9 @@ public final class TodayPage {
                         item.used(),
                         offers.way(visit.caller(), incident.incidentId(), WayTo.act(item.what()))));
     }
+
+    /** What is to be confirmed in an incident. */
+    record Asked(OpenRequest request, IncidentListItem incident) {}
 
     /** One thing to do; {@code path} leads to where it is done. */
     record Todo(
