@@ -97,7 +97,7 @@ final class NotificationRoutes {
                         ? null
                         : notification.confirmBy().toString());
         if (notification.confirmation() != null) {
-            body.put("confirmedBy", notification.confirmation().by().toString());
+            Json.put(body, "confirmedBy", notification.confirmation().by());
         }
         var messages = body.putArray("messages");
         outbox.of(request.notificationId()).forEach(message -> messages.add(shape(message)));

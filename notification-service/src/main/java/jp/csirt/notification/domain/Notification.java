@@ -31,10 +31,11 @@ public record Notification(
     /**
      * 確認.
      *
-     * @param by who
-     * @param through by which channel he or she was told
+     * @param by who; absent where another service heard it and does not tell
+     * @param through by which channel he or she was told; absent where another service heard it
      */
-    public record Confirmation(UUID by, Instant at, Channel through) {}
+    public record Confirmation(
+            @Nullable UUID by, Instant at, @Nullable Channel through) {}
 
     /** 状態. */
     public enum State {

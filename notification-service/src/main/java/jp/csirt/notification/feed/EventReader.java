@@ -37,6 +37,7 @@ public final class EventReader {
         return switch (type) {
             case "jp.csirt.notification-requested.v1" ->
                 new FeedEvent.Requested(request(data), envelope.instant("time"));
+            case "jp.csirt.notification-receipt-recorded.v1" -> receipt(data);
             case "jp.csirt.post-assigned.v1" -> new FeedEvent.Assigned(holding(data));
             case "jp.csirt.absence-recorded.v1" -> new FeedEvent.Away(absence(data));
             case "jp.csirt.digest-requested.v1" ->
@@ -68,6 +69,14 @@ public final class EventReader {
                 data.list("then", EventData::post),
                 data.optional("dueAt", some -> some.instant("dueAt")),
                 !wanted ? null : within == null ? CONFIRM_WITHIN : within);
+    }
+
+    /** Of all that may become of a notification, only that somebody confirmed it matters here. */
+    private static FeedEvent receipt(EventData data) {
+        return data.line("state").equals("CONFIRMED")
+                ? new FeedEvent.Confirmed(
+                        data.id("notificationId"), data.optional("personId", some -> some.id("personId")))
+                : new FeedEvent.Other();
     }
 
     private static Holding holding(EventData data) {

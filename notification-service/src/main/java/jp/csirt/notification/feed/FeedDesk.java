@@ -2,6 +2,7 @@ package jp.csirt.notification.feed;
 
 import java.time.Clock;
 import jp.csirt.notification.domain.Notification;
+import jp.csirt.notification.domain.Notification.Confirmation;
 import jp.csirt.notification.store.FeedPlace;
 import jp.csirt.notification.store.Notifications;
 import jp.csirt.notification.store.RosterStore;
@@ -52,6 +53,8 @@ public final class FeedDesk {
         switch (read(event)) {
             case FeedEvent.Requested(var request, var at) ->
                 notifications.putIfAbsent(Notification.of(request, clock.instant()), at);
+            case FeedEvent.Confirmed(var id, var by) ->
+                notifications.confirm(id, new Confirmation(by, clock.instant(), null));
             case FeedEvent.Assigned(var holding) -> roster.put(holding, position);
             case FeedEvent.Away(var absence) -> roster.put(absence, position);
             case FeedEvent.DigestWanted wanted -> digests.take(wanted);

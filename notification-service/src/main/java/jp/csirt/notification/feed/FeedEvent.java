@@ -15,6 +15,13 @@ public sealed interface FeedEvent {
     /** 連絡が求められた. */
     record Requested(Request request, Instant at) implements FeedEvent {}
 
+    /**
+     * 連絡が確認された, here or elsewhere.
+     *
+     * @param by who did, where that is told
+     */
+    record Confirmed(UUID notificationId, @Nullable UUID by) implements FeedEvent {}
+
     /** 職に就いた. */
     record Assigned(Holding holding) implements FeedEvent {}
 

@@ -205,7 +205,7 @@ public final class Reaching {
     private void settle(Notification notification, Roster present) {
         Request request = notification.request();
         Confirmation confirmation = notification.confirmation();
-        if (confirmation != null) {
+        if (confirmation != null && confirmation.through() != null) {
             receipts.putIfAbsent(Receipt.of(
                     request,
                     "confirmed",
@@ -213,8 +213,8 @@ public final class Reaching {
                     confirmation.at(),
                     confirmation.through(),
                     post(confirmation, request, present)));
-            outbox.withdraw(request.notificationId());
         }
+        outbox.withdraw(request.notificationId());
         notifications.settled(request.notificationId());
     }
 

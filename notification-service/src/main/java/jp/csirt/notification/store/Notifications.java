@@ -127,11 +127,9 @@ public final class Notifications {
                                 and(eq(id.toString()), in(STATE, State.OPEN.name(), State.EXHAUSTED.name())),
                                 combine(
                                         set(STATE, State.CONFIRMED.name()),
-                                        set("confirmedBy", confirmation.by().toString()),
+                                        set("confirmedBy", Fields.text(confirmation.by())),
                                         set("confirmedAt", Fields.date(confirmation.at())),
-                                        set(
-                                                "confirmedThrough",
-                                                confirmation.through().name()),
+                                        set("confirmedThrough", Fields.text(confirmation.through())),
                                         set(NEXT_AT, Fields.date(confirmation.at()))))
                         .getMatchedCount()
                 > 0;
@@ -184,12 +182,13 @@ public final class Notifications {
     }
 
     private static @Nullable Confirmation confirmation(Document document) {
-        UUID by = Fields.idOrNull(document, "confirmedBy");
-        return by == null
+        Instant at = Fields.instantOrNull(document, "confirmedAt");
+        String through = document.getString("confirmedThrough");
+        return at == null
                 ? null
                 : new Confirmation(
-                        by,
-                        Fields.instant(document, "confirmedAt"),
-                        Channel.valueOf(document.getString("confirmedThrough")));
+                        Fields.idOrNull(document, "confirmedBy"),
+                        at,
+                        through == null ? null : Channel.valueOf(through));
     }
 }
