@@ -3,13 +3,10 @@ package jp.csirt.notification.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -70,14 +67,9 @@ class BothServicesTest {
                     .header("Authorization", "Bearer demo-" + key)
                     .header("Content-Type", "application/json")
                     .header("Accept", "application/json");
-            var answer = http.send(request.build(), BodyHandlers.ofString());
+            var answer = Client.send(http, request.build());
             assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
             return JsonMapper.shared().readTree(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
@@ -152,6 +144,39 @@ class BothServicesTest {
                         .anyMatch(item -> item.path("state").asString().equals("DELIVERED")
                                 && item.path("notificationId").asString().equals(id)));
         assertThat(receipts(incident).toString()).doesNotContain("@shime.example");
+    }
+
+    @Test
+    @DisplayName("CISOが画面で確認すると連絡は終わり、時が過ぎても代行者には届かない")
+    void a_confirmation_on_the_screen_ends_the_request() {
+        String incident = report();
+        MimeMessage asked =
+                mail.await("ciso", about(incident).and(one -> Mails.subject(one).contains("事案への対応")));
+        String id = Mails.header(asked, "X-CSIRT-Notification");
+        try (var screen = new Screen(incidents.url(), "ciso")) {
+            Await.until("the button is there", () -> screen.confirm(incident, "事案への対応"));
+        }
+        Await.until(
+                "it is confirmed",
+                () -> notification(id).path("state").asString().equals("CONFIRMED"));
+        assertThat(notification(id).path("confirmedBy"))
+                .isEqualTo(call(incidents, "GET", "/v1/session", "ciso", "").path("personId"));
+
+        for (ServiceProcess service : List.of(incidents, notifications)) {
+            call(service, "PUT", "/v1/ops/clock", "admin", "{\"advance\": \"PT16M\"}");
+        }
+        mail.await("general-affairs", about(report()));
+        assertThat(notification(id).path("messages").valueStream().map(message -> message.path("personId")))
+                .containsOnly(notification(id).path("confirmedBy"));
+    }
+
+    private JsonNode notification(String id) {
+        return call(notifications, "GET", "/v1/notifications?limit=100", "csirt", "")
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("notificationId").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

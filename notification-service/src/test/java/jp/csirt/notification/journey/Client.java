@@ -58,13 +58,14 @@ final class Client implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        HttpResponse<String> answer = send(request.build());
+        HttpResponse<String> answer = send(http, request.build());
         Contract.check(method, path, answer);
         assertThat(answer.statusCode()).as(answer.body()).isNotEqualTo(500);
         return new Exchange(method + " " + path, answer);
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    /** The answer as text. */
+    static HttpResponse<String> send(HttpClient http, HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
