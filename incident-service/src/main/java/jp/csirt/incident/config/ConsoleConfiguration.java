@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 import jp.csirt.incident.api.command.FilingEndpoint;
 import jp.csirt.incident.api.command.WatchDesk;
 import jp.csirt.incident.api.console.act.ActPages;
+import jp.csirt.incident.api.console.act.Audiences;
 import jp.csirt.incident.api.console.act.ChangePages;
 import jp.csirt.incident.api.console.act.Offers;
 import jp.csirt.incident.api.console.act.ReportPages;
+import jp.csirt.incident.api.console.act.Tools;
 import jp.csirt.incident.api.console.drill.DrillPages;
 import jp.csirt.incident.api.console.frame.Assets;
 import jp.csirt.incident.api.console.frame.Console;
@@ -46,6 +48,7 @@ import jp.csirt.incident.api.console.session.FactorPages;
 import jp.csirt.incident.api.console.session.InvitationPages;
 import jp.csirt.incident.api.console.session.KeyPages;
 import jp.csirt.incident.api.console.session.LoginPages;
+import jp.csirt.incident.api.console.session.OwnAccount;
 import jp.csirt.incident.api.console.session.ProviderPages;
 import jp.csirt.incident.api.console.session.Roster;
 import jp.csirt.incident.api.console.session.SecondFactorPages;
@@ -167,6 +170,15 @@ class ConsoleConfiguration {
     }
 
     @Bean
+    Audiences audiences(
+            IncidentRecords records,
+            Supplier<PostResolution> posts,
+            Supplier<PolicyProfile> profile,
+            Clock serviceClock) {
+        return new Audiences(records, posts, profile, serviceClock);
+    }
+
+    @Bean
     InnerApi innerApi(Routes routes, ServerCodecConfigurer codecs) {
         return new InnerApi(routes, codecs);
     }
@@ -191,6 +203,7 @@ class ConsoleConfiguration {
             OpenRequests requests,
             ConfirmationPages confirmations,
             Offers offers,
+            Audiences audiences,
             FilingEndpoint filing,
             Supplier<PolicyProfile> profile,
             Problems problems,
@@ -201,6 +214,8 @@ class ConsoleConfiguration {
         var refusals = new Refusal.Reader(problems);
         var doorway = new Doorway(sessions, drafts);
         var waiting = new Waiting(api, files);
+        var tools = new Tools(pages, api, offers, refusals);
+        var account = new OwnAccount(pages, accounts, refusals);
         return new Console(
                 Stream.of(
                                 assets.pages(),
@@ -209,8 +224,8 @@ class ConsoleConfiguration {
                                 new ProviderPages(doorway, providers).pages(),
                                 new SecondFactorPages(pages, doorway, logins, accounts, refusals).pages(),
                                 new InvitationPages(pages, invitations, refusals).pages(),
-                                new AccountPages(pages, accounts, sessions, refusals).pages(),
-                                new FactorPages(pages, accounts, logins, refusals).pages(),
+                                new AccountPages(account, sessions).pages(),
+                                new FactorPages(account, logins).pages(),
                                 new AdminPages(
                                                 pages,
                                                 api,
@@ -240,12 +255,12 @@ class ConsoleConfiguration {
                                 new ProfilePage(pages, api).pages(),
                                 new PersonnelPage(pages, api).pages(),
                                 new ListFile(api).pages(),
-                                new IncidentPage(pages, api, open, requests, offers, serviceClock).pages(),
-                                new ActPages(pages, api, offers, refusals).pages(),
+                                new IncidentPage(tools, open, requests, serviceClock).pages(),
+                                new ActPages(tools, audiences).pages(),
                                 new DrillPages(pages, api, () -> DrillScenarios.of(profile.get()), serviceClock)
                                         .pages(),
-                                new PaperPages(pages, api, offers, refusals).pages(),
-                                new UploadPages(pages, api, offers, refusals).pages(),
+                                new PaperPages(tools).pages(),
+                                new UploadPages(tools).pages(),
                                 new TemplatePages(pages, api, waiting, refusals).pages(),
                                 new ReportPages(pages, api, filing, profile, serviceClock, refusals, guests).pages())
                         .flatMap(List::stream)

@@ -9,7 +9,6 @@ import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.watch.IncidentHistory;
-import jp.csirt.incident.domain.watch.RecordedFact;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.process.escalation.EscalationSaga;
 import jp.csirt.incident.process.externalreporting.ExternalReportingSaga;
@@ -71,9 +70,7 @@ class WatchConfiguration {
 
     private static IncidentHistory history(IncidentRecord record, IncidentId id, WatchRecords watches) {
         return new IncidentHistory(
-                record.events().stream()
-                        .map(event -> new RecordedFact(event.eventId(), event.recordedAt(), event.event()))
-                        .toList(),
+                record.facts(),
                 Objects.requireNonNull(Await.first(watches.find(id), WITHIN)).asked().stream()
                         .map(notification -> notification.event().notificationId())
                         .collect(Collectors.toUnmodifiableSet()));

@@ -35,6 +35,7 @@ import jp.csirt.incident.domain.report.ContractedVendor;
 import jp.csirt.incident.domain.report.PersonalData;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.shared.TriState;
+import jp.csirt.incident.domain.watch.RecordedFact;
 
 /**
  * 一件の記録: all events of one incident, oldest first, with every approved correction in its place.
@@ -85,6 +86,13 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
     /** What the rules know. */
     public IncidentState state() {
         return IncidentState.fold(history());
+    }
+
+    /** What happened, as the rules of the watch look at it. */
+    public List<RecordedFact> facts() {
+        return events.stream()
+                .map(event -> new RecordedFact(event.eventId(), event.recordedAt(), event.event()))
+                .toList();
     }
 
     /** What happened, without what the store knows of it. */

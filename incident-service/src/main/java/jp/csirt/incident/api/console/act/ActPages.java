@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.command.Answer;
 import jp.csirt.incident.api.console.act.Offers.Act;
-import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
-import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Visit;
 import org.springframework.http.HttpStatus;
@@ -23,21 +21,17 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ActPages {
 
-    private final Pages pages;
-    private final InnerApi api;
-    private final Offers offers;
-    private final Refusal.Reader refusals;
+    private final Tools tools;
+    private final Audiences audiences;
 
-    public ActPages(Pages pages, InnerApi api, Offers offers, Refusal.Reader refusals) {
-        this.pages = pages;
-        this.api = api;
-        this.offers = offers;
-        this.refusals = refusals;
+    public ActPages(Tools tools, Audiences audiences) {
+        this.tools = tools;
+        this.audiences = audiences;
     }
 
     /** The pages. */
     public List<Page> pages() {
-        return offers.acts().stream()
+        return tools.offers().acts().stream()
                 .filter(act -> !act.hasOwnPage())
                 .flatMap(act -> Stream.of(
                         Page.form("/incidents/{id}/" + act.path(), visit -> show(visit, act)),
@@ -46,7 +40,7 @@ public final class ActPages {
     }
 
     private Mono<ServerResponse> show(Visit visit, Act act) {
-        return Known.toDo(visit, api, offers, act)
+        return tools.toDo(visit, act)
                 .flatMap(known -> page(
                         visit,
                         act,
@@ -59,15 +53,15 @@ public final class ActPages {
 
     private Mono<ServerResponse> send(Visit visit, Act act) {
         ObjectNode body = new Filled(visit.form()).body(Fields.of(act.body()));
-        return api.post(visit, "/v1" + visit.path(), body, Sending.headers(visit.form()), Answer.class)
+        return tools.api()
+                .post(visit, "/v1" + visit.path(), body, Sending.headers(visit.form()), Answer.class)
                 .flatMap(answer -> ServerResponse.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/incidents/" + answer.incidentId() + "?done=" + act.key()))
                         .build())
                 .onErrorResume(failure -> {
-                    Refusal refusal = refusals.of(failure, visit);
+                    Refusal refusal = tools.refusals().of(failure, visit);
                     return refusal.isOfForm()
-                            ? Known.toDo(visit, api, offers, act)
-                                    .flatMap(known -> page(visit, act, known, body, refusal))
+                            ? tools.toDo(visit, act).flatMap(known -> page(visit, act, known, body, refusal))
                             : Mono.error(failure);
                 });
     }
@@ -78,7 +72,10 @@ public final class ActPages {
         model.put("name", act.key());
         model.put("path", visit.path());
         model.put("inputs", Blank.of(Fields.of(act.body()), values, refusal.errors()));
-        return pages.show(visit, refusal.status(), "act", model);
+        return audiences.of(visit, act, known.detail().incidentId()).flatMap(told -> {
+            model.put("told", told);
+            return tools.pages().show(visit, refusal.status(), "act", model);
+        });
     }
 
     /** What is filled in already: what the link says, and facts that the act states anew. */

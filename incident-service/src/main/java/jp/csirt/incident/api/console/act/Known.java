@@ -1,7 +1,6 @@
 package jp.csirt.incident.api.console.act;
 
 import java.util.List;
-import jp.csirt.incident.api.console.act.Offers.Act;
 import jp.csirt.incident.api.console.act.Offers.Offered;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Times;
@@ -19,22 +18,13 @@ public record Known(IncidentDetail detail, Offered offered, List<TimelineItem> t
     }
 
     /** Of the incident in the path. Errors: 404 out of sight. */
-    public static Mono<Known> of(Visit visit, InnerApi api, Offers offers) {
+    static Mono<Known> of(Visit visit, InnerApi api, Offers offers) {
         String path = "/v1/incidents/" + visit.segment("id");
         return api.get(visit, path, IncidentDetail.class)
                 .flatMap(detail -> Mono.zip(
                         offers.of(visit, detail.incidentId()),
                         api.get(visit, path + "/timeline", IncidentRoutes.Timeline.class),
                         (offered, timeline) -> new Known(detail, offered, timeline.items())));
-    }
-
-    /** The same for somebody who may do the act. Errors: 404 first, then 403. */
-    public static Mono<Known> toDo(Visit visit, InnerApi api, Offers offers, Act act) {
-        return of(visit, api, offers).doOnNext(known -> {
-            if (!known.offered().has(act)) {
-                throw offers.refused(visit, known.detail().incidentId(), act);
-            }
-        });
     }
 
     /** How far the timeline went when the form was shown. */

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import jp.csirt.incident.api.console.act.Known;
 import jp.csirt.incident.api.console.act.Offers;
-import jp.csirt.incident.api.console.frame.InnerApi;
+import jp.csirt.incident.api.console.act.Tools;
 import jp.csirt.incident.api.console.frame.Page;
-import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.query.IncidentRoutes;
@@ -24,19 +23,15 @@ import reactor.core.publisher.Mono;
 /** 事案: where one incident stands, what is next, and everything that is recorded of it, tab by tab. */
 public final class IncidentPage {
 
-    private final Pages pages;
-    private final InnerApi api;
+    private final Tools tools;
     private final OpenItems open;
     private final OpenRequests requests;
-    private final Offers offers;
     private final Clock clock;
 
-    public IncidentPage(Pages pages, InnerApi api, OpenItems open, OpenRequests requests, Offers offers, Clock clock) {
-        this.pages = pages;
-        this.api = api;
+    public IncidentPage(Tools tools, OpenItems open, OpenRequests requests, Clock clock) {
+        this.tools = tools;
         this.open = open;
         this.requests = requests;
-        this.offers = offers;
         this.clock = clock;
     }
 
@@ -47,22 +42,23 @@ public final class IncidentPage {
 
     private Mono<ServerResponse> show(Visit visit) {
         String path = "/v1/incidents/" + visit.segment("id");
-        return Known.of(visit, api, offers)
+        return tools.known(visit)
                 .flatMap(known -> Mono.zip(
                                 open.of(known.detail().incidentId(), visit.caller()),
                                 requests.of(List.of(known.detail().incidentId()), visit.caller()),
-                                api.get(visit, path + "/obligations", IncidentRoutes.Obligations.class),
-                                api.get(visit, path + "/guards", IncidentRoutes.Guards.class))
-                        .flatMap(parts -> pages.show(
-                                visit,
-                                "incident",
-                                model(
+                                tools.api().get(visit, path + "/obligations", IncidentRoutes.Obligations.class),
+                                tools.api().get(visit, path + "/guards", IncidentRoutes.Guards.class))
+                        .flatMap(parts -> tools.pages()
+                                .show(
                                         visit,
-                                        known,
-                                        parts.getT1(),
-                                        parts.getT2(),
-                                        parts.getT3().items(),
-                                        parts.getT4()))));
+                                        "incident",
+                                        model(
+                                                visit,
+                                                known,
+                                                parts.getT1(),
+                                                parts.getT2(),
+                                                parts.getT3().items(),
+                                                parts.getT4()))));
     }
 
     private Map<String, Object> model(
@@ -101,7 +97,7 @@ public final class IncidentPage {
                 "timeline",
                 known.timeline().stream().map(line -> Line.of(line, offered)).toList());
         model.put("sections", tab.sections(detail, offered));
-        model.put("done", offers.nameOf(visit.parameter("done")));
+        model.put("done", tools.offers().nameOf(visit.parameter("done")));
         return model;
     }
 

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.domain.access.Caller;
-import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.organisation.PostResolution;
@@ -21,7 +20,6 @@ import jp.csirt.incident.domain.watch.IncidentHistory;
 import jp.csirt.incident.domain.watch.Matter;
 import jp.csirt.incident.domain.watch.NotifiedPost;
 import jp.csirt.incident.domain.watch.OpenMatter;
-import jp.csirt.incident.domain.watch.RecordedFact;
 import jp.csirt.incident.domain.watch.Routing;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
@@ -51,13 +49,9 @@ public final class OpenItems {
     }
 
     private List<OpenItem> items(IncidentRecord record, Caller caller, Instant now) {
-        var history = new IncidentHistory(
-                record.events().stream()
-                        .map(event -> new RecordedFact(event.eventId(), event.recordedAt(), event.event()))
-                        .toList(),
-                Set.of());
+        var history = new IncidentHistory(record.facts(), Set.of());
         Routing routing = Routing.of(posts.get(), history, now);
-        Set<String> own = caller.posts().stream().map(Post::code).collect(Collectors.toSet());
+        Set<String> own = OpenRequests.posts(caller);
         return OpenMatter.of(history, timetable).stream()
                 .map(open -> item(open, routing, own, now))
                 .sorted(comparing(OpenItem::dueAt, nullsLast(naturalOrder())))

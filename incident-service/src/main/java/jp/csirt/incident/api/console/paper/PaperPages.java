@@ -5,11 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.csirt.incident.api.console.act.Known;
-import jp.csirt.incident.api.console.act.Offers;
 import jp.csirt.incident.api.console.act.Sending;
-import jp.csirt.incident.api.console.frame.InnerApi;
+import jp.csirt.incident.api.console.act.Tools;
 import jp.csirt.incident.api.console.frame.Page;
-import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.download.IssueRoutes;
@@ -32,16 +30,10 @@ public final class PaperPages {
     private static final List<String> FORMATS = List.of("pdf", "docx", "xlsx", "html", "json");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Pages pages;
-    private final InnerApi api;
-    private final Offers offers;
-    private final Refusal.Reader refusals;
+    private final Tools tools;
 
-    public PaperPages(Pages pages, InnerApi api, Offers offers, Refusal.Reader refusals) {
-        this.pages = pages;
-        this.api = api;
-        this.offers = offers;
-        this.refusals = refusals;
+    public PaperPages(Tools tools) {
+        this.tools = tools;
     }
 
     /** The pages. */
@@ -60,16 +52,17 @@ public final class PaperPages {
 
     private Mono<ServerResponse> show(Visit visit, Refusal refusal) {
         String paper = paper(visit);
-        return Known.of(visit, api, offers)
+        return tools.known(visit)
                 .flatMap(known -> Mono.zip(
-                                api.get(visit, paper + "?format=json", byte[].class),
-                                api.get(visit, paper + "/preflight", PreflightReply.class),
-                                api.get(visit, paper + "/issues", IssueRoutes.Issues.class))
-                        .flatMap(parts -> pages.show(
-                                visit,
-                                refusal.status(),
-                                "paper",
-                                model(visit, known, refusal, parts.getT1(), parts.getT2(), parts.getT3()))));
+                                tools.api().get(visit, paper + "?format=json", byte[].class),
+                                tools.api().get(visit, paper + "/preflight", PreflightReply.class),
+                                tools.api().get(visit, paper + "/issues", IssueRoutes.Issues.class))
+                        .flatMap(parts -> tools.pages()
+                                .show(
+                                        visit,
+                                        refusal.status(),
+                                        "paper",
+                                        model(visit, known, refusal, parts.getT1(), parts.getT2(), parts.getT3()))));
     }
 
     private Map<String, Object> model(
@@ -105,37 +98,40 @@ public final class PaperPages {
         ArrayNode formats = body.putArray("formats");
         visit.form().all("formats").forEach(formats::add);
         body.put("final", visit.form().text("final").equals("true"));
-        return api.post(visit, paper(visit) + "/issues", body, Sending.headers(visit.form()), IssueItem.class)
+        return tools.api()
+                .post(visit, paper(visit) + "/issues", body, Sending.headers(visit.form()), IssueItem.class)
                 .flatMap(issued -> ServerResponse.status(HttpStatus.SEE_OTHER)
                         .location(URI.create(paper(visit).substring("/v1".length()) + "?done=" + issued.n()))
                         .build())
                 .onErrorResume(failure -> {
-                    Refusal refusal = refusals.of(failure, visit);
+                    Refusal refusal = tools.refusals().of(failure, visit);
                     return refusal.isOfForm() ? show(visit, refusal) : Mono.error(failure);
                 });
     }
 
     private Mono<ServerResponse> changes(Visit visit) {
         String issue = paper(visit) + "/issues/" + visit.segment("n");
-        return Known.of(visit, api, offers)
-                .flatMap(known -> api.get(visit, issue + "/changes", FormChanges.class)
-                        .zipWith(api.get(visit, paper(visit) + "/issues", IssueRoutes.Issues.class))
-                        .flatMap(parts -> pages.show(
-                                visit,
-                                "paper-changes",
-                                Map.of(
-                                        "incident",
-                                        known.detail(),
-                                        "form",
-                                        visit.segment("form"),
-                                        "issue",
-                                        parts.getT2().items().stream()
-                                                .filter(item -> Integer.toString(item.n())
-                                                        .equals(visit.segment("n")))
-                                                .map(item -> Issued.of(item, paper(visit) + "/issues"))
-                                                .findFirst()
-                                                .orElseThrow(),
-                                        "changes",
-                                        parts.getT1().items()))));
+        return tools.known(visit)
+                .flatMap(known -> tools.api()
+                        .get(visit, issue + "/changes", FormChanges.class)
+                        .zipWith(tools.api().get(visit, paper(visit) + "/issues", IssueRoutes.Issues.class))
+                        .flatMap(parts -> tools.pages()
+                                .show(
+                                        visit,
+                                        "paper-changes",
+                                        Map.of(
+                                                "incident",
+                                                known.detail(),
+                                                "form",
+                                                visit.segment("form"),
+                                                "issue",
+                                                parts.getT2().items().stream()
+                                                        .filter(item -> Integer.toString(item.n())
+                                                                .equals(visit.segment("n")))
+                                                        .map(item -> Issued.of(item, paper(visit) + "/issues"))
+                                                        .findFirst()
+                                                        .orElseThrow(),
+                                                "changes",
+                                                parts.getT1().items()))));
     }
 }

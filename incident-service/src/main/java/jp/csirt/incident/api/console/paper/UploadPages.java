@@ -4,12 +4,9 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jp.csirt.incident.api.console.act.Known;
-import jp.csirt.incident.api.console.act.Offers;
 import jp.csirt.incident.api.console.act.Sending;
-import jp.csirt.incident.api.console.frame.InnerApi;
+import jp.csirt.incident.api.console.act.Tools;
 import jp.csirt.incident.api.console.frame.Page;
-import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Upload;
@@ -27,16 +24,10 @@ public final class UploadPages {
     /** What is said on the form itself: too large, no file, a kind that is not taken. */
     private static final List<Integer> OF_FILE = List.of(400, 409, 413, 415, 503);
 
-    private final Pages pages;
-    private final InnerApi api;
-    private final Offers offers;
-    private final Refusal.Reader refusals;
+    private final Tools tools;
 
-    public UploadPages(Pages pages, InnerApi api, Offers offers, Refusal.Reader refusals) {
-        this.pages = pages;
-        this.api = api;
-        this.offers = offers;
-        this.refusals = refusals;
+    public UploadPages(Tools tools) {
+        this.tools = tools;
     }
 
     /** The pages. */
@@ -45,11 +36,11 @@ public final class UploadPages {
     }
 
     private Mono<ServerResponse> show(Visit visit, Refusal refusal) {
-        return Known.toDo(visit, api, offers, offers.act("attachments")).flatMap(known -> {
+        return tools.toDo(visit, tools.offers().act("attachments")).flatMap(known -> {
             var model = new LinkedHashMap<>(Sending.model(visit, known, refusal));
             model.put("large", refusal.status() == 413);
             model.put("occurredAt", visit.form().text("occurredAt"));
-            return pages.show(visit, refusal.status(), "attach", model);
+            return tools.pages().show(visit, refusal.status(), "attach", model);
         });
     }
 
@@ -58,7 +49,8 @@ public final class UploadPages {
     }
 
     private Mono<ServerResponse> attach(Visit visit, Upload file) {
-        return api.upload(
+        return tools.api()
+                .upload(
                         visit,
                         "/v1" + visit.path(),
                         texts(visit.form().text("occurredAt")),
@@ -73,7 +65,7 @@ public final class UploadPages {
     }
 
     private Mono<ServerResponse> again(Visit visit, Throwable failure) {
-        Refusal refusal = refusals.of(failure, visit);
+        Refusal refusal = tools.refusals().of(failure, visit);
         return OF_FILE.contains(refusal.status()) ? show(visit, refusal) : Mono.error(failure);
     }
 

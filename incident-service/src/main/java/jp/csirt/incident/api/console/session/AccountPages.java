@@ -2,14 +2,11 @@ package jp.csirt.incident.api.console.session;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import jp.csirt.incident.api.console.frame.Form;
 import jp.csirt.incident.api.console.frame.Page;
-import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
-import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.security.Accounts;
 import jp.csirt.incident.api.security.Accounts.Account;
 import jp.csirt.incident.api.security.Session.Listed;
@@ -24,77 +21,70 @@ public final class AccountPages {
     private static final String ACCOUNT = "/account";
     private static final String PASSWORD = "/account/password";
 
-    private final Pages pages;
-    private final Accounts accounts;
+    private final OwnAccount own;
     private final Sessions sessions;
-    private final Refusal.Reader refusals;
 
-    public AccountPages(Pages pages, Accounts accounts, Sessions sessions, Refusal.Reader refusals) {
-        this.pages = pages;
-        this.accounts = accounts;
+    public AccountPages(OwnAccount own, Sessions sessions) {
+        this.own = own;
         this.sessions = sessions;
-        this.refusals = refusals;
     }
 
     /** The pages. */
     public List<Page> pages() {
         return List.of(
                 Page.get(ACCOUNT, this::show),
-                Page.get(PASSWORD, visit -> own(visit).flatMap(account -> ask(visit, account, Refusal.NONE))),
+                Page.get(PASSWORD, visit -> own.of(visit).flatMap(account -> ask(visit, account, Refusal.NONE))),
                 Page.post(PASSWORD, this::change),
                 Page.post("/account/sessions/{id}", this::end),
                 Page.post("/account/sessions", this::endOthers));
     }
 
-    private static UUID person(Visit visit) {
-        return visit.caller().personId();
-    }
-
-    private Mono<Account> own(Visit visit) {
-        return accounts.of(person(visit)).filter(Account::password).switchIfEmpty(Mono.error(ApiProblem::notFound));
-    }
-
     private Mono<ServerResponse> show(Visit visit) {
-        return accounts.of(person(visit))
-                .zipWith(sessions.of(person(visit), visit.secret()))
-                .flatMap(both -> pages.show(
-                        visit,
-                        "account",
-                        Map.of(
+        return own.accounts()
+                .of(OwnAccount.person(visit))
+                .zipWith(sessions.of(OwnAccount.person(visit), visit.secret()))
+                .flatMap(both -> own.pages()
+                        .show(
+                                visit,
                                 "account",
-                                both.getT1(),
-                                "demanded",
-                                LoginRules.needsSecondFactor(visit.caller()),
-                                "sessions",
-                                both.getT2().stream().map(Row::of).toList(),
-                                "done",
-                                visit.parameter("done").matches("password|sessions|removed")
-                                        ? "account.done." + visit.parameter("done")
-                                        : "")));
+                                Map.of(
+                                        "account",
+                                        both.getT1(),
+                                        "demanded",
+                                        LoginRules.needsSecondFactor(visit.caller()),
+                                        "sessions",
+                                        both.getT2().stream().map(Row::of).toList(),
+                                        "done",
+                                        visit.parameter("done").matches("password|sessions|removed")
+                                                ? "account.done." + visit.parameter("done")
+                                                : "")));
     }
 
     private Mono<ServerResponse> ask(Visit visit, Account account, Refusal refusal) {
-        return pages.show(visit, refusal.status(), "password", Map.of("account", account, "refusal", refusal));
+        return own.pages().show(visit, refusal.status(), "password", Map.of("account", account, "refusal", refusal));
     }
 
     private Mono<ServerResponse> change(Visit visit) {
         Form form = visit.form();
         var change = new Accounts.Change(form.text("old"), form.text("password"), form.text("again"));
-        return own(visit)
-                .flatMap(account -> refusals.orShown(
-                        visit,
-                        accounts.changePassword(person(visit), change, visit.secret(), visit.place())
-                                .thenReturn(ACCOUNT + "?done=password"),
-                        Doorway::to,
-                        refusal -> ask(visit, account, refusal)));
+        return own.of(visit)
+                .flatMap(account -> own.refusals()
+                        .orShown(
+                                visit,
+                                own.accounts()
+                                        .changePassword(OwnAccount.person(visit), change, visit.secret(), visit.place())
+                                        .thenReturn(ACCOUNT + "?done=password"),
+                                Doorway::to,
+                                refusal -> ask(visit, account, refusal)));
     }
 
     private Mono<ServerResponse> end(Visit visit) {
-        return sessions.end(person(visit), visit.segment("id")).then(Doorway.to(ACCOUNT + "?done=sessions"));
+        return sessions.end(OwnAccount.person(visit), visit.segment("id")).then(Doorway.to(ACCOUNT + "?done=sessions"));
     }
 
     private Mono<ServerResponse> endOthers(Visit visit) {
-        return sessions.endOthers(person(visit), visit.secret()).then(Doorway.to(ACCOUNT + "?done=sessions"));
+        return sessions.endOthers(OwnAccount.person(visit), visit.secret())
+                .then(Doorway.to(ACCOUNT + "?done=sessions"));
     }
 
     /** 一つのセッション. */

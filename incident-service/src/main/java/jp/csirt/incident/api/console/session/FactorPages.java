@@ -2,13 +2,10 @@ package jp.csirt.incident.api.console.session;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import jp.csirt.incident.api.console.frame.Page;
-import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.problem.ApiProblem;
-import jp.csirt.incident.api.security.Accounts;
 import jp.csirt.incident.api.security.Accounts.Account;
 import jp.csirt.incident.api.security.Logins;
 import jp.csirt.incident.domain.access.LoginRules;
@@ -23,22 +20,18 @@ public final class FactorPages {
     private static final String RECOVERY = "/account/recovery";
     private static final String REMOVAL = "/account/factor/removal";
 
-    private final Pages pages;
-    private final Accounts accounts;
+    private final OwnAccount own;
     private final Logins logins;
-    private final Refusal.Reader refusals;
 
-    public FactorPages(Pages pages, Accounts accounts, Logins logins, Refusal.Reader refusals) {
-        this.pages = pages;
-        this.accounts = accounts;
+    public FactorPages(OwnAccount own, Logins logins) {
+        this.own = own;
         this.logins = logins;
-        this.refusals = refusals;
     }
 
     /** The pages. */
     public List<Page> pages() {
         return List.of(
-                Page.get(FACTOR, visit -> own(visit).flatMap(account -> offer(visit, account, Refusal.NONE))),
+                Page.get(FACTOR, visit -> own.of(visit).flatMap(account -> offer(visit, account, Refusal.NONE))),
                 Page.post(FACTOR, this::set),
                 Page.get(RECOVERY, visit -> withFactor(visit).flatMap(_ -> confirm(visit, RECOVERY, Refusal.NONE))),
                 Page.post(RECOVERY, this::renew),
@@ -46,16 +39,8 @@ public final class FactorPages {
                 Page.post(REMOVAL, this::remove));
     }
 
-    private static UUID person(Visit visit) {
-        return visit.caller().personId();
-    }
-
-    private Mono<Account> own(Visit visit) {
-        return accounts.of(person(visit)).filter(Account::password).switchIfEmpty(Mono.error(ApiProblem::notFound));
-    }
-
     private Mono<Account> withFactor(Visit visit) {
-        return own(visit).filter(Account::factor).switchIfEmpty(Mono.error(ApiProblem::notFound));
+        return own.of(visit).filter(Account::factor).switchIfEmpty(Mono.error(ApiProblem::notFound));
     }
 
     private Mono<Account> removable(Visit visit) {
@@ -65,39 +50,43 @@ public final class FactorPages {
     }
 
     private Mono<ServerResponse> offer(Visit visit, Account account, Refusal refusal) {
-        return accounts.propose(account.personId(), visit.form().text("secret"))
-                .flatMap(factor -> pages.show(
-                        visit,
-                        refusal.status(),
-                        "factor",
-                        Map.of(
-                                "target",
-                                ACCOUNT,
-                                "path",
-                                FACTOR,
-                                "demanded",
-                                false,
-                                "current",
-                                account.factor(),
+        return own.accounts()
+                .propose(account.personId(), visit.form().text("secret"))
+                .flatMap(factor -> own.pages()
+                        .show(
+                                visit,
+                                refusal.status(),
                                 "factor",
-                                factor,
-                                "picture",
-                                QrCode.of(factor.uri()),
-                                "refusal",
-                                refusal)));
+                                Map.of(
+                                        "target",
+                                        ACCOUNT,
+                                        "path",
+                                        FACTOR,
+                                        "demanded",
+                                        false,
+                                        "current",
+                                        account.factor(),
+                                        "factor",
+                                        factor,
+                                        "picture",
+                                        QrCode.of(factor.uri()),
+                                        "refusal",
+                                        refusal)));
     }
 
     private Mono<ServerResponse> set(Visit visit) {
-        return own(visit)
-                .flatMap(account -> refusals.orShown(
-                        visit,
-                        shown(visit, account)
-                                .then(accounts.setFactor(
-                                        account.personId(),
-                                        visit.form().text("secret"),
-                                        visit.form().text("totp"))),
-                        codes -> codes(visit, codes),
-                        refusal -> offer(visit, account, refusal)));
+        return own.of(visit)
+                .flatMap(account -> own.refusals()
+                        .orShown(
+                                visit,
+                                shown(visit, account)
+                                        .then(own.accounts()
+                                                .setFactor(
+                                                        account.personId(),
+                                                        visit.form().text("secret"),
+                                                        visit.form().text("totp"))),
+                                codes -> codes(visit, codes),
+                                refusal -> offer(visit, account, refusal)));
     }
 
     /** The factor that is replaced has to be shown, if there is one. */
@@ -108,35 +97,44 @@ public final class FactorPages {
     }
 
     private Mono<ServerResponse> codes(Visit visit, List<String> codes) {
-        return pages.show(visit, "recovery", Map.of("codes", codes, "target", ACCOUNT));
+        return own.pages().show(visit, "recovery", Map.of("codes", codes, "target", ACCOUNT));
     }
 
     private Mono<ServerResponse> confirm(Visit visit, String path, Refusal refusal) {
-        return pages.show(
-                visit,
-                refusal.status(),
-                "confirm",
-                Map.of("path", path, "act", path.equals(RECOVERY) ? "recovery" : "removal", "refusal", refusal));
+        return own.pages()
+                .show(
+                        visit,
+                        refusal.status(),
+                        "confirm",
+                        Map.of(
+                                "path",
+                                path,
+                                "act",
+                                path.equals(RECOVERY) ? "recovery" : "removal",
+                                "refusal",
+                                refusal));
     }
 
     private Mono<ServerResponse> renew(Visit visit) {
         return withFactor(visit)
-                .flatMap(account -> refusals.orShown(
-                        visit,
-                        byCode(visit, account).then(accounts.newRecoveryCodes(account.personId())),
-                        codes -> codes(visit, codes),
-                        refusal -> confirm(visit, RECOVERY, refusal)));
+                .flatMap(account -> own.refusals()
+                        .orShown(
+                                visit,
+                                byCode(visit, account).then(own.accounts().newRecoveryCodes(account.personId())),
+                                codes -> codes(visit, codes),
+                                refusal -> confirm(visit, RECOVERY, refusal)));
     }
 
     private Mono<ServerResponse> remove(Visit visit) {
         return removable(visit)
-                .flatMap(account -> refusals.orShown(
-                        visit,
-                        byCode(visit, account)
-                                .then(accounts.removeFactor(account.personId(), account.personId()))
-                                .thenReturn(ACCOUNT + "?done=removed"),
-                        Doorway::to,
-                        refusal -> confirm(visit, REMOVAL, refusal)));
+                .flatMap(account -> own.refusals()
+                        .orShown(
+                                visit,
+                                byCode(visit, account)
+                                        .then(own.accounts().removeFactor(account.personId(), account.personId()))
+                                        .thenReturn(ACCOUNT + "?done=removed"),
+                                Doorway::to,
+                                refusal -> confirm(visit, REMOVAL, refusal)));
     }
 
     private Mono<Logins.Proof> byCode(Visit visit, Account account) {
