@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -108,6 +109,30 @@ class HttpBenchmark {
         everywhere("search_two_words", () -> get("/v1/incidents?limit=50&q=" + encoded(any(SUBJECTS) + " 税務")));
         everywhere("search_rare", () -> get("/v1/incidents?limit=50&q=" + encoded("第" + anyNumber() + "号")));
         everywhere("search_nothing", () -> get("/v1/incidents?limit=50&q=" + encoded("どこにもない言葉")));
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("画面")
+    void pages() throws Exception {
+        try (var browser = Browser.of(service.client(), "csirt")) {
+            String cookie = Objects.requireNonNull(browser.cookie());
+            List<String> known = List.copyOf(filed);
+            everywhere("page_list", () -> page("/incidents", cookie));
+            everywhere("page_list_searched", () -> page("/incidents?q=" + encoded(any(SUBJECTS)), cookie));
+            everywhere("page_incident", () -> page("/incidents/" + any(known), cookie));
+            everywhere("page_act", () -> page("/incidents/" + any(known) + "/situations", cookie));
+            everywhere("page_today", () -> page("/", cookie));
+            everywhere("page_due", () -> page("/due", cookie));
+        }
+    }
+
+    private boolean page(String path, String cookie) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Cookie", cookie)
+                .header("Accept", "text/html")
+                .header("Accept-Encoding", "gzip");
+        return http.send(request.build(), BodyHandlers.ofByteArray()).statusCode() == 200;
     }
 
     private void everywhere(String name, Callable<Boolean> call) throws Exception {

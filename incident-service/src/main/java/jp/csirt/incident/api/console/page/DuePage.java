@@ -56,28 +56,39 @@ public final class DuePage {
         return api.get(visit, "/v1/incidents?sort=dueAt&limit=100", ListRoutes.Body.class)
                 .flatMapIterable(ListRoutes.Body::items)
                 .filter(incident -> incident.milestone() != Milestone.CLOSED)
-                .flatMapSequential(incident -> limits(visit, incident, by), AT_ONCE)
                 .collectList()
+                .flatMap(incidents -> limits(visit, incidents, by))
                 .flatMap(limits -> pages.show(visit, "due", model(limits, by, clock.instant())));
     }
 
-    private Flux<Limit> limits(Visit visit, IncidentListItem incident, String by) {
+    private Mono<List<Limit>> limits(Visit visit, List<IncidentListItem> incidents, String by) {
         return switch (by) {
             case "person" ->
-                open.of(incident.incidentId(), visit.caller())
-                        .flatMapIterable(items -> items)
-                        .map(item -> new Limit(item.who(), item.what().label(), incident, item.dueAt()));
+                open.of(incidents.stream().map(IncidentListItem::incidentId).toList(), visit.caller())
+                        .map(items -> incidents.stream()
+                                .flatMap(incident -> items.getOrDefault(incident.incidentId(), List.of()).stream()
+                                        .map(item -> new Limit(
+                                                item.who(), item.what().label(), incident, item.dueAt())))
+                                .toList());
             case "recipient" ->
-                api.get(
-                                visit,
-                                "/v1/incidents/" + incident.incidentId() + "/obligations",
-                                IncidentRoutes.Obligations.class)
-                        .flatMapIterable(IncidentRoutes.Obligations::items)
-                        .filter(duty -> duty.state().open())
-                        .map(duty ->
-                                new Limit(duty.recipient().label(), duty.stage().label(), incident, hard(duty.due())));
-            default -> Flux.just(new Limit("", "", incident, incident.dueAt()));
+                Flux.fromIterable(incidents)
+                        .flatMapSequential(incident -> duties(visit, incident), AT_ONCE)
+                        .collectList();
+            default ->
+                Mono.just(incidents.stream()
+                        .map(incident -> new Limit("", "", incident, incident.dueAt()))
+                        .toList());
         };
+    }
+
+    private Flux<Limit> duties(Visit visit, IncidentListItem incident) {
+        return api.get(
+                        visit,
+                        "/v1/incidents/" + incident.incidentId() + "/obligations",
+                        IncidentRoutes.Obligations.class)
+                .flatMapIterable(IncidentRoutes.Obligations::items)
+                .filter(duty -> duty.state().open())
+                .map(duty -> new Limit(duty.recipient().label(), duty.stage().label(), incident, hard(duty.due())));
     }
 
     private static @Nullable Instant hard(@Nullable Due due) {

@@ -6,7 +6,9 @@ import static java.util.Comparator.nullsLast;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -46,6 +48,17 @@ public final class OpenItems {
         return records.find(new IncidentId(incident))
                 .map(record -> items(record, caller, clock.instant()))
                 .defaultIfEmpty(List.of());
+    }
+
+    /** The same of several incidents that the caller was shown, with as few questions to the store as one of them needs. */
+    Mono<Map<UUID, List<OpenItem>>> of(Collection<UUID> incidents, Caller caller) {
+        return records.stored(incidents.stream().map(IncidentId::new).toList()).map(found -> {
+            Instant now = clock.instant();
+            return found.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            one -> one.getKey().value(),
+                            one -> items(one.getValue().get(), caller, now)));
+        });
     }
 
     private List<OpenItem> items(IncidentRecord record, Caller caller, Instant now) {

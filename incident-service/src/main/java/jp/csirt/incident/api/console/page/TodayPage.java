@@ -30,13 +30,11 @@ import reactor.core.publisher.Mono;
 /** 今すること: what my posts have to do, soonest first, over the incidents in sight whose limits come first. */
 public final class TodayPage {
 
-    /** How many incidents are looked at, and how many of them at the same time. */
+    /** How many incidents are looked at. */
     private static final int INCIDENTS = 100;
 
-    private static final int AT_ONCE = 4;
-
-    /** How many requests are shown; the others follow when those are confirmed. */
-    private static final int REQUESTS = 50;
+    /** How many things to do, and how many requests, are shown; the others follow when those are done. */
+    private static final int ROWS = 50;
 
     private final Pages pages;
     private final InnerApi api;
@@ -68,22 +66,21 @@ public final class TodayPage {
     private static Map<String, Object> model(Visit visit, List<Todo> items, List<Asked> asked) {
         return Map.of(
                 "items",
-                items,
-                "asked",
-                asked.stream().limit(REQUESTS).toList(),
+                first(items),
                 "more",
-                Math.max(0, asked.size() - REQUESTS),
+                items.size() - first(items).size(),
+                "asked",
+                first(asked),
+                "moreAsked",
+                asked.size() - first(asked).size(),
                 "confirmed",
                 !visit.parameter("confirmed").isEmpty(),
                 "mayReport",
                 Permission.REPORT.grantedTo(visit.caller()).isPresent());
     }
 
-    private Mono<List<Todo>> items(Visit visit, List<IncidentListItem> incidents) {
-        return Flux.fromIterable(incidents)
-                .flatMapSequential(incident -> items(visit, incident), AT_ONCE)
-                .sort(comparing(Todo::dueAt, nullsLast(naturalOrder())))
-                .collectList();
+    private static <T> List<T> first(List<T> all) {
+        return all.subList(0, Math.min(ROWS, all.size()));
     }
 
     /** What the person may confirm, with the incidents in which it is asked. */
@@ -104,21 +101,28 @@ public final class TodayPage {
                         .flatMapIterable(ListRoutes.Body::items);
     }
 
-    private Flux<Todo> items(Visit visit, IncidentListItem incident) {
-        return open.of(incident.incidentId(), visit.caller())
-                .flatMapIterable(items -> items)
-                .filter(OpenItem::mine)
-                .map(item -> new Todo(
-                        item.what().label(),
-                        incident.incidentId(),
-                        incident.number(),
-                        incident.title(),
-                        incident.level(),
-                        incident.drill(),
-                        item.dueAt(),
-                        item.left(),
-                        item.used(),
-                        offers.way(visit.caller(), incident.incidentId(), WayTo.act(item.what()))));
+    private Mono<List<Todo>> items(Visit visit, List<IncidentListItem> incidents) {
+        return open.of(incidents.stream().map(IncidentListItem::incidentId).toList(), visit.caller())
+                .map(items -> incidents.stream()
+                        .flatMap(incident -> items.getOrDefault(incident.incidentId(), List.of()).stream()
+                                .filter(OpenItem::mine)
+                                .map(item -> todo(visit, incident, item)))
+                        .sorted(comparing(Todo::dueAt, nullsLast(naturalOrder())))
+                        .toList());
+    }
+
+    private Todo todo(Visit visit, IncidentListItem incident, OpenItem item) {
+        return new Todo(
+                item.what().label(),
+                incident.incidentId(),
+                incident.number(),
+                incident.title(),
+                incident.level(),
+                incident.drill(),
+                item.dueAt(),
+                item.left(),
+                item.used(),
+                offers.way(visit.caller(), incident.incidentId(), WayTo.act(item.what())));
     }
 
     /** What is to be confirmed in an incident. */
