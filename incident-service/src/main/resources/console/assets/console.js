@@ -2,6 +2,10 @@
 (function () {
   var live = function () { return document.getElementById('live'); };
   document.addEventListener('htmx:beforeSwap', function (event) {
+    if (event.detail.elt === live() && event.detail.xhr.status >= 500) { /* what is shown stays until the service is back */
+      event.detail.shouldSwap = false;
+      return;
+    }
     if (event.detail.xhr.responseText.indexOf('id="' + event.detail.target.id + '"') < 0) { /* the log-in, or a refusal: a page of its own */
       event.detail.shouldSwap = false;
       window.location.href = event.detail.xhr.responseURL;
@@ -15,9 +19,16 @@
     if (busy) { due = setTimeout(renew, 5000); } else { htmx.trigger(part, 'renew'); }
   };
   var changed = function () { clearTimeout(due); due = setTimeout(renew, 500); };
-  var source = new EventSource('/v1/incidents/stream');
+  var source;
   var begun = false;
-  ['changed', 'gone'].forEach(function (name) { source.addEventListener(name, changed); });
-  source.addEventListener('reset', function () { if (begun) { changed(); } begun = true; });
+  var listen = function () {
+    source = new EventSource('/v1/incidents/stream');
+    ['changed', 'gone'].forEach(function (name) { source.addEventListener(name, changed); });
+    source.addEventListener('reset', function () { if (begun) { changed(); } begun = true; });
+    source.addEventListener('error', function () { /* the browser itself goes on asking, but not after an answer like 401 or a proxy's 502 */
+      if (source.readyState === EventSource.CLOSED) { setTimeout(function () { changed(); listen(); }, 5000); }
+    });
+  };
+  listen();
   window.addEventListener('pagehide', function () { source.close(); });
 })();

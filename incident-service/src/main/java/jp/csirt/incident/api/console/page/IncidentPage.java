@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.csirt.incident.api.console.act.Known;
 import jp.csirt.incident.api.console.act.Offers;
 import jp.csirt.incident.api.console.act.Tools;
@@ -22,6 +24,9 @@ import reactor.core.publisher.Mono;
 
 /** 事案: where one incident stands, what is next, and everything that is recorded of it, tab by tab. */
 public final class IncidentPage {
+
+    /** How many items are shown even when they are not the reader's own. */
+    private static final int UNFOLDED = 3;
 
     private final Tools tools;
     private final OpenItems open;
@@ -76,7 +81,11 @@ public final class IncidentPage {
         model.put("incident", detail);
         model.put("reportedAt", Times.at(detail.reportedAt()));
         model.put("stepper", Stepper.of(detail));
-        model.put("items", items.stream().map(item -> Next.of(item, offered)).toList());
+        Map<Boolean, List<Next>> next = IntStream.range(0, items.size())
+                .mapToObj(at -> Next.of(items, at, offered))
+                .collect(Collectors.partitioningBy(Next::folded));
+        model.put("items", next.get(false));
+        model.put("later", next.get(true));
         model.put("asked", asked);
         model.put("confirmed", !visit.parameter("confirmed").isEmpty());
         model.put("guards", guards.guards());
@@ -101,14 +110,31 @@ public final class IncidentPage {
         return model;
     }
 
-    /** 次にすること; {@code path} leads to the page where it is done, empty when that is not the reader's to do. */
-    record Next(String what, String who, boolean mine, Times.Left left, int used, String path) {
+    /**
+     * 次にすること.
+     *
+     * @param main whether it is the first of the reader's own
+     * @param folded whether it is neither soon nor the reader's own
+     * @param path leads to the page where it is done, empty when that is not the reader's to do
+     */
+    record Next(
+            String what,
+            String who,
+            boolean mine,
+            boolean main,
+            boolean folded,
+            Times.Left left,
+            int used,
+            String path) {
 
-        static Next of(OpenItems.OpenItem item, Offers.Offered offered) {
+        static Next of(List<OpenItems.OpenItem> items, int at, Offers.Offered offered) {
+            OpenItems.OpenItem item = items.get(at);
             return new Next(
                     item.what().label(),
                     item.who(),
                     item.mine(),
+                    item.mine() && items.subList(0, at).stream().noneMatch(OpenItems.OpenItem::mine),
+                    !item.mine() && at >= UNFOLDED,
                     item.left(),
                     item.used(),
                     offered.pathOf(WayTo.act(item.what())));
