@@ -7,12 +7,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class FullCase {
 
     private final Client client;
-    private final String secret;
+    private final String escaped;
     private final UUID id;
 
     private FullCase(Client client, String title, String secret) {
         this.client = client;
-        this.secret = secret;
+        this.escaped = secret.replace("\\", "\\\\").replace("\"", "\\\"");
         ObjectNode report = Reports.full(title).put("summary", secret + "要約");
         report.putObject("reporter")
                 .put("kind", "CITIZEN")
@@ -40,7 +40,7 @@ final class FullCase {
 
     /** {@code §} stands for the secret. */
     private Exchange act(String path, String key, String body) {
-        Exchange answer = client.act(id, path, key, body.replace("§", secret));
+        Exchange answer = client.act(id, path, key, body.replace("§", escaped));
         return answer.status() == 200 ? answer.done() : answer.created();
     }
 

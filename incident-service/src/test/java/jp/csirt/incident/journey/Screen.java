@@ -7,8 +7,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,10 +31,17 @@ final class Screen implements AutoCloseable {
     private final Page page;
     private final int port;
     private final List<String> complaints = new ArrayList<>();
-    private int clicks;
+    private final Effort effort = new Effort();
+    private int status;
 
     /** A window without log-in. */
     Screen(com.microsoft.playwright.Browser browser, Client client, Look look) {
+        this(browser, client.port(), look);
+    }
+
+    /** The same at another port, behind which the service is. */
+    Screen(com.microsoft.playwright.Browser browser, int port, Look look) {
+        this.port = port;
         context = browser.newContext(new NewContextOptions()
                 .setViewportSize(look.width(), look.height())
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
@@ -46,7 +55,6 @@ final class Screen implements AutoCloseable {
                 complaints.add(message.text());
             }
         });
-        port = client.port();
     }
 
     /** The window of a person of the roster. */
@@ -69,19 +77,40 @@ final class Screen implements AutoCloseable {
         return page;
     }
 
-    /** How often the person clicked. */
-    int clicks() {
-        return clicks;
+    /** What the person has had to do. */
+    Effort effort() {
+        return effort;
     }
 
     Screen open(String path) {
-        page.navigate("http://127.0.0.1:" + port + path);
+        Response answer = page.navigate("http://127.0.0.1:" + port + path);
+        status = answer == null ? 0 : answer.status();
+        return this;
+    }
+
+    /** With what status the page was answered that was opened last. */
+    int status() {
+        return status;
+    }
+
+    /** Goes on with the cookie of another browser. */
+    Screen with(String cookie) {
+        String[] parts = cookie.split("=", 2);
+        context.addCookies(List.of(new Cookie(parts[0], parts[1]).setUrl("http://127.0.0.1:" + port)));
+        return this;
+    }
+
+    /** The same page in a window of another size and light. */
+    Screen seenAs(Look look) {
+        page.setViewportSize(look.width(), look.height());
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
         return this;
     }
 
     /** Presses the button that says exactly so. */
     Screen press(String button) {
-        clicks++;
+        effort.click();
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
                 .click();
         return this;
@@ -89,7 +118,7 @@ final class Screen implements AutoCloseable {
 
     /** Follows the first link that contains the words. */
     Screen follow(String words) {
-        clicks++;
+        effort.click();
         page.locator("main")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(words))
                 .first()
@@ -107,10 +136,10 @@ final class Screen implements AutoCloseable {
         Locator field = page.locator("main [name='" + name + "']").first();
         unfold(field);
         if (field.evaluate("field => field.tagName").equals("SELECT")) {
-            clicks++;
+            effort.click();
             field.selectOption(value);
         } else {
-            clicks++;
+            effort.type(value);
             field.fill(value);
         }
     }
@@ -131,7 +160,7 @@ final class Screen implements AutoCloseable {
             Locator links = page.locator("main a[href='" + href + "']");
             if (links.count() > 0) {
                 unfold(links.first());
-                clicks++;
+                effort.click();
                 links.first().click();
                 return this;
             }
@@ -152,7 +181,7 @@ final class Screen implements AutoCloseable {
 
     /** Presses the main button of an act's page. */
     Screen record() {
-        clicks++;
+        effort.click();
         page.locator("main form[method=post] .actions button").first().click();
         return this;
     }
@@ -186,6 +215,14 @@ final class Screen implements AutoCloseable {
     /** Cuts or mends the way to the service. */
     void connected(boolean connected) {
         context.setOffline(!connected);
+    }
+
+    /** Ends the session in another tab. */
+    void logOutElsewhere() {
+        Page other = context.newPage();
+        other.navigate("http://127.0.0.1:" + port + "/");
+        other.locator("header form button").click();
+        other.close();
     }
 
     @Nullable

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import jp.csirt.incident.journey.Screen.Look;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class ScreenJourneysTest {
             Exchange filed = client.get("/v1/incidents/" + id, "csirt").ok();
             assertThat(staff.text()).contains(filed.at("/number").asString());
             assertThat(filed.at("/title").asString()).isEqualTo("添付ファイルを開いた");
-            assertThat(staff.clicks())
+            staff.effort().print("report_staff");
+            assertThat(staff.effort().clicks())
                     .as("clicks and fields of the shortest report")
                     .isLessThanOrEqualTo(10);
         }
@@ -113,6 +115,11 @@ class ScreenJourneysTest {
             lead.act(id, "prevention-plans", plan("添付ファイルの無害化"));
             ciso.act(id, "prevention-plans/1/decision", decision("添付ファイルの無害化"));
 
+            csirt.effort().print("carry_csirt");
+            lead.effort().print("carry_csirt_lead");
+            manager.effort().print("carry_manager");
+            systems.effort().print("carry_system_manager");
+            ciso.effort().print("carry_ciso");
             assertThat(client.get("/v1/incidents/" + id, "ciso")
                             .at("/measures/0/state")
                             .asString())
@@ -128,8 +135,9 @@ class ScreenJourneysTest {
                 var ciso = Screen.of(browser, client, "ciso", Look.TABLET)) {
             lead.act(id, "prevention-plans", plan("研修のみ"));
 
-            ciso.open("/");
-            assertThat(ciso.text()).contains("CISOが差し戻す事案");
+            Awaitility.await()
+                    .pollInSameThread()
+                    .until(() -> ciso.open("/").text().contains("CISOが差し戻す事案"));
             ciso.act(id, "prevention-plans/1/decision", Map.of("result", "RETURNED", "comment", "技術的な対策も示すこと"));
 
             lead.open("/incidents/" + id);
@@ -137,6 +145,7 @@ class ScreenJourneysTest {
             lead.act(id, "prevention-plans", plan("無害化と研修"));
             ciso.act(id, "prevention-plans/2/decision", decision("無害化と研修"));
 
+            ciso.effort().print("return_once_ciso");
             assertThat(client.get("/v1/incidents/" + id, "ciso")
                             .at("/measures/0/state")
                             .asString())
@@ -154,6 +163,7 @@ class ScreenJourneysTest {
 
             assertThat(manager.h1()).isEqualTo("応急措置の実施");
             manager.fill(Map.of("what", "隔離した", "effect", "拡大なし")).record();
+            manager.effort().print("answer_manager");
 
             assertThat(manager.text()).contains("「応急措置の実施」を記録しました。", "隔離した");
         }

@@ -1,13 +1,12 @@
 package jp.csirt.incident.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.PlaywrightException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.csirt.incident.journey.Screen.Look;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -54,12 +53,51 @@ class ScreenTroubleTest {
         try (var csirt = Screen.of(browser, client, "csirt", Look.DESK)) {
             csirt.toAct(id, "situations").fill(Map.of("findings", "切れる前に書いた文"));
             csirt.connected(false);
-            assertThatThrownBy(() -> csirt.page().waitForResponse(_ -> true, csirt::record))
-                    .isInstanceOf(PlaywrightException.class);
+            var failed = new AtomicBoolean();
+            csirt.page().onRequestFailed(_ -> failed.set(true));
+            csirt.record().page().waitForCondition(failed::get);
             csirt.connected(true);
             csirt.page().reload();
 
             assertThat(csirt.text()).contains("「状況確認」を記録しました。", "切れる前に書いた文");
+        }
+    }
+
+    @Test
+    @DisplayName("書いている間にログインが終わっても、ログインすれば書いた文のまま送れる")
+    void the_session_ends_in_the_middle() {
+        UUID id = Reports.file(client, Reports.ofTax("終わったログイン"));
+        try (var csirt = Screen.of(browser, client, "csirt", Look.DESK)) {
+            csirt.toAct(id, "situations").fill(Map.of("findings", "終わる前に書いた文"));
+            csirt.logOutElsewhere();
+
+            csirt.record().enter("csirt");
+            assertThat(csirt.value("findings")).isEqualTo("終わる前に書いた文");
+            csirt.record();
+            assertThat(csirt.text()).contains("「状況確認」を記録しました。", "終わる前に書いた文");
+        }
+    }
+
+    @Test
+    @DisplayName("送った後に「戻る」で用紙へ戻って送っても、二つの窓の同じ用紙から送っても、一件だけ記録される")
+    void what_was_sent_is_not_sent_twice() {
+        UUID id = Reports.file(client, Reports.ofTax("戻るボタン"));
+        try (var csirt = Screen.of(browser, client, "csirt", Look.DESK)) {
+            csirt.toAct(id, "receipt");
+            var second = csirt.page().context().newPage();
+            second.navigate(csirt.page().url());
+            csirt.record();
+            assertThat(csirt.text()).contains("「受付」を記録しました。");
+
+            csirt.page().goBack();
+            csirt.record();
+            second.locator("main form[method=post] .actions button").click();
+            second.locator("main .summary").waitFor();
+
+            assertThat(client.get("/v1/incidents/" + id + "/timeline", "csirt")
+                            .ok()
+                            .each("/items", "event"))
+                    .containsOnlyOnce("report-received");
         }
     }
 

@@ -1,5 +1,6 @@
 package jp.csirt.incident.journey;
 
+import java.util.Set;
 import jp.csirt.incident.platform.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -7,22 +8,23 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the client of one service, started when the first asks and closed after the last test of the run. */
+/** Gives tests one service, or its client, started when the first asks and closed after the last test of the run. */
 final class SharedService implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
-        return parameter.getParameter().getType().equals(Client.class);
+        return Set.of(Client.class, TestService.class)
+                .contains(parameter.getParameter().getType());
     }
 
     @Override
-    public Client resolveParameter(ParameterContext parameter, ExtensionContext extension) {
-        return extension
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext extension) {
+        TestService service = extension
                 .getRoot()
                 .getStore(Namespace.create(SharedService.class))
                 .computeIfAbsent(Running.class, type -> Running.start(), Running.class)
-                .service
-                .client();
+                .service;
+        return parameter.getParameter().getType().equals(Client.class) ? service.client() : service;
     }
 
     /** The service as it comes, or on the database that the run is about. */

@@ -1,0 +1,165 @@
+package jp.csirt.incident.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.UUID;
+import jp.csirt.incident.journey.Screen.Look;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Tag("ui")
+@ExtendWith({SharedService.class, Chromium.class})
+@DisplayName("実際のブラウザーで、ほかの人の記録が現れる")
+class ScreenLiveTest {
+
+    private static final double PATIENCE = 60_000;
+
+    private final Client client;
+    private final Browser browser;
+
+    ScreenLiveTest(Client client, Browser browser) {
+        this.client = client;
+        this.browser = browser;
+    }
+
+    @Test
+    @DisplayName("ほかの人の報告は、読み直さなくても一覧に現れる")
+    void a_filing_appears_on_the_list() {
+        try (var csirt = watching("csirt", "/incidents")) {
+            UUID id = Reports.file(client, Reports.ofTax("一覧に現れる報告"));
+
+            shows(csirt, "一覧に現れる報告");
+            isTheSamePage(csirt);
+            csirt.page().locator("main a[href='/incidents/" + id + "']").click();
+            assertThat(csirt.h1()).contains("一覧に現れる報告");
+        }
+    }
+
+    @Test
+    @DisplayName("ほかの人の行為は、読み直さなくても事案の経過と次にすることに現れる")
+    void an_act_appears_on_the_incident() {
+        UUID id = Reports.file(client, Reports.ofTax("見ている間に進む事案"));
+        try (var csirt = watching("csirt", "/incidents/" + id)) {
+            shows(csirt, "CSIRTの受付");
+            client.act(id, "receipt", "csirt-2", "{}");
+            client.act(id, "situations", "csirt-2", "{\"findings\": \"ほかの人が確かめた\"}");
+
+            shows(csirt, "ほかの人が確かめた");
+            PlaywrightAssertions.assertThat(csirt.page().locator("main section.screen"))
+                    .not()
+                    .containsText("CSIRTの受付");
+            isTheSamePage(csirt);
+        }
+    }
+
+    @Test
+    @DisplayName("求められた措置は、読み直さなくても課長の「今すること」に現れ、実施すると消える")
+    void what_is_asked_appears_among_the_things_to_do() {
+        UUID id = Reports.file(client, Reports.ofTax("課長に求める事案"));
+        try (var manager = watching("manager", "/")) {
+            client.act(id, "containment-instructions", "csirt", "{\"to\": \"tax\", \"measures\": \"端末を隔離する\"}");
+            String item = "main a[href='/incidents/" + id + "/containment-actions']";
+            manager.page().locator(item).waitFor();
+            client.act(id, "containment-actions", "officer", "{\"what\": \"隔離した\", \"effect\": \"なし\"}");
+
+            PlaywrightAssertions.assertThat(manager.page().locator(item)).hasCount(0, within());
+            isTheSamePage(manager);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Relay.State.class, names = "PASSING", mode = EnumSource.Mode.EXCLUDE)
+    @DisplayName("通信が切れ、又は前に立つ代理が代わりに答えても、ページは残り、つながれば間の記録が現れる")
+    void after_an_interruption_the_page_lives_again(Relay.State interruption) {
+        try (var relay = new Relay(client.port(), "127.0.0.1");
+                var csirt = new Screen(browser, relay.port(), Look.DESK)) {
+            csirt.open("/login").enter("csirt");
+            watch(csirt, "/incidents");
+            relay.become(interruption);
+            String title = "切れた間の報告 " + interruption;
+            Reports.file(client, Reports.ofTax(title));
+            csirt.page().waitForCondition(() -> relay.refused() > 1);
+            isTheSamePage(csirt);
+            relay.become(Relay.State.PASSING);
+
+            shows(csirt, title);
+            isTheSamePage(csirt);
+        }
+    }
+
+    @Test
+    @DisplayName("ログインが終わると、見ていたページはログインへ導く")
+    void a_session_that_ended_leads_to_the_log_in() {
+        try (var csirt = watching("csirt", "/incidents")) {
+            csirt.logOutElsewhere();
+            Reports.file(client, Reports.ofTax("だれも見ていない報告"));
+
+            csirt.page().waitForURL("**/login?target=*");
+        }
+    }
+
+    @Test
+    @DisplayName("絞り込みはページを読み直さず、断られた指定は理由のページになる")
+    void a_filter_that_is_refused_says_so() {
+        Reports.file(client, Reports.ofTax("絞り込まれる報告"));
+        try (var csirt = watching("csirt", "/incidents?q=%E7%B5%9E")) {
+            csirt.page().locator("#level").selectOption("1");
+            csirt.page().waitForURL("**/incidents?*level=1*");
+            shows(csirt, "絞り込まれる報告");
+            isTheSamePage(csirt);
+
+            csirt.evaluate("() => { document.querySelector('#level option[value=\"3\"]').value = '9'; }");
+            csirt.page().locator("#level").selectOption("9");
+
+            csirt.page().locator("main a[href='/']").waitFor();
+            assertThat(csirt.h1()).isNotEqualTo("一覧");
+            assertThat(csirt.page().url()).contains("level=9");
+        }
+    }
+
+    @Test
+    @DisplayName("スクリプトがなくても、読み直せば現れる")
+    void without_scripts_a_reload_is_enough() {
+        try (var csirt = Screen.of(browser, client, "csirt", Look.PLAIN)) {
+            csirt.open("/incidents");
+            Reports.file(client, Reports.ofTax("読み直して現れる報告"));
+            Awaitility.await().pollInSameThread().until(() -> {
+                csirt.page().reload();
+                return csirt.text().contains("読み直して現れる報告");
+            });
+        }
+    }
+
+    private Screen watching(String key, String path) {
+        return watch(Screen.of(browser, client, key, Look.DESK), path);
+    }
+
+    /** Opens a page and marks it, so that a reload would be noticed; waits until the stream has begun. */
+    private static Screen watch(Screen screen, String path) {
+        screen.page().waitForResponse(answer -> answer.url().endsWith("/v1/incidents/stream"), () -> screen.open(path));
+        screen.evaluate("() => { window.__opened = 'once'; }");
+        return screen;
+    }
+
+    private static void isTheSamePage(Screen screen) {
+        assertThat(screen.evaluate("() => window.__opened")).isEqualTo("once");
+    }
+
+    private static void shows(Screen screen, String text) {
+        PlaywrightAssertions.assertThat(screen.page().locator("main"))
+                .containsText(text, new ContainsTextOptions().setTimeout(PATIENCE));
+    }
+
+    private static HasCountOptions within() {
+        return new HasCountOptions().setTimeout(PATIENCE);
+    }
+}
