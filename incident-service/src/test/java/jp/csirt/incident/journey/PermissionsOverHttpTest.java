@@ -163,7 +163,6 @@ class PermissionsOverHttpTest {
             DELETE /v1/templates/occurrence/docx | MANAGE_TEMPLATES
             GET /v1/organisation | READ_ORGANISATION
             GET /v1/organisation/posts | READ_ORGANISATION
-            GET /v1/templates/placeholders | READ_REPORT
             GET /v1/integrity/head | READ_INTEGRITY
             GET /v1/integrity/checkpoints | READ_INTEGRITY
             GET /v1/integrity/log | READ_LOG: csirt-lead general-affairs ciso auditor

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("差込項目の一覧")
 @ExtendWith(SharedService.class)
@@ -41,6 +43,12 @@ class PlaceholdersTest {
         client.get(PATH + "?form=other", "csirt").refused(400, "invalid-parameter");
         client.get(PATH + "?form=occurrence", "csirt", "Accept", "application/pdf")
                 .refused(406, "not-acceptable");
-        client.get(PATH, "staff").refused(403, "forbidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"staff, 403", "vendor, 403", "admin, 200", "auditor, 200", "general-affairs, 200"})
+    @DisplayName("様式を見られる者とシステム管理者だけが読める")
+    void readers_of_forms_and_administrators_read_it(String key, int status) {
+        assertThat(client.get(PATH, key).status()).isEqualTo(status);
     }
 }

@@ -49,6 +49,12 @@ class TemplatesTest {
         assertThat(first.each("/unknown", "key")).containsExactly("知らない");
         assertThat(first.each("/missing", "fieldId")).contains("H02", "A305").doesNotContain("A301", "A302");
 
+        assertThat(send("PUT", "occurrence/docx", "general-affairs", own)
+                        .ok()
+                        .at("/version")
+                        .asInt())
+                .isEqualTo(2);
+
         String report = "/v1/incidents/" + incident + "/reports/occurrence?format=docx";
         Exchange filled = client.get(report, "csirt").ok();
         assertThat(OfficeFile.text(filled.bytes())).startsWith("本町様式　雛形の事案（").endsWith("）{{知らない}}");

@@ -27,7 +27,7 @@ public final class PlaceholderRoutes {
     }
 
     private static Mono<ServerResponse> list(Call call) {
-        call.permitted(Permission.READ_REPORT);
+        call.permittedByOne(Permission.READ_REPORT, Permission.MANAGE_TEMPLATES);
         call.allowOnly(Set.of("form"));
         Placeholders placeholders = asked(call.parameter("form"));
         MediaType type = Replies.preferred(call, List.of(MediaType.APPLICATION_JSON, PAGE));

@@ -74,6 +74,7 @@ public final class TemplateRoutes {
                     .flatMap(findings -> templates
                             .use(target.form, target.type, file, call.caller().personId())
                             .doOnNext(version -> changed(call, target, version))
+                            .switchIfEmpty(Mono.defer(() -> templates.newest(target.form, target.type)))
                             .flatMap(version -> Replies.json(call, uploaded(version, findings))));
         });
     }

@@ -24,7 +24,7 @@ public interface TemplateVault {
     Mono<byte[]> file(Form form, OfficeType type, int version);
 
     /**
-     * Adds a version.
+     * Adds a version; empty when the newest is the same.
      *
      * @param file absent to go back to the built-in template
      */

@@ -80,7 +80,12 @@ public final class Templates {
         return sha256(forms.builtIn(form, type));
     }
 
-    /** Puts a file in force. */
+    /** The newest version after the built-in one, if any. */
+    Mono<Version> newest(Form form, OfficeType type) {
+        return vault.newest(form, type);
+    }
+
+    /** Puts a file in force; empty when it is in force anyway. */
     Mono<Version> use(Form form, OfficeType type, byte[] file, UUID by) {
         return vault.add(form, type, sha256(file), file, by);
     }

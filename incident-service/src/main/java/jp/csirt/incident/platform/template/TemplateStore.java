@@ -12,6 +12,7 @@ import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
+import java.util.Optional;
 import jp.csirt.incident.platform.mongo.DuplicateKey;
 import jp.csirt.incident.platform.mongo.InTime;
 import org.bson.Document;
@@ -64,38 +65,31 @@ public final class TemplateStore {
     }
 
     /**
-     * Adds a version, unless the newest is the same.
+     * Adds a version; empty when the newest is the same.
      *
      * @param first number of the first one
      * @param file absent for one that only ends the one before
      */
     public Mono<Stored> add(String name, int first, String sha256, byte @Nullable [] file, String by, Instant at) {
-        return newest(name)
-                .filter(newest ->
-                        newest.own() == (file != null) && newest.sha256().equals(sha256))
-                .switchIfEmpty(Mono.defer(() -> addAnother(name, first, sha256, file, by, at)));
-    }
-
-    private Mono<Stored> addAnother(
-            String name, int first, String sha256, byte @Nullable [] file, String by, Instant at) {
-        return newest(name)
-                .map(newest -> newest.version() + 1)
-                .defaultIfEmpty(first)
-                .flatMap(version -> {
-                    var document = new Document("_id", id(name, version))
-                            .append(NAME, name)
-                            .append(VERSION, version)
-                            .append("sha256", sha256)
-                            .append("by", by)
-                            .append("at", at.toString())
-                            .append("own", file != null);
-                    if (file != null) {
-                        document.append(FILE, new Binary(file));
-                    }
-                    return Mono.from(templates.insertOne(document))
-                            .thenReturn(Stored.of(document))
+        return newest(name).map(Optional::of).defaultIfEmpty(Optional.empty()).flatMap(newest -> {
+            int version = newest.map(known -> known.version() + 1).orElse(first);
+            var document = new Document("_id", id(name, version))
+                    .append(NAME, name)
+                    .append(VERSION, version)
+                    .append("sha256", sha256)
+                    .append("by", by)
+                    .append("at", at.toString())
+                    .append("own", file != null);
+            if (file != null) {
+                document.append(FILE, new Binary(file));
+            }
+            Stored added = Stored.of(document);
+            return newest.filter(added::isSame).isPresent()
+                    ? Mono.<Stored>empty()
+                    : Mono.from(templates.insertOne(document))
+                            .thenReturn(added)
                             .onErrorResume(DuplicateKey::isCauseOf, _ -> add(name, first, sha256, file, by, at));
-                });
+        });
     }
 
     private FindPublisher<Document> of(String name) {
@@ -113,6 +107,10 @@ public final class TemplateStore {
      * @param own whether it has bytes
      */
     public record Stored(int version, String sha256, String by, Instant at, boolean own) {
+
+        boolean isSame(Stored other) {
+            return own == other.own && sha256.equals(other.sha256);
+        }
 
         private static Stored of(Document document) {
             return new Stored(
