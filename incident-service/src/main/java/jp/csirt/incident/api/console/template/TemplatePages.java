@@ -82,8 +82,7 @@ public final class TemplatePages {
                                 .map(versions -> TemplateRow.newest(path, versions)),
                         AT_ONCE)
                 .collectList()
-                .flatMap(rows ->
-                        pages.show(visit, "templates", Map.of("rows", rows, "readsPapers", readsPapers(visit))));
+                .flatMap(rows -> pages.show(visit, "templates", Map.of("rows", rows)));
     }
 
     private Mono<ServerResponse> placeholders(Visit visit) {
@@ -114,17 +113,12 @@ public final class TemplatePages {
             model.put("versions", versions.reversed());
             model.put("looked", both.getT2());
             model.put("refusal", refusal.ofField("file"));
-            model.put("readsPapers", readsPapers(visit));
             model.put(
                     "mayChange",
                     Permission.MANAGE_TEMPLATES.grantedTo(visit.caller()).isPresent());
             model.put("done", visit.parameter("done").matches("use|built-in") ? visit.parameter("done") : "");
             return pages.show(visit, refusal.status(), "template", model);
         });
-    }
-
-    private static boolean readsPapers(Visit visit) {
-        return Permission.READ_REPORT.grantedTo(visit.caller()).isPresent();
     }
 
     /** What is to be said of the file that waits. */
