@@ -1,5 +1,6 @@
 package jp.csirt.incident.api.console.page;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -33,13 +34,13 @@ public final class OpenRequests {
         this.clock = clock;
     }
 
-    /** What is open, oldest first; what is asked again because nobody answered is confirmed together. */
+    /** What is open, what was asked last first; what is asked again because nobody answered is confirmed together. */
     Mono<List<OpenRequest>> of(Collection<UUID> incidents, Caller caller) {
         Set<String> posts = posts(caller);
         Instant now = clock.instant();
         return watches.find(incidents.stream().map(IncidentId::new).toList())
                 .flatMapIterable(watch -> open(watch, posts, now).toList())
-                .sort((one, other) -> one.askedAt().compareTo(other.askedAt()))
+                .sort(comparing(OpenRequest::askedAt).reversed())
                 .collectList();
     }
 
