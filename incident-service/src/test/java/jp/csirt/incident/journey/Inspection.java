@@ -69,7 +69,10 @@ final class Inspection {
 
     /** The same; but forms, which are many and all made alike, are looked at wide, dark and narrow by turns. */
     void lookInTurn(Screen screen, String name) {
-        if (screen.page().locator("main form input[name=key]").count() == 0) {
+        if (screen.page()
+                        .locator("main form input[name=version], main form[action^='/organisation/']")
+                        .count()
+                == 0) {
             look(screen, name);
         } else {
             arrive(screen);

@@ -8,7 +8,7 @@ import java.util.List;
 record Bars(List<Bar> bars, int height) {
 
     private static final int ROW = 32;
-    private static final int WIDTH = 400;
+    private static final int WIDTH = 360;
 
     static Bars of(List<Count> counts) {
         int most =
