@@ -24,14 +24,15 @@ import jp.csirt.incident.domain.incident.Milestone;
 import jp.csirt.incident.read.incidentlist.IncidentListItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** 今すること: what my posts have to do, soonest first, over the incidents in sight whose limits come first. */
 public final class TodayPage {
 
-    /** How many incidents are looked at. */
+    /** How many incidents are looked at together, and how often while there is room for more to do. */
     private static final int INCIDENTS = 100;
+
+    private static final int LOOKS = 20;
 
     /** How many things to do, and how many requests, are shown; the others follow when those are done. */
     private static final int ROWS = 50;
@@ -56,23 +57,46 @@ public final class TodayPage {
     }
 
     private Mono<ServerResponse> show(Visit visit) {
-        return incidents(visit)
-                .filter(incident -> incident.milestone() != Milestone.CLOSED)
-                .collectList()
-                .flatMap(incidents -> Mono.zip(items(visit, incidents), asked(visit, incidents)))
-                .flatMap(both -> pages.show(visit, "today", model(visit, both.getT1(), both.getT2())));
+        Mono<Found> found = Permission.READ_INCIDENT.grantedTo(visit.caller()).isEmpty()
+                ? Mono.just(Found.NOTHING)
+                : look(visit, Found.NOTHING);
+        return found.flatMap(all -> pages.show(visit, "today", model(visit, all)));
     }
 
-    private static Map<String, Object> model(Visit visit, List<Todo> items, List<Asked> asked) {
+    /** Goes on until the page is full or no incident is left; where it ends before, the page says so. */
+    private Mono<Found> look(Visit visit, Found before) {
+        String path = "/v1/incidents?sort=dueAt&limit=" + INCIDENTS
+                + (before.next() == null ? "" : "&cursor=" + before.next());
+        return api.get(visit, path, ListRoutes.Body.class)
+                .flatMap(listed -> found(visit, listed))
+                .map(before::and)
+                .flatMap(all -> all.goesOn() ? look(visit, all) : Mono.just(all));
+    }
+
+    private Mono<Found> found(Visit visit, ListRoutes.Body listed) {
+        List<IncidentListItem> incidents = listed.items().stream()
+                .filter(incident -> incident.milestone() != Milestone.CLOSED)
+                .toList();
+        return Mono.zip(
+                items(visit, incidents),
+                asked(visit, incidents),
+                (items, asked) -> new Found(items, asked, 1, listed.nextCursor()));
+    }
+
+    private static Map<String, Object> model(Visit visit, Found found) {
         return Map.of(
                 "items",
-                first(items),
+                first(found.items()),
                 "more",
-                items.size() - first(items).size(),
+                found.items().size() - first(found.items()).size(),
                 "asked",
-                first(asked),
+                first(found.asked()),
                 "moreAsked",
-                asked.size() - first(asked).size(),
+                found.asked().size() - first(found.asked()).size(),
+                "unseen",
+                found.next() != null,
+                "looked",
+                found.looks() * INCIDENTS,
                 "confirmed",
                 !visit.parameter("confirmed").isEmpty(),
                 "mayReport",
@@ -94,20 +118,12 @@ public final class TodayPage {
                         .toList());
     }
 
-    private Flux<IncidentListItem> incidents(Visit visit) {
-        return Permission.READ_INCIDENT.grantedTo(visit.caller()).isEmpty()
-                ? Flux.empty()
-                : api.get(visit, "/v1/incidents?sort=dueAt&limit=" + INCIDENTS, ListRoutes.Body.class)
-                        .flatMapIterable(ListRoutes.Body::items);
-    }
-
     private Mono<List<Todo>> items(Visit visit, List<IncidentListItem> incidents) {
         return open.of(incidents.stream().map(IncidentListItem::incidentId).toList(), visit.caller())
                 .map(items -> incidents.stream()
                         .flatMap(incident -> items.getOrDefault(incident.incidentId(), List.of()).stream()
                                 .filter(OpenItem::mine)
                                 .map(item -> todo(visit, incident, item)))
-                        .sorted(comparing(Todo::dueAt, nullsLast(naturalOrder())))
                         .toList());
     }
 
@@ -123,6 +139,44 @@ public final class TodayPage {
                 item.left(),
                 item.used(),
                 offers.way(visit.caller(), incident.incidentId(), WayTo.act(item.what())));
+    }
+
+    /**
+     * What was found so far.
+     *
+     * @param items soonest first
+     * @param asked what was asked last first
+     * @param looks at so many hundreds of incidents
+     * @param next where the incidents begin that were not looked at; null when all were
+     */
+    record Found(
+            List<Todo> items,
+            List<Asked> asked,
+            int looks,
+            @Nullable String next) {
+
+        static final Found NOTHING = new Found(List.of(), List.of(), 0, null);
+
+        Found {
+            items = items.stream()
+                    .sorted(comparing(Todo::dueAt, nullsLast(naturalOrder())))
+                    .toList();
+            asked = asked.stream()
+                    .sorted(comparing((Asked one) -> one.request().askedAt()).reversed())
+                    .toList();
+        }
+
+        private Found and(Found later) {
+            return new Found(
+                    Stream.concat(items.stream(), later.items.stream()).toList(),
+                    Stream.concat(asked.stream(), later.asked.stream()).toList(),
+                    looks + later.looks,
+                    later.next);
+        }
+
+        private boolean goesOn() {
+            return next != null && items.size() < ROWS && looks < LOOKS;
+        }
     }
 
     /** What is to be confirmed in an incident. */
