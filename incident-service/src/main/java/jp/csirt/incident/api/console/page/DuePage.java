@@ -28,6 +28,9 @@ import reactor.core.publisher.Mono;
 /** 期限: what is due in the incidents in sight on an axis of fourteen days, as incidents, by who answers, or by recipient. */
 public final class DuePage {
 
+    /** How many incidents are looked at: those whose limits come first. */
+    private static final int INCIDENTS = 100;
+
     private static final int DAYS = 14;
     private static final int DAY = 60;
     private static final int ROW = 36;
@@ -53,12 +56,23 @@ public final class DuePage {
 
     private Mono<ServerResponse> show(Visit visit) {
         String by = WAYS.contains(visit.parameter("by")) ? visit.parameter("by") : WAYS.getFirst();
-        return api.get(visit, "/v1/incidents?sort=dueAt&limit=100", ListRoutes.Body.class)
-                .flatMapIterable(ListRoutes.Body::items)
+        return api.get(visit, "/v1/incidents?sort=dueAt&limit=" + INCIDENTS, ListRoutes.Body.class)
+                .flatMap(listed -> limits(visit, open(listed), by)
+                        .map(limits -> model(limits, by, clock.instant(), beyond(listed))))
+                .flatMap(model -> pages.show(visit, "due", model));
+    }
+
+    private static List<IncidentListItem> open(ListRoutes.Body listed) {
+        return listed.items().stream()
                 .filter(incident -> incident.milestone() != Milestone.CLOSED)
-                .collectList()
-                .flatMap(incidents -> limits(visit, incidents, by))
-                .flatMap(limits -> pages.show(visit, "due", model(limits, by, clock.instant())));
+                .toList();
+    }
+
+    /** From when on limits are missing, because they are those of incidents beyond the ones that are looked at. */
+    private static Instant beyond(ListRoutes.Body listed) {
+        Instant last =
+                listed.nextCursor() == null ? null : listed.items().getLast().dueAt();
+        return last == null ? Instant.MAX : last;
     }
 
     private Mono<List<Limit>> limits(Visit visit, List<IncidentListItem> incidents, String by) {
@@ -95,7 +109,7 @@ public final class DuePage {
         return due == null ? null : due.hard();
     }
 
-    private static Map<String, Object> model(List<Limit> limits, String by, Instant now) {
+    private static Map<String, Object> model(List<Limit> limits, String by, Instant now, Instant beyond) {
         LocalDate today = TokyoTime.dateOf(now);
         Instant from = TokyoTime.startOf(today);
         Instant end = TokyoTime.startOf(today.plusDays(DAYS));
@@ -106,6 +120,8 @@ public final class DuePage {
                         .thenComparing(limit -> limit.at() == null ? end : limit.at()))
                 .forEach(limit -> rows.add(Row.of(limit, rows.size() * ROW, from, now)));
         return Map.of(
+                "beyond",
+                beyond.isBefore(end) ? Times.at(beyond) : "",
                 "by",
                 by,
                 "ways",
