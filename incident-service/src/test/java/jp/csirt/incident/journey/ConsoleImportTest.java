@@ -37,7 +37,8 @@ class ConsoleImportTest {
                 .toString();
     }
 
-    private static String lines(String stem, int count) {
+    /** Cases whose original numbers begin so, one on each line. */
+    static String lines(String stem, int count) {
         return IntStream.rangeClosed(1, count).mapToObj(n -> line(stem + n)).collect(Collectors.joining("\n"));
     }
 
