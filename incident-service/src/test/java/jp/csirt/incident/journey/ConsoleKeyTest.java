@@ -66,6 +66,7 @@ class ConsoleKeyTest {
             Shown nobody = admin.press(form, MAKE, Map.of("personId", ""));
             assertThat(nobody.status()).isEqualTo(400);
             assertThat(nobody.title()).startsWith("エラー: 鍵を発行する");
+            assertThat(nobody.text()).doesNotContain("UUID");
             assertThat(nobody.html().select("#f-personId[aria-invalid=true]")).hasSize(1);
             Shown late = admin.press(form, MAKE, Map.of("personId", person, "expiresAt", "2020-01-01T00:00"));
             assertThat(late.status()).isEqualTo(400);

@@ -39,7 +39,9 @@ record AccessChoices(List<Choice> persons, List<Choice> scopes) {
     /** What the API asks for of it. */
     static ObjectNode body(Form form) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("personId", form.text("personId"));
+        if (!form.text("personId").isEmpty()) {
+            body.put("personId", form.text("personId"));
+        }
         ArrayNode scopes = body.putArray("scopes");
         form.all("scopes").forEach(scopes::add);
         return body;
