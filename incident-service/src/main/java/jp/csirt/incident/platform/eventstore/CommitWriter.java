@@ -31,7 +31,7 @@ final class CommitWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommitWriter.class);
     private static final int LONGEST_PAUSE_MILLIS = 64;
-    private static final int MANY_RACES = 3;
+    private static final int MANY_RACES = 5;
 
     private final CommitLog log;
     private final Clock machineClock;
@@ -63,23 +63,23 @@ final class CommitWriter {
 
     private void writeAll(List<Waiting> batch) {
         List<Waiting> open = stillWaiting(batch);
-        int pauses = 0;
+        int races = 0;
         while (!open.isEmpty()) {
-            List<StoredCommit> numbered = number(open);
+            List<StoredCommit> numbered = number(races == 0 ? open : open.subList(0, 1));
             boolean again;
             try {
                 Await.first(log.insert(numbered), within);
-                stored(open, numbered);
-                return;
+                stored(open.subList(0, numbered.size()), numbered);
+                again = false;
             } catch (MongoBulkWriteException e) {
-                again = isClear(e) ? isRace(open, numbered, e, pauses >= MANY_RACES) : readBack(open, e);
+                again = isClear(e) ? isRace(open, numbered, e, isMany(races)) : readBack(open, e);
             } catch (StoreUnavailableException e) {
                 again = readBack(open, e);
             } catch (RuntimeException e) { // the driver or the server refused the batch: find out whose commit it was
                 oneByOne(open, e);
                 return;
             }
-            pauses = again ? pause(pauses + 1) : 0;
+            races = again ? afterRace(races) : 0;
             open = stillWaiting(open);
         }
     }
@@ -118,9 +118,6 @@ final class CommitWriter {
         boolean duplicate = error.getCategory() == ErrorCategory.DUPLICATE_KEY;
         head = Await.first(log.head(), within);
         boolean moved = head != null && head.last() >= numbered.get(failed).position();
-        if (moved) {
-            head = null; // to be read after the pause, because the other node goes on
-        }
         boolean raced = duplicate && moved && !often;
         if (!raced && !settled(waiting, e) && !duplicate) {
             waiting.refused(reason(e));
@@ -193,10 +190,25 @@ final class CommitWriter {
         return fault + (fault.getCause() == null ? "" : ", because " + fault.getCause());
     }
 
-    private static int pause(int pauses) {
-        long most = Math.min(LONGEST_PAUSE_MILLIS, 1L << Math.min(pauses, 6));
-        LockSupport.parkNanos(Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1))
-                .toNanos());
-        return pauses;
+    /** Whether so many were lost since it was last asked whether that is why. */
+    private static boolean isMany(int races) {
+        return races % MANY_RACES == MANY_RACES - 1;
+    }
+
+    /**
+     * Who lost tries again with one commit: the fewer to number, the sooner at the store, or a node whose writers all wait would
+     * always come after the one that just had its turn. It does so at once, because the head is told when the other node has
+     * its answer; only who loses many in a row waits, ever longer, and asks for the head anew.
+     *
+     * @param races lost in a row before this one
+     */
+    private int afterRace(int races) {
+        if (isMany(races)) {
+            long most = Math.min(LONGEST_PAUSE_MILLIS, 1L << Math.min(races / MANY_RACES, 6));
+            LockSupport.parkNanos(Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1))
+                    .toNanos());
+            head = null;
+        }
+        return races + 1;
     }
 }
