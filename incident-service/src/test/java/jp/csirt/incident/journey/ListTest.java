@@ -139,7 +139,7 @@ class ListTest {
         "level=2&department=tax, 6",
         "level=1&category=LOSS, 0",
         "reportedFrom=2021-04-01&reportedTo=2021-04-01, 8",
-        "reportedTo=2021-03-02, 1",
+        "reportedTo=2021-03-02&category=DOS, 1",
         "reportedFrom=2021-04-02&reportedTo=2021-12-31&drill=true, 0",
         "reportedFrom=2021-03-23&reportedTo=2021-03-31, 2",
         "milestone=CLOSED, 0",
