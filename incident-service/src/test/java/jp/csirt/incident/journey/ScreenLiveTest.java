@@ -54,9 +54,9 @@ class ScreenLiveTest {
             client.act(id, "situations", "csirt-2", "{\"findings\": \"ほかの人が確かめた\"}");
 
             shows(csirt, "ほかの人が確かめた");
-            PlaywrightAssertions.assertThat(csirt.page().locator("main section.screen"))
+            PlaywrightAssertions.assertThat(csirt.page().locator("main section[aria-labelledby=next]"))
                     .not()
-                    .containsText("CSIRTの受付");
+                    .containsText("CSIRTの受付", new ContainsTextOptions().setTimeout(PATIENCE));
             isTheSamePage(csirt);
         }
     }
