@@ -3,6 +3,7 @@ package jp.csirt.incident.platform;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +121,9 @@ public final class StoreProcess implements AutoCloseable {
             Process started = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            awaitAnswers(started.inputReader(StandardCharsets.UTF_8));
+            BufferedReader output = started.inputReader(StandardCharsets.UTF_8);
+            awaitAnswers(output);
+            Thread.ofVirtual().start(() -> drain(output));
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -134,6 +137,14 @@ public final class StoreProcess implements AutoCloseable {
         }
         if (line == null) {
             throw new AssertionError("the store did not start");
+        }
+    }
+
+    /** Whoever writes to a full pipe stands still. */
+    private static void drain(BufferedReader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException _) { // the process is gone
         }
     }
 
