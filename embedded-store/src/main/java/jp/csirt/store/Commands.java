@@ -144,14 +144,15 @@ final class Commands {
         return query;
     }
 
-    /** Whether the pipeline is the one by which drivers count all documents: it need not read them. */
-    static boolean countsAll(Document aggregate) {
+    /** Whether a pipeline that begins with a filter is the one by which drivers count what fits: it need not be copied. */
+    static boolean counts(Document aggregate) {
         Document one = new Document("_id", 1).append("n", new Document("$sum", 1));
-        List<Document> counting = List.of(new Document("$match", new Document()), new Document("$group", one));
-        return counting.equals(aggregate.get("pipeline"));
+        return aggregate.get("pipeline") instanceof List<?> stages
+                && stages.size() == 2
+                && stages.getLast().equals(new Document("$group", one));
     }
 
-    static Document countOfAll(String namespace, int count) {
+    static Document countOf(String namespace, int count) {
         List<Document> batch = count == 0 ? List.of() : List.of(new Document("_id", 1).append("n", count));
         Document cursor = new Document("id", 0L).append("ns", namespace).append("firstBatch", batch);
         return new Document("cursor", cursor).append("ok", 1.0);

@@ -80,6 +80,18 @@ final class StoreCollection extends H2Collection {
         return ScopedValue.where(NARROWING, new Narrowing(this, filter)).call(pipeline::get);
     }
 
+    /** How many documents fit. */
+    int countOf(Document filter) {
+        if (filter.isEmpty()) {
+            return count();
+        }
+        TextFilter texts = TextFilter.of(filter);
+        return Math.toIntExact(candidates(planFor(filter, texts, null, 0))
+                .filter(texts)
+                .filter(document -> documentMatchesQuery(document, filter))
+                .count());
+    }
+
     /** Reads without the collection's lock: maps are read as they were at one moment, and documents never change. */
     @Override
     @SuppressWarnings("UnsynchronizedOverridesSynchronized") // see above
@@ -141,9 +153,14 @@ final class StoreCollection extends H2Collection {
         Document filter = leading(query);
         TextFilter texts = TextFilter.of(filter);
         QueryPlan plan = planFor(filter, texts, orderBy, wanted == 0 ? 0 : (long) wanted + skip);
-        Stream<Document> found = plan == null ? documents.values().stream() : plan.documents(documents);
+        Stream<Document> found = candidates(plan);
         SortOrder sorting = plan != null && plan.ordered() ? null : SortOrder.of(orderBy);
         return matchDocumentsFromStream(query, found.filter(texts), skip, wanted, batchSize, sorting, projection);
+    }
+
+    /** What the plan finds, or everything. */
+    private Stream<Document> candidates(@Nullable QueryPlan plan) {
+        return plan == null ? documents.values().stream() : plan.documents(documents);
     }
 
     private Document leading(Document query) {

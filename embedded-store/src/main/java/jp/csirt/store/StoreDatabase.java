@@ -56,8 +56,8 @@ final class StoreDatabase extends H2Database {
         if (filter == null || !(collection(query.get(command)) instanceof StoreCollection collection)) {
             return pass(channel, command, query, resolver, oplog);
         }
-        if (filter.isEmpty() && Commands.countsAll(query)) {
-            return Commands.countOfAll(collection.getFullName(), collection.count());
+        if (Commands.counts(query)) {
+            return Commands.countOf(collection.getFullName(), collection.countOf(filter));
         }
         return collection.narrowedTo(filter, () -> pass(channel, command, query, resolver, oplog));
     }

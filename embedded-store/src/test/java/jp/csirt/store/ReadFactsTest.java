@@ -166,6 +166,9 @@ class ReadFactsTest {
                 .allSatisfy(joined ->
                         assertThat(joined.getList("all", Document.class)).hasSize(3));
         assertThat(things.countDocuments(eq("city", "南市"))).isEqualTo(3);
+        assertThat(things.countDocuments(and(ne("tags", "b"), regex("city", "\\Q南\\E"))))
+                .isEqualTo(2);
+        assertThat(things.countDocuments(eq("city", "nowhere"))).isZero();
         assertThat(things.countDocuments(gt("n", 1), new CountOptions().limit(2)))
                 .isEqualTo(2);
         assertThat(things.distinct("city", eq("tags", "b"), String.class)).containsExactlyInAnyOrder("南市", "北市");
