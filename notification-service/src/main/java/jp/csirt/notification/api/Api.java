@@ -1,7 +1,9 @@
 package jp.csirt.notification.api;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.csirt.gate.KnownKeys;
 import jp.csirt.notification.digest.PlainMessages;
@@ -47,6 +49,7 @@ public final class Api {
      * What works.
      *
      * @param news is told when there is something to do
+     * @param idle how long ago people were last told without a fault
      */
     public record Parts(
             Reaching reaching,
@@ -59,11 +62,13 @@ public final class Api {
             Templates templates,
             Glossary glossary,
             OfficeHours office,
-            Runnable news) {}
+            Runnable news,
+            Supplier<Duration> idle) {}
 
     /**
      * What is fixed.
      *
+     * @param linksLeadNowhere whether nobody elsewhere can follow the links of messages
      * @param settable the service clock, where it can be set
      */
     public record Fixed(
@@ -71,22 +76,14 @@ public final class Api {
             ProblemTypes problems,
             KnownKeys knownKeys,
             boolean mailConfigured,
+            boolean linksLeadNowhere,
             Clock clock,
             Clock machineClock,
             @Nullable SettableClock settable) {}
 
     /** The router over all of them. */
     public static Routing routing(Stores stores, Parts parts, Fixed fixed, Scheduler threads) {
-        var health = new HealthReport(
-                parts.feed(),
-                stores.place(),
-                fixed.mailConfigured(),
-                parts.dispatcher(),
-                stores.notifications(),
-                stores.outbox(),
-                stores.receipts(),
-                stores.roster(),
-                parts.reachability());
+        var health = new HealthReport(stores, parts, fixed);
         List<Route> routes = Stream.of(
                         new ContactRoutes(
                                         stores.roster(),

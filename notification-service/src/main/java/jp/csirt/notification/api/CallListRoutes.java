@@ -3,14 +3,15 @@ package jp.csirt.notification.api;
 import static jp.csirt.notification.api.Route.Access.READER;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jp.csirt.notification.domain.Channel;
+import jp.csirt.notification.domain.Contact;
 import jp.csirt.notification.domain.ContactPoint;
 import jp.csirt.notification.domain.Holding;
 import jp.csirt.notification.domain.Language;
@@ -30,9 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** 電話連絡票: whom somebody still has to call, and what about; as JSON or as a page to print. */
 final class CallListRoutes {
-
-    /** For so long somebody is called for what nobody can confirm. */
-    private static final Duration NEWS = Duration.ofDays(1);
 
     private final Outbox outbox;
     private final Notifications notifications;
@@ -79,8 +77,11 @@ final class CallListRoutes {
     /** The urgent ones first, the others as they came. */
     private List<CallLine> lines(@Nullable UUID incidentId, Instant now) {
         Roster present = roster.read();
-        return outbox.toCall(now).stream()
-                .map(message -> line(message, present, now))
+        Map<UUID, Contact> known = contacts.all();
+        List<Message> calls = outbox.toCall(now);
+        Map<UUID, Notification> asked = asked(calls);
+        return calls.stream()
+                .map(message -> line(message, asked, known, present, now))
                 .filter(line -> !isOld(line, now))
                 .filter(line -> incidentId == null
                         || (line.notification() != null
@@ -92,30 +93,42 @@ final class CallListRoutes {
     private static boolean isOld(CallLine line, Instant now) {
         return line.notification() != null
                 && line.notification().state() == State.INFORMED
-                && line.since().plus(NEWS).isBefore(now);
+                && line.since().plus(Request.NEWS).isBefore(now);
     }
 
-    private CallLine line(Message message, Roster present, Instant now) {
+    private Map<UUID, Notification> asked(List<Message> calls) {
+        List<UUID> ids = calls.stream()
+                .flatMap(message -> message.notificationIds().stream())
+                .toList();
+        return notifications.find(ids).stream()
+                .collect(Collectors.toMap(one -> one.request().notificationId(), one -> one));
+    }
+
+    private CallLine line(
+            Message message, Map<UUID, Notification> asked, Map<UUID, Contact> known, Roster present, Instant now) {
         boolean open = office.isOpen(now);
-        Optional<Notification> notification =
-                notifications.find(message.notificationIds()).stream().findFirst();
+        Contact contact = known.get(message.personId());
+        Notification notification = message.notificationIds().isEmpty()
+                ? null
+                : asked.get(message.notificationIds().getFirst());
         return new CallLine(
                 message.id(),
                 message.personId(),
                 message.notBefore(),
-                contacts.find(message.personId()).stream()
-                        .flatMap(contact -> contact.points(Channel.PHONE, open).stream())
-                        .map(ContactPoint::address)
-                        .toList(),
+                contact == null
+                        ? List.of()
+                        : contact.points(Channel.PHONE, open).stream()
+                                .map(ContactPoint::address)
+                                .toList(),
                 present.heldAt(now).stream()
                         .filter(holding -> holding.personId().equals(message.personId()))
                         .map(Holding::post)
                         .map(post -> glossary.post(post, Language.JA))
                         .toList(),
-                notification
-                        .map(asked -> glossary.matter(asked.request().what(), Language.JA))
-                        .orElse(message.words().getOrDefault("状態", "")),
-                notification.orElse(null));
+                notification == null
+                        ? message.words().getOrDefault("状態", "")
+                        : glossary.matter(notification.request().what(), Language.JA),
+                notification);
     }
 
     private static ObjectNode shape(CallLine line) {

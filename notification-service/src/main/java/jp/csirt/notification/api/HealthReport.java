@@ -5,12 +5,6 @@ import jp.csirt.notification.digest.Reachability.Standing;
 import jp.csirt.notification.domain.Notification.State;
 import jp.csirt.notification.domain.Roster;
 import jp.csirt.notification.feed.FeedState;
-import jp.csirt.notification.outbox.Dispatcher;
-import jp.csirt.notification.store.FeedPlace;
-import jp.csirt.notification.store.Notifications;
-import jp.csirt.notification.store.Outbox;
-import jp.csirt.notification.store.Receipts;
-import jp.csirt.notification.store.RosterStore;
 import jp.csirt.notification.store.StoreAway;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,35 +15,17 @@ final class HealthReport {
     private static final String UP = "UP";
     private static final String WARNING = "WARNING";
 
-    private final FeedState feed;
-    private final FeedPlace place;
-    private final boolean mailConfigured;
-    private final Dispatcher dispatcher;
-    private final Notifications notifications;
-    private final Outbox outbox;
-    private final Receipts receipts;
-    private final RosterStore roster;
-    private final Reachability reachability;
+    /** Seconds; those who tell people pause for ten at most. */
+    private static final long LONGEST_IDLE = 60;
 
-    HealthReport(
-            FeedState feed,
-            FeedPlace place,
-            boolean mailConfigured,
-            Dispatcher dispatcher,
-            Notifications notifications,
-            Outbox outbox,
-            Receipts receipts,
-            RosterStore roster,
-            Reachability reachability) {
-        this.feed = feed;
-        this.place = place;
-        this.mailConfigured = mailConfigured;
-        this.dispatcher = dispatcher;
-        this.notifications = notifications;
-        this.outbox = outbox;
-        this.receipts = receipts;
-        this.roster = roster;
-        this.reachability = reachability;
+    private final Api.Stores stores;
+    private final Api.Parts parts;
+    private final Api.Fixed fixed;
+
+    HealthReport(Api.Stores stores, Api.Parts parts, Api.Fixed fixed) {
+        this.stores = stores;
+        this.parts = parts;
+        this.fixed = fixed;
     }
 
     Reply reply(boolean whole) {
@@ -73,32 +49,43 @@ final class HealthReport {
 
     private ObjectNode components() {
         ObjectNode components = Json.object();
+        FeedState feed = parts.feed();
         ObjectNode feedPart = components.putObject("feed");
         feedPart.put(
                 STATUS,
                 feed.state() == FeedState.State.FOLLOWING ? UP : feed.state().name());
         feedPart.putObject("details")
-                .put("position", place.position())
+                .put("position", stores.place().position())
                 .put("awaySeconds", feed.away().toSeconds())
-                .put("receiptsWaiting", receipts.waitingCount())
-                .put("receiptsRefused", receipts.refusedCount());
+                .put("receiptsWaiting", stores.receipts().waitingCount())
+                .put("receiptsRefused", stores.receipts().refusedCount());
         ObjectNode mail = components.putObject("mail");
-        mail.put(STATUS, !mailConfigured ? "UNCONFIGURED" : dispatcher.mailIsAway() ? WARNING : UP);
+        mail.put(
+                STATUS,
+                !fixed.mailConfigured() ? "UNCONFIGURED" : parts.dispatcher().mailIsAway() ? WARNING : UP);
         reach(components.putObject("reach"));
         return components;
     }
 
     private void reach(ObjectNode part) {
-        Roster present = roster.read();
-        long exhausted = notifications.count(State.EXHAUSTED);
-        long unreached = notifications.unreached();
-        long dead = outbox.deadCount();
-        part.put(STATUS, exhausted + unreached + dead == 0 ? UP : WARNING);
+        Reachability reachability = parts.reachability();
+        Roster present = stores.roster().read();
+        long exhausted = stores.notifications().count(State.EXHAUSTED);
+        long unreached = stores.notifications().unreached();
+        long dead = stores.outbox().deadCount();
+        long idle = parts.idle().get().toSeconds();
+        boolean nobody = reachability.isNobody();
+        boolean fine =
+                exhausted + unreached + dead == 0 && !nobody && !fixed.linksLeadNowhere() && idle <= LONGEST_IDLE;
+        part.put(STATUS, fine ? UP : WARNING);
         part.putObject("details")
                 .put("exhausted", exhausted)
                 .put("unreached", unreached)
                 .put("deadLetters", dead)
+                .put("noContactsYet", nobody)
                 .put("contactsMissing", reachability.count(present, Standing.MISSING))
-                .put("contactsStale", reachability.count(present, Standing.STALE));
+                .put("contactsStale", reachability.count(present, Standing.STALE))
+                .put("linksLeadNowhere", fixed.linksLeadNowhere())
+                .put("lastRoundSeconds", idle);
     }
 }

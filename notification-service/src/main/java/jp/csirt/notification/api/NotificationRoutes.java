@@ -4,9 +4,11 @@ import static jp.csirt.notification.api.Route.Access.READER;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jp.csirt.notification.domain.Message;
 import jp.csirt.notification.domain.Notification;
 import jp.csirt.notification.domain.Notification.State;
@@ -14,6 +16,7 @@ import jp.csirt.notification.domain.Request;
 import jp.csirt.notification.reach.Reaching;
 import jp.csirt.notification.store.Notifications;
 import jp.csirt.notification.store.Outbox;
+import jp.csirt.notification.store.Page;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,8 +46,19 @@ final class NotificationRoutes {
         UUID incidentId = call.parameterId("incidentId");
         State state = state(call.parameter("state"));
         Paging paging = Paging.of(call, "notifications/%s/%s".formatted(incidentId, state));
-        return () -> Reply.ok(
-                paging.answer(notifications.newest(incidentId, state, paging.limit(), paging.after()), this::shape));
+        return () -> {
+            Page<Notification> page = notifications.newest(incidentId, state, paging.limit(), paging.after());
+            Map<UUID, List<Message>> messages = messages(page.items());
+            return Reply.ok(paging.answer(page, notification -> shape(notification, messages)));
+        };
+    }
+
+    /** The messages of each. */
+    private Map<UUID, List<Message>> messages(List<Notification> of) {
+        List<UUID> ids = of.stream().map(one -> one.request().notificationId()).toList();
+        return outbox.of(ids).stream()
+                .collect(Collectors.groupingBy(
+                        message -> message.notificationIds().getFirst()));
     }
 
     private static @Nullable State state(@Nullable String name) {
@@ -73,7 +87,7 @@ final class NotificationRoutes {
             }
             return notifications
                     .find(id)
-                    .map(confirmed -> Reply.ok(shape(confirmed)))
+                    .map(confirmed -> Reply.ok(shape(confirmed, messages(List.of(confirmed)))))
                     .orElseThrow(Refusal::notFound);
         };
     }
@@ -82,7 +96,7 @@ final class NotificationRoutes {
         return Refusal.of("already-confirmed", "この連絡は、すでに確認済みです。");
     }
 
-    private ObjectNode shape(Notification notification) {
+    private static ObjectNode shape(Notification notification, Map<UUID, List<Message>> told) {
         Request request = notification.request();
         ObjectNode body = Json.object()
                 .put("notificationId", request.notificationId().toString())
@@ -100,7 +114,7 @@ final class NotificationRoutes {
             Json.put(body, "confirmedBy", notification.confirmation().by());
         }
         var messages = body.putArray("messages");
-        outbox.of(request.notificationId()).forEach(message -> messages.add(shape(message)));
+        told.getOrDefault(request.notificationId(), List.of()).forEach(message -> messages.add(shape(message)));
         return body;
     }
 

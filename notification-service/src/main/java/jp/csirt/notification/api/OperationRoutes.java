@@ -56,7 +56,7 @@ final class OperationRoutes {
         call.allowOnly();
         call.body().json().orRefuse();
         return () -> {
-            if (!outbox.revive(id, machineClock.instant())) {
+            if (!outbox.revive(message, machineClock.instant())) {
                 throw Refusal.notFound();
             }
             news.run();

@@ -84,9 +84,21 @@ class ApiConfiguration {
             Templates templates,
             Glossary glossary,
             OfficeHours office,
-            Bell bell) {
+            Bell bell,
+            Pulse deliveryPulse) {
         return new Api.Parts(
-                reaching, dispatcher, messages, reachability, feed, follower, links, templates, glossary, office, bell);
+                reaching,
+                dispatcher,
+                messages,
+                reachability,
+                feed,
+                follower,
+                links,
+                templates,
+                glossary,
+                office,
+                bell,
+                deliveryPulse::age);
     }
 
     @Bean
@@ -96,6 +108,7 @@ class ApiConfiguration {
             ProblemTypes problems,
             KnownKeys knownKeys,
             MailWay mail,
+            DeliveryConfiguration.LinkTargets targets,
             Clock serviceClock,
             Clock machineClock,
             Scheduler requestThreads) {
@@ -104,6 +117,7 @@ class ApiConfiguration {
                 problems,
                 knownKeys,
                 mail.channel() != null,
+                targets.nowhere(),
                 serviceClock,
                 machineClock,
                 serviceClock instanceof SettableClock settable ? settable : null);

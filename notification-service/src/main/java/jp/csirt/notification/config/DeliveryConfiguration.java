@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Set;
+import java.util.function.Supplier;
 import jp.csirt.notification.channel.MailChannel;
 import jp.csirt.notification.channel.WebhookChannel;
 import jp.csirt.notification.domain.BackOff;
@@ -26,6 +27,8 @@ import jp.csirt.notification.store.Windows;
 import jp.csirt.notification.template.Glossary;
 import jp.csirt.notification.template.Templates;
 import jp.csirt.spec.Spec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +39,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryConfiguration.class);
     private static final String LINK_KEY = "link-key";
     private static final int KEY_BYTES = 32;
 
@@ -62,23 +66,46 @@ class DeliveryConfiguration {
         return new OfficeHours(office.opens(), office.closes(), closed);
     }
 
+    /** Where the links of messages lead; the demo is for this machine only. */
+    @Bean
+    LinkTargets linkTargets(NotificationProperties properties, Environment environment) {
+        String console =
+                properties.consoleUrl().isBlank() ? properties.incident().url() : properties.consoleUrl();
+        String own = properties.publicUrl().isBlank() ? ownAddress(environment) : properties.publicUrl();
+        boolean nowhere = !environment.matchesProfiles("demo")
+                && (PublicUrl.leadsNowhere(own) || PublicUrl.leadsNowhere(console));
+        if (nowhere) {
+            LOG.warn("the links of messages lead nowhere but to this machine: set CSIRT_PUBLICURL and CSIRT_CONSOLEURL"
+                    + " to where people reach this service and the incidents");
+        }
+        return new LinkTargets(
+                () -> properties.publicUrl().isBlank() ? ownAddress(environment) : stripped(properties.publicUrl()),
+                stripped(console),
+                nowhere);
+    }
+
+    /**
+     * Where links lead.
+     *
+     * @param own known only once the server listens; nothing is sent before
+     * @param nowhere whether nobody elsewhere can follow them
+     */
+    record LinkTargets(Supplier<String> own, String console, boolean nowhere) {}
+
     /** Signed with a key of this store, so that links outlive a restart. */
     @Bean
-    Links links(Marks marks, NotificationProperties properties, Environment environment, Clock serviceClock) {
+    Links links(Marks marks, NotificationProperties properties, LinkTargets targets, Clock serviceClock) {
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
         String key = marks.getOrPut(LINK_KEY, Base64.getEncoder().encodeToString(fresh));
-        String console =
-                properties.consoleUrl().isBlank() ? properties.incident().url() : properties.consoleUrl();
         return new Links(
-                () -> properties.publicUrl().isBlank() ? ownAddress(environment) : stripped(properties.publicUrl()),
-                stripped(console),
+                targets.own(),
+                targets.console(),
                 Base64.getDecoder().decode(key),
                 properties.link().valid(),
                 serviceClock);
     }
 
-    /** Known only once the server listens; nothing is sent before. */
     private static String ownAddress(Environment environment) {
         return "http://%s:%s"
                 .formatted(

@@ -12,6 +12,7 @@ import jp.csirt.notification.feed.FeedDesk;
 import jp.csirt.notification.feed.FeedFollower;
 import jp.csirt.notification.feed.FeedSource;
 import jp.csirt.notification.feed.FeedState;
+import jp.csirt.notification.feed.History;
 import jp.csirt.notification.outbox.Composer;
 import jp.csirt.notification.outbox.Dispatcher;
 import jp.csirt.notification.reach.Links;
@@ -66,18 +67,26 @@ class FeedConfiguration {
     }
 
     @Bean
+    History history(Marks marks, Notifications notifications, Clock serviceClock) {
+        return new History(marks, notifications, serviceClock);
+    }
+
+    @Bean
     FeedDesk feedDesk(
             FeedPlace place,
             RosterStore roster,
             Notifications notifications,
+            History history,
             MorningDigests digests,
             Clock serviceClock) {
-        return new FeedDesk(new EventReader(KnownEvents.types()), place, roster, notifications, digests, serviceClock);
+        return new FeedDesk(
+                new EventReader(KnownEvents.types()), place, roster, notifications, history, digests, serviceClock);
     }
 
     @Bean(destroyMethod = "close")
     FeedFollower feedFollower(
             FeedDesk desk,
+            History history,
             FeedPlace place,
             RosterStore roster,
             Marks marks,
@@ -87,7 +96,7 @@ class FeedConfiguration {
         var incident = properties.incident();
         var source =
                 new FeedSource(incident.url(), incident.key(), properties.feed().silence());
-        return new FeedFollower(source, desk, place, roster, marks, state, bell);
+        return new FeedFollower(source, desk, history, place, roster, marks, state, bell);
     }
 
     @Bean
@@ -118,26 +127,41 @@ class FeedConfiguration {
             FeedState state,
             PlainMessages messages,
             RosterStore roster,
+            Notifications notifications,
             Outbox outbox,
             Marks marks,
             NotificationProperties properties,
             Clock serviceClock) {
         return new FeedAlarm(
-                state, messages, roster, outbox, marks, properties.feed().away(), serviceClock);
+                state,
+                messages,
+                roster,
+                notifications,
+                outbox,
+                marks,
+                properties.feed().away(),
+                serviceClock);
     }
 
     /** Telling people never waits for what goes back. */
     @Bean(destroyMethod = "close")
-    Pulse deliveryPulse(Reaching reaching, Dispatcher dispatcher, Regulars regulars, FeedAlarm alarm, Bell bell) {
-        var pulse = new Pulse("delivery", List.of(reaching::round, regulars::round, alarm::round, dispatcher::round));
+    Pulse deliveryPulse(
+            Reaching reaching,
+            Dispatcher dispatcher,
+            Regulars regulars,
+            FeedAlarm alarm,
+            Bell bell,
+            Clock machineClock) {
+        var pulse = new Pulse(
+                "delivery", List.of(reaching::round, regulars::round, alarm::round, dispatcher::round), machineClock);
         bell.wakes(pulse);
         return pulse;
     }
 
     @Bean(destroyMethod = "close")
-    Pulse receiptPulse(Receipts receipts, NotificationProperties properties) {
+    Pulse receiptPulse(Receipts receipts, NotificationProperties properties, Clock machineClock) {
         var poster = new ReceiptPoster(
                 properties.incident().url(), properties.incident().key(), receipts);
-        return new Pulse("receipts", List.of(poster::round));
+        return new Pulse("receipts", List.of(poster::round), machineClock);
     }
 }

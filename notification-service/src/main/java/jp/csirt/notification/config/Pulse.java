@@ -1,6 +1,8 @@
 package jp.csirt.notification.config;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,10 +21,19 @@ final class Pulse implements AutoCloseable {
     private final List<Runnable> rounds;
     private final Semaphore news = new Semaphore(0);
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final InstantSource clock;
     private final Thread thread;
+    private volatile Instant fineAt;
 
-    Pulse(String name, List<Runnable> rounds) {
+    /**
+     * A pulse; it begins with {@link #start}.
+     *
+     * @param clock that of the machine
+     */
+    Pulse(String name, List<Runnable> rounds, InstantSource clock) {
         this.name = name;
+        this.clock = clock;
+        this.fineAt = clock.instant();
         this.rounds = List.copyOf(rounds);
         this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
@@ -42,6 +53,9 @@ final class Pulse implements AutoCloseable {
             boolean fine = true;
             for (Runnable round : rounds) {
                 fine &= done(round);
+            }
+            if (fine) {
+                fineAt = clock.instant();
             }
             pause = fine ? BEAT : longer(pause);
             try {
@@ -63,7 +77,15 @@ final class Pulse implements AutoCloseable {
                 LOG.warn("{} is held up: {}", name, e.toString());
             }
             return false;
+        } catch (Error e) { // nobody else would go on in its place
+            LOG.error("{} is held up", name, e);
+            return false;
         }
+    }
+
+    /** How long ago all its rounds went well. */
+    Duration age() {
+        return Duration.between(fineAt, clock.instant());
     }
 
     private static Duration longer(Duration pause) {

@@ -11,10 +11,14 @@ import jp.csirt.notification.domain.Roster;
 import jp.csirt.notification.feed.FeedState;
 import jp.csirt.notification.feed.FeedState.State;
 import jp.csirt.notification.store.Marks;
+import jp.csirt.notification.store.Notifications;
 import jp.csirt.notification.store.Outbox;
 import jp.csirt.notification.store.RosterStore;
 
-/** 配信の停止: when the feed is away for long, somebody is told, once until it is back. */
+/**
+ * 配信の停止: when the feed is away for long, somebody is told, once until it is back; what waits for the rest of the feed waits
+ * no longer.
+ */
 public final class FeedAlarm {
 
     private static final String TOLD = "feed-alarm";
@@ -24,6 +28,7 @@ public final class FeedAlarm {
     private final FeedState feed;
     private final PlainMessages messages;
     private final RosterStore roster;
+    private final Notifications notifications;
     private final Outbox outbox;
     private final Marks marks;
     private final Duration patience;
@@ -33,6 +38,7 @@ public final class FeedAlarm {
             FeedState feed,
             PlainMessages messages,
             RosterStore roster,
+            Notifications notifications,
             Outbox outbox,
             Marks marks,
             Duration patience,
@@ -40,6 +46,7 @@ public final class FeedAlarm {
         this.feed = feed;
         this.messages = messages;
         this.roster = roster;
+        this.notifications = notifications;
         this.outbox = outbox;
         this.marks = marks;
         this.patience = patience;
@@ -75,6 +82,7 @@ public final class FeedAlarm {
                 URGENT,
                 language ->
                         Map.of("状態", words(state, language), "時間", minutes + (language == Language.JA ? "分" : " min")));
+        notifications.release(now);
         marks.put(TOLD, now.toString());
     }
 
@@ -82,11 +90,13 @@ public final class FeedAlarm {
         boolean jumped = state == State.BEHIND_OWN_POSITION;
         return switch (language) {
             case JA ->
-                jumped ? "配信が、すでに読んだところより前に戻りました（控えからの復元など）。管理者が再開の位置を指示するまで、読むのを止めています。" : "インシデント対応サービスに接続できません。";
+                jumped
+                        ? "配信が、すでに読んだところより前に戻りました（控えからの復元など）。管理者が再開の位置を指示するまで、読むのを止めています。"
+                        : "インシデント対応サービスからの配信を受け取れていません。";
             case EN ->
                 jumped
                         ? "The feed jumped back before what was read already; reading has stopped until an administrator resumes it."
-                        : "The incident service cannot be reached.";
+                        : "Nothing that could be used comes from the incident service.";
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.csirt.notification.domain.Language;
 import jp.csirt.notification.domain.Message.Kind;
 import jp.csirt.notification.domain.TokyoTime;
@@ -23,6 +24,9 @@ import jp.csirt.notification.template.Glossary;
 public final class MorningDigests implements FeedDesk.DigestDesk {
 
     private static final int NO_LEVEL = -1;
+
+    /** So many a mail holds. */
+    private static final int MOST = 1000;
 
     private final PlainMessages messages;
     private final RosterStore roster;
@@ -68,7 +72,21 @@ public final class MorningDigests implements FeedDesk.DigestDesk {
                 "日付", day.toString(),
                 "職", glossary.post(wanted.post(), language),
                 "件数", String.valueOf(wanted.items().size()),
-                "一覧", wanted.items().stream().map(item -> line(item, language)).collect(Collectors.joining("\n")));
+                "一覧", lines(wanted.items(), language).collect(Collectors.joining("\n")));
+    }
+
+    private Stream<String> lines(List<Item> items, Language language) {
+        int more = items.size() - MOST;
+        return Stream.concat(
+                items.stream().limit(MOST).map(item -> line(item, language)),
+                more > 0 ? Stream.of(more(more, language)) : Stream.of());
+    }
+
+    private static String more(int count, Language language) {
+        return switch (language) {
+            case JA -> "ほか %d件".formatted(count);
+            case EN -> "and %d more".formatted(count);
+        };
     }
 
     private String line(Item item, Language language) {

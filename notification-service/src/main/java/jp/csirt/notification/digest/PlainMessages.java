@@ -3,10 +3,12 @@ package jp.csirt.notification.digest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import jp.csirt.notification.domain.Channel;
 import jp.csirt.notification.domain.Contact;
 import jp.csirt.notification.domain.Language;
@@ -84,9 +86,16 @@ public final class PlainMessages {
                                 machineClock.instant(),
                                 at,
                                 Map.of("日付", time))
-                        .to(point));
+                        .past(allBut(point, contact.points().size())));
             }
         }
+    }
+
+    private static List<Integer> allBut(int point, int points) {
+        return IntStream.range(0, points)
+                .filter(other -> other != point)
+                .boxed()
+                .toList();
     }
 
     /** What the morning and the week tell is not urgent. */

@@ -36,6 +36,12 @@ public final class Reachability {
         return contact.isStale(at) ? Standing.STALE : Standing.OK;
     }
 
+    /** Whether nobody at all can be told anything. */
+    public boolean isNobody() {
+        return contacts.all().values().stream()
+                .allMatch(contact -> contact.points().isEmpty());
+    }
+
     /** How many people of the roster stand so. */
     public long count(Roster roster, Standing standing) {
         Instant now = clock.instant();

@@ -2,7 +2,9 @@ package jp.csirt.notification.domain;
 
 import java.time.Instant;
 import java.time.Period;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,6 +47,13 @@ public record Contact(
                 .filter(point -> point.kind() == channel)
                 .sorted((one, other) -> Boolean.compare(other.isFor(officeOpen), one.isFor(officeOpen)))
                 .toList();
+    }
+
+    /** The first point to try, in that order, of those that were not passed by their places here. */
+    public Optional<ContactPoint> next(Channel channel, boolean officeOpen, Collection<Integer> passed) {
+        return points(channel, officeOpen).stream()
+                .filter(point -> !passed.contains(points.indexOf(point)))
+                .findFirst();
     }
 
     /** When a message of that moment may go; levels 2 and 3 break the quiet hours. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notificationIds what it tells of; empty for what no request asked for
  * @param rung the rung of the request at which it was told
- * @param point which contact point is tried, in the order of call; of a test the only one
+ * @param passed the contact points that are not tried, or no longer, by their places in the contact
  * @param notBefore the person's own quiet hours are over, by the service clock
  * @param nextAt the next attempt, by the machine's clock
  * @param error why the last attempt failed; a code, never an address
@@ -25,7 +25,7 @@ public record Message(
         Channel channel,
         List<UUID> notificationIds,
         int rung,
-        int point,
+        List<Integer> passed,
         State state,
         int attempts,
         Instant createdAt,
@@ -37,6 +37,7 @@ public record Message(
 
     public Message {
         notificationIds = List.copyOf(notificationIds);
+        passed = List.copyOf(passed);
         words = Map.copyOf(words);
     }
 
@@ -95,7 +96,7 @@ public record Message(
                 channel,
                 List.of(),
                 0,
-                0,
+                List.of(),
                 State.WAITING,
                 0,
                 at,
@@ -115,7 +116,7 @@ public record Message(
                 channel,
                 notifications,
                 atRung,
-                point,
+                passed,
                 state,
                 attempts,
                 createdAt,
@@ -126,8 +127,8 @@ public record Message(
                 words);
     }
 
-    /** The same message to another point. */
-    public Message to(int other) {
+    /** The same message, past these points. */
+    public Message past(List<Integer> points) {
         return new Message(
                 id,
                 kind,
@@ -135,7 +136,7 @@ public record Message(
                 channel,
                 notificationIds,
                 rung,
-                other,
+                points,
                 state,
                 attempts,
                 createdAt,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 連絡: a request and how far it has come.
  *
- * @param rung the last one that was told; −1 before the first
+ * @param rung the last one that was told, or whose time was over before; −1 before the first
  * @param nextAt when the next rung is told; absent when none is
  * @param confirmBy until when somebody of this rung may confirm
  * @param told everybody who was told, in order
@@ -50,8 +50,21 @@ public record Notification(
 
     /** As it comes from the feed. */
     public static Notification of(Request request, Instant at) {
-        return new Notification(
-                request, request.wantsConfirmation() ? State.OPEN : State.INFORMED, -1, at, null, null, List.of(), 0);
+        return new Notification(request, begun(request), -1, at, null, null, List.of(), 0);
+    }
+
+    /** As it comes when it was asked long ago: the rungs whose time is over are not gone through again. */
+    public static Notification late(Request request, Instant asked, Instant at) {
+        return new Notification(request, begun(request), request.rungAt(asked, at) - 1, null, null, null, List.of(), 0);
+    }
+
+    /** As it comes when nobody is told of it any more. */
+    public static Notification past(Request request) {
+        return new Notification(request, begun(request), -1, null, null, null, List.of(), 0);
+    }
+
+    private static State begun(Request request) {
+        return request.wantsConfirmation() ? State.OPEN : State.INFORMED;
     }
 
     /** Whether those who are told now are told because others did not confirm (未確認のため). */

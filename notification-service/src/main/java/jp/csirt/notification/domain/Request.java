@@ -31,6 +31,11 @@ public record Request(
         @Nullable Instant dueAt,
         @Nullable Duration confirmWithin) {
 
+    /** For so long somebody is told what nobody has to confirm. */
+    public static final Duration NEWS = Duration.ofDays(1);
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     public Request {
         to = List.copyOf(to);
         then = List.copyOf(then);
@@ -39,6 +44,27 @@ public record Request(
     /** Whether somebody must confirm. */
     public boolean wantsConfirmation() {
         return confirmWithin != null;
+    }
+
+    /** Whether it still has to be told, however late: what nobody confirms is news for a day. */
+    public boolean isNews(Instant asked, Instant at) {
+        return wantsConfirmation() || !asked.plus(NEWS).isBefore(at);
+    }
+
+    /** The rung at which it would be by then if nobody confirmed it. */
+    int rungAt(Instant asked, Instant at) {
+        return confirmWithin == null || !asked.isBefore(at)
+                ? 0
+                : (int) Math.min(then.size(), Duration.between(asked, at).dividedBy(atLeast(confirmWithin)));
+    }
+
+    private static Duration atLeast(Duration within) {
+        return within.compareTo(SHORTEST) < 0 ? SHORTEST : within;
+    }
+
+    /** Whether a rung is behind the last of the request's own posts. */
+    public boolean endsBefore(int rung) {
+        return rung >= rungs();
     }
 
     /** How many rungs there are: who is asked, then one post after the other. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,13 +24,28 @@ public record Roster(List<Holding> holdings, List<Absence> absences) {
     }
 
     /**
-     * Who answers for the post at that moment: its holders; for one who is away the deputy of that absence. Empty when nobody
-     * holds it, or all who do are away without a deputy.
+     * Who answers for the post at that moment, by the rule of incident-service: those of its holders who are not away from it;
+     * where all are, the deputies named for that time. Empty when nobody holds it, or no deputy is there.
      */
     public List<UUID> answering(Post post, Instant at) {
-        return heldAt(at).stream()
+        List<UUID> holders = heldAt(at).stream()
                 .filter(holding -> holding.post().equals(post))
-                .flatMap(holding -> inPlaceOf(holding, at).stream())
+                .map(Holding::personId)
+                .distinct()
+                .toList();
+        List<Absence> away = absences.stream()
+                .filter(absence -> absence.covers(at) && absence.post().equals(post))
+                .toList();
+        List<UUID> present = holders.stream()
+                .filter(holder ->
+                        away.stream().noneMatch(absence -> absence.personId().equals(holder)))
+                .toList();
+        if (!present.isEmpty() || holders.isEmpty()) {
+            return present;
+        }
+        return away.stream()
+                .flatMap(absence -> Stream.ofNullable(absence.deputyPersonId()))
+                .filter(deputy -> !isAway(deputy, at))
                 .distinct()
                 .toList();
     }
@@ -59,19 +73,7 @@ public record Roster(List<Holding> holdings, List<Absence> absences) {
         return all;
     }
 
-    private Optional<UUID> inPlaceOf(Holding holding, Instant at) {
-        return isAway(holding.personId(), at)
-                ? absences.stream()
-                        .filter(absence -> absence.covers(at)
-                                && absence.post().equals(holding.post())
-                                && absence.personId().equals(holding.personId()))
-                        .flatMap(absence -> Stream.ofNullable(absence.deputyPersonId()))
-                        .filter(deputy -> !isAway(deputy, at))
-                        .findFirst()
-                : Optional.of(holding.personId());
-    }
-
-    /** Whoever is away from one post is away from all. */
+    /** A deputy who is away, from whichever post, stands in for nobody. */
     private boolean isAway(UUID personId, Instant at) {
         return absences.stream().anyMatch(absence -> absence.personId().equals(personId) && absence.covers(at));
     }

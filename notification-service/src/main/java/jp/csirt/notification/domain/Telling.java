@@ -3,12 +3,14 @@ package jp.csirt.notification.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 伝達: who is told at one rung, and who could not be.
@@ -43,6 +45,23 @@ public record Telling(int rung, List<Told> told, List<Unreached> unreached) {
         return people;
     }
 
+    /** Nobody confirms what only informs: when whoever is to be called for it is called no longer. */
+    public @Nullable Instant calledUntil() {
+        return told.stream()
+                .filter(way -> way.channel() == Channel.PHONE)
+                .map(way -> way.notBefore().plus(Request.NEWS))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Whoever is next; where that is nobody and nobody was told yet, because it came late, whoever was asked first. */
+    public static Telling after(Notification from, Roster roster, Map<UUID, Contact> contacts, Instant at) {
+        Telling next = next(from.request(), from.rung() + 1, from.told(), roster, contacts, at);
+        return next.told().isEmpty() && from.told().isEmpty()
+                ? next(from.request(), 0, List.of(), roster, contacts, at)
+                : next;
+    }
+
     /**
      * The next rung at which somebody new can be told. Whoever was told before is not told again; a rung where nobody can be
      * told counts as unanswered at once.
@@ -50,7 +69,7 @@ public record Telling(int rung, List<Told> told, List<Unreached> unreached) {
      * @param from the first rung to try
      * @param before who was told at earlier rungs
      */
-    public static Telling next(
+    private static Telling next(
             Request request,
             int from,
             Collection<UUID> before,

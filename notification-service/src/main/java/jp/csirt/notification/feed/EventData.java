@@ -17,8 +17,6 @@ record EventData(JsonNode json) {
 
     static final int LONGEST = 200;
 
-    private static final int MOST = 1000;
-
     String text(String name) {
         JsonNode member = json.path(name);
         if (!member.isString() || member.asString().length() > LONGEST) {
@@ -77,7 +75,7 @@ record EventData(JsonNode json) {
 
     <T> List<T> list(String name, Function<EventData, T> read) {
         JsonNode member = json.path(name);
-        if (!member.isArray() || member.size() > MOST) {
+        if (!member.isArray()) {
             throw new BrokenEventException(name);
         }
         return member.valueStream()

@@ -1,7 +1,6 @@
 package jp.csirt.notification.feed;
 
 import java.time.Clock;
-import jp.csirt.notification.domain.Notification;
 import jp.csirt.notification.domain.Notification.Confirmation;
 import jp.csirt.notification.store.FeedPlace;
 import jp.csirt.notification.store.Notifications;
@@ -22,6 +21,7 @@ public final class FeedDesk {
     private final FeedPlace place;
     private final RosterStore roster;
     private final Notifications notifications;
+    private final History history;
     private final DigestDesk digests;
     private final Clock clock;
 
@@ -30,12 +30,14 @@ public final class FeedDesk {
             FeedPlace place,
             RosterStore roster,
             Notifications notifications,
+            History history,
             DigestDesk digests,
             Clock clock) {
         this.reader = reader;
         this.place = place;
         this.roster = roster;
         this.notifications = notifications;
+        this.history = history;
         this.digests = digests;
         this.clock = clock;
     }
@@ -51,8 +53,7 @@ public final class FeedDesk {
     /** Uses the event that follows {@code before}. */
     void use(JsonNode event, long before, long position) {
         switch (read(event)) {
-            case FeedEvent.Requested(var request, var at) ->
-                notifications.putIfAbsent(Notification.of(request, clock.instant()), at);
+            case FeedEvent.Requested(var request, var at) -> history.take(request, at, position);
             case FeedEvent.Confirmed(var id, var by) ->
                 notifications.confirm(id, new Confirmation(by, clock.instant(), null));
             case FeedEvent.Assigned(var holding) -> roster.put(holding, position);

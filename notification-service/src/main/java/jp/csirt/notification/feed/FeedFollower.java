@@ -31,6 +31,7 @@ public final class FeedFollower implements AutoCloseable {
 
     private final FeedSource source;
     private final FeedDesk desk;
+    private final History history;
     private final FeedPlace place;
     private final RosterStore roster;
     private final Marks marks;
@@ -39,6 +40,7 @@ public final class FeedFollower implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Object turn = new Object();
     private @Nullable Thread thread;
+    private volatile long head;
     private @Nullable Long missing;
 
     /**
@@ -49,6 +51,7 @@ public final class FeedFollower implements AutoCloseable {
     public FeedFollower(
             FeedSource source,
             FeedDesk desk,
+            History history,
             FeedPlace place,
             RosterStore roster,
             Marks marks,
@@ -56,6 +59,7 @@ public final class FeedFollower implements AutoCloseable {
             Runnable news) {
         this.source = source;
         this.desk = desk;
+        this.history = history;
         this.place = place;
         this.roster = roster;
         this.marks = marks;
@@ -73,6 +77,7 @@ public final class FeedFollower implements AutoCloseable {
         synchronized (turn) {
             place.reset(position);
             roster.forgetAfter(position);
+            history.forget();
             marks.remove(BEHIND);
             state.enter(State.DISCONNECTED);
             turn.notifyAll();
@@ -93,7 +98,8 @@ public final class FeedFollower implements AutoCloseable {
             } catch (JumpedBackException e) {
                 stop(e);
                 continue;
-            } catch (RuntimeException e) { // whatever it was: the feed is tried again until the service is stopped
+            } catch (RuntimeException
+                    | Error e) { // whatever it was: the feed is tried again until the service is stopped
                 LOG.info("the feed is away: {}", e.toString());
                 state.enter(State.DISCONNECTED);
             }
@@ -142,8 +148,19 @@ public final class FeedFollower implements AutoCloseable {
     }
 
     private void follow(long after) {
-        try (Stream<List<String>> batches = source.after(after, () -> state.enter(State.FOLLOWING))) {
-            batches.forEach(batch -> batch.forEach(this::take));
+        try (Stream<List<String>> batches = source.after(after, atHead -> head = atHead)) {
+            batches.forEach(batch -> use(batch, after));
+        }
+    }
+
+    /** The feed is followed once something was used, or there was nothing to use; not because a server answered. */
+    private void use(List<String> batch, long after) {
+        history.begin(after, head);
+        batch.forEach(this::take);
+        long position = place.position();
+        if (!batch.isEmpty() || position >= head) {
+            state.enter(State.FOLLOWING);
+            history.readTo(position);
         }
     }
 

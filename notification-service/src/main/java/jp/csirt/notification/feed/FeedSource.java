@@ -3,7 +3,9 @@ package jp.csirt.notification.feed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -59,11 +61,12 @@ public final class FeedSource {
     }
 
     /**
-     * The events after a position, each as JSON; it ends, often with an exception, when the connection does. To be closed.
+     * The events after a position, each as JSON, and an empty list for a sign of life; it ends, often with an exception, when
+     * the connection does. To be closed.
      *
-     * @param connected is told when the feed answers
+     * @param connected is told the head of the feed whenever it answers
      */
-    Stream<List<String>> after(long position, Runnable connected) {
+    Stream<List<String>> after(long position, LongConsumer connected) {
         Sinks.Empty<Void> end = Sinks.empty();
         hungUp.set(end);
         return streamed(position, connected)
@@ -72,18 +75,27 @@ public final class FeedSource {
                 .toStream(1);
     }
 
-    private Flux<List<String>> streamed(long position, Runnable connected) {
+    /** A stream begins with a sign of life; where none comes, something on the way keeps the answer back, and it is none. */
+    private Flux<List<String>> streamed(long position, LongConsumer connected) {
+        var alive = new AtomicBoolean();
         return http.get()
                 .uri(uri -> uri.path("/v1/events").queryParam("after", position).build())
                 .accept(MediaType.TEXT_EVENT_STREAM)
                 .header("Last-Event-ID", String.valueOf(position))
                 .exchangeToFlux(answer -> isStream(answer)
-                        ? told(answer, position, connected)
-                                .thenMany(answer.bodyToFlux(EVENT))
-                                .timeout(silence)
-                                .mapNotNull(ServerSentEvent::data)
-                                .map(List::of)
-                        : answer.releaseBody().thenMany(Flux.error(new NoStreamException())));
+                        ? told(answer, position, connected).thenMany(answer.bodyToFlux(EVENT))
+                        : answer.releaseBody().thenMany(Flux.error(new NoStreamException())))
+                .timeout(silence)
+                .switchIfEmpty(Flux.error(new NoStreamException()))
+                .onErrorMap(failure ->
+                        alive.get() || failure instanceof JumpedBackException ? failure : new NoStreamException())
+                .map(FeedSource::data)
+                .doOnNext(_ -> alive.set(true));
+    }
+
+    private static List<String> data(ServerSentEvent<String> item) {
+        String data = item.data();
+        return data == null ? List.of() : List.of(data);
     }
 
     private static boolean isStream(ClientResponse answer) {
@@ -94,14 +106,14 @@ public final class FeedSource {
                         .isPresent();
     }
 
-    private Flux<List<String>> polled(long position, Runnable connected) {
+    private Flux<List<String>> polled(long position, LongConsumer connected) {
         return Mono.defer(() -> poll(position, connected))
                 .expand(batch -> poll(batch.last(), connected))
                 .take(POLLS)
                 .map(Batch::events);
     }
 
-    private Mono<Batch> poll(long after, Runnable connected) {
+    private Mono<Batch> poll(long after, LongConsumer connected) {
         return http.get()
                 .uri(uri -> uri.path("/v1/events")
                         .queryParam("after", after)
@@ -119,13 +131,14 @@ public final class FeedSource {
                 .timeout(POLL_WITHIN);
     }
 
-    private static Mono<Void> told(ClientResponse answer, long own, Runnable connected) {
+    private static Mono<Void> told(ClientResponse answer, long own, LongConsumer connected) {
         return Mono.defer(() -> {
-            String head = answer.headers().asHttpHeaders().getFirst(HEAD_POSITION);
-            if (head != null && head.matches("[0-9]{1,18}") && Long.parseLong(head) < own) {
-                return hungUp(answer).then(Mono.error(new JumpedBackException(Long.parseLong(head), own)));
+            String told = answer.headers().asHttpHeaders().getFirst(HEAD_POSITION);
+            long head = told != null && told.matches("[0-9]{1,18}") ? Long.parseLong(told) : own;
+            if (head < own) {
+                return hungUp(answer).then(Mono.error(new JumpedBackException(head, own)));
             }
-            connected.run();
+            connected.accept(head);
             return Mono.empty();
         });
     }

@@ -31,6 +31,8 @@ public final class Composer {
             Language.JA, DateTimeFormatter.ofPattern("uuuu年M月d日 H時mm分", Locale.JAPAN),
             Language.EN, DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'JST'", Locale.ENGLISH));
 
+    private static final List<String> NOT_TOLD = List.of("期限", "根拠", "未確認", "確認期限", "確認リンク");
+
     private final Notifications notifications;
     private final Templates templates;
     private final Glossary glossary;
@@ -47,7 +49,12 @@ public final class Composer {
     public Optional<Letter> letter(Message message, Language language) {
         List<Notification> about = notifications.find(message.notificationIds());
         return switch (message.kind()) {
-            case SINGLE -> about.stream().findFirst().map(notification -> single(message, notification, language));
+            case SINGLE ->
+                about.stream()
+                        .findFirst()
+                        .map(notification -> notification.request().endsBefore(message.rung())
+                                ? unanswered(message, notification.request(), language)
+                                : single(message, notification, language));
             case STORM -> Optional.of(storm(message, about, language));
             case DIGEST, WEEKLY, TEST, ALARM, LIFE -> Optional.of(plain(message, language));
         };
@@ -84,6 +91,33 @@ public final class Composer {
                 request.drill());
     }
 
+    /**
+     * For those who are told because none of the request's own posts answered: they may be the very ones from whom the incident
+     * is kept, so that they learn where it is and nothing of it; whoever may see it sees the rest there.
+     */
+    private Letter unanswered(Message message, Request request, Language language) {
+        String incident = links.incident(request.incidentId());
+        var words = new HashMap<String, String>();
+        NOT_TOLD.forEach(name -> words.put(name, ""));
+        words.put("訓練", request.drill() ? DRILL : "");
+        words.put("番号", onScreen(language));
+        words.put("レベル", onScreen(language));
+        words.put("用件", unanswered(language));
+        words.put("種類", onScreen(language));
+        words.put("事案リンク", incident);
+        return letter(message, words, language, Kind.SINGLE.name(), incident, request.drill());
+    }
+
+    private static String onScreen(Language language) {
+        return language == Language.JA ? "（画面で確認）" : "(see the console)";
+    }
+
+    private static String unanswered(Language language) {
+        return language == Language.JA
+                ? "誰にも届かないか、確認されていない連絡があります"
+                : "A notification that reached nobody or was not confirmed";
+    }
+
     private Letter storm(Message message, List<Notification> about, Language language) {
         boolean drill = !about.isEmpty() && about.getFirst().request().drill();
         Map<String, String> words = Map.of(
@@ -91,20 +125,28 @@ public final class Composer {
                 "件数", String.valueOf(about.size()),
                 "一覧",
                         about.stream()
-                                .map(notification -> lines(message, notification.request(), language))
+                                .map(notification -> lines(message, notification, language))
                                 .collect(Collectors.joining("\n\n")));
-        return letter(message, words, language, Kind.STORM.name(), drill);
+        return letter(message, words, language, Kind.STORM.name(), null, drill);
     }
 
-    private String lines(Message message, Request request, Language language) {
+    private String lines(Message message, Notification notification, Language language) {
+        Request request = notification.request();
+        if (notification.state() == Notification.State.EXHAUSTED) {
+            return "・" + unanswered(language) + "\n" + incident(request, language);
+        }
         var lines = new ArrayList<String>();
         lines.add(item(request.number(), request.what(), request.dueAt(), request.level(), language));
         String confirm = confirmation(message, request);
         if (confirm != null) {
             lines.add((language == Language.JA ? "確認: " : "Confirm: ") + confirm);
         }
-        lines.add((language == Language.JA ? "事案: " : "Incident: ") + links.incident(request.incidentId()));
+        lines.add(incident(request, language));
         return String.join("\n", lines);
+    }
+
+    private String incident(Request request, Language language) {
+        return (language == Language.JA ? "事案: " : "Incident: ") + links.incident(request.incidentId());
     }
 
     /** One request or open item as a line. */
@@ -116,10 +158,16 @@ public final class Composer {
     }
 
     private Letter plain(Message message, Language language) {
-        return letter(message, message.words(), language, header(message.kind()), false);
+        return letter(message, message.words(), language, header(message.kind()), null, false);
     }
 
-    private Letter letter(Message message, Map<String, String> words, Language language, String kind, boolean drill) {
+    private Letter letter(
+            Message message,
+            Map<String, String> words,
+            Language language,
+            String kind,
+            @Nullable String incident,
+            boolean drill) {
         MessageTemplate template = templates.of(message.kind(), language);
         return new Letter(
                 message.id(),
@@ -131,7 +179,7 @@ public final class Composer {
                 template.text(words),
                 null,
                 null,
-                null,
+                incident,
                 drill);
     }
 

@@ -2,7 +2,9 @@ package jp.csirt.notification.outbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import jp.csirt.notification.domain.Message;
+import jp.csirt.notification.domain.Message.Kind;
 import jp.csirt.notification.domain.Notification;
 import jp.csirt.notification.domain.Receipt;
 import jp.csirt.notification.reach.Reaching;
@@ -29,19 +31,27 @@ public final class Deliveries {
 
     void sent(Message message) {
         receipt(message, Receipt.State.DELIVERED, "attempt " + (message.attempts() + 1));
+        carried(message, true);
         outbox.sent(message);
     }
 
     /** There will be another attempt, perhaps at another point. */
-    void failed(Message message, String error, int point, Instant nextAt) {
+    void failed(Message message, String error, List<Integer> passed, Instant nextAt) {
         receipt(message, Receipt.State.FAILED, failure(message, error));
-        outbox.failed(message, error, point, nextAt);
+        outbox.failed(message, error, passed, nextAt);
     }
 
     void givenUp(Message message, String error) {
         receipt(message, Receipt.State.FAILED, failure(message, error) + ", given up");
+        carried(message, false);
         reaching.givenUp(message);
         outbox.dead(message, error);
+    }
+
+    private void carried(Message message, boolean arrived) {
+        if (message.kind() == Kind.STORM) {
+            outbox.carried(message, arrived);
+        }
     }
 
     void postponed(Message message, Instant nextAt) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -23,7 +24,6 @@ import jp.csirt.notification.domain.Channel;
 import jp.csirt.notification.domain.Contact;
 import jp.csirt.notification.domain.ContactPoint;
 import jp.csirt.notification.domain.Message;
-import jp.csirt.notification.domain.Message.Kind;
 import jp.csirt.notification.domain.OfficeHours;
 import jp.csirt.notification.store.Contacts;
 import jp.csirt.notification.store.Outbox;
@@ -130,9 +130,9 @@ public final class Dispatcher implements AutoCloseable {
             }
             boolean handed = false;
             try {
-                handed = storms.mayGo(message) && outbox.lease(message, machineClock.instant());
-                if (handed) {
+                if (storms.mayGo(message) && outbox.lease(message, machineClock.instant())) {
                     SENDERS.newThread(() -> attempt(message, slots)).start();
+                    handed = true;
                 }
             } finally {
                 if (!handed) {
@@ -145,7 +145,7 @@ public final class Dispatcher implements AutoCloseable {
     private void attempt(Message message, Semaphore slots) {
         try {
             attempt(message);
-        } catch (RuntimeException e) { // most likely the database; the lease runs out, and somebody tries again
+        } catch (RuntimeException | Error e) { // most likely the database; the lease runs out, and somebody tries again
             LOG.warn("message {} could not be tried: {}", message.id(), e.toString());
         } finally {
             slots.release();
@@ -154,8 +154,8 @@ public final class Dispatcher implements AutoCloseable {
 
     private void attempt(Message message) {
         Optional<Contact> contact = contacts.find(message.personId());
-        List<ContactPoint> points = contact.map(found -> points(found, message)).orElse(List.of());
-        if (contact.isEmpty() || message.point() >= points.size()) {
+        Optional<ContactPoint> point = contact.flatMap(found -> next(found, message, message.passed()));
+        if (contact.isEmpty() || point.isEmpty()) {
             deliveries.givenUp(message, "NO_CONTACT");
             return;
         }
@@ -164,23 +164,19 @@ public final class Dispatcher implements AutoCloseable {
             deliveries.givenUp(message, "NOTHING_TO_TELL");
             return;
         }
-        ContactPoint point = points.get(message.point());
-        String server = server(point);
+        String server = server(point.get());
         Instant now = machineClock.instant();
         Optional<Instant> closed = breaker.closedUntil(server, now);
         if (closed.isPresent()) {
             deliveries.postponed(message, closed.get());
             return;
         }
-        Outcome outcome = send(letter.get(), point);
-        settle(message, outcome, server, message.point() + 1 < points.size());
+        Outcome outcome = send(letter.get(), point.get());
+        settle(message, outcome, server, contact.get(), point.get());
     }
 
-    /** A test goes to the one point that it names. */
-    private List<ContactPoint> points(Contact contact, Message message) {
-        return message.kind() == Kind.TEST
-                ? contact.points()
-                : contact.points(message.channel(), office.isOpen(clock.instant()));
+    private Optional<ContactPoint> next(Contact contact, Message message, List<Integer> passed) {
+        return contact.next(message.channel(), office.isOpen(clock.instant()), passed);
     }
 
     private Outcome send(Letter letter, ContactPoint point) {
@@ -191,7 +187,7 @@ public final class Dispatcher implements AutoCloseable {
         };
     }
 
-    private void settle(Message message, Outcome outcome, String server, boolean another) {
+    private void settle(Message message, Outcome outcome, String server, Contact contact, ContactPoint point) {
         Instant now = machineClock.instant();
         switch (outcome) {
             case Sent _ -> {
@@ -208,12 +204,19 @@ public final class Dispatcher implements AutoCloseable {
             }
             case Bounced(String error) -> {
                 breaker.worked(server);
-                if (another && message.kind() != Kind.TEST) {
-                    deliveries.failed(message, error, message.point() + 1, now);
-                } else {
-                    deliveries.givenUp(message, error);
-                }
+                bounced(message, error, contact, point, now);
             }
+        }
+    }
+
+    /** The next point at once, where there is one. */
+    private void bounced(Message message, String error, Contact contact, ContactPoint point, Instant now) {
+        var passed = new ArrayList<>(message.passed());
+        passed.add(contact.points().indexOf(point));
+        if (next(contact, message, passed).isPresent()) {
+            deliveries.failed(message, error, passed, now);
+        } else {
+            deliveries.givenUp(message, error);
         }
     }
 
@@ -222,7 +225,7 @@ public final class Dispatcher implements AutoCloseable {
         if (now.isBefore(message.createdAt().plus(limits.giveUp()))) {
             double chance = RandomGenerator.getDefault().nextDouble();
             Duration wait = limits.backOff().after(message.attempts() + 1, chance);
-            deliveries.failed(message, error, message.point(), now.plus(wait));
+            deliveries.failed(message, error, message.passed(), now.plus(wait));
         } else {
             deliveries.givenUp(message, error);
         }

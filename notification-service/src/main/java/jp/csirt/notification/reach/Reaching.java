@@ -1,6 +1,7 @@
 package jp.csirt.notification.reach;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,7 +18,6 @@ import jp.csirt.notification.domain.NameBasedId;
 import jp.csirt.notification.domain.Notification;
 import jp.csirt.notification.domain.Notification.Confirmation;
 import jp.csirt.notification.domain.Notification.State;
-import jp.csirt.notification.domain.Post;
 import jp.csirt.notification.domain.Receipt;
 import jp.csirt.notification.domain.Request;
 import jp.csirt.notification.domain.Roster;
@@ -29,6 +29,8 @@ import jp.csirt.notification.store.Notifications;
 import jp.csirt.notification.store.Outbox;
 import jp.csirt.notification.store.Receipts;
 import jp.csirt.notification.store.RosterStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * 到達: tells the posts of a request, one rung after the other, until somebody confirms. Everything it puts down has an id that
@@ -36,15 +38,19 @@ import jp.csirt.notification.store.RosterStore;
  */
 public final class Reaching {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reaching.class);
+    private static final Duration AGAIN = Duration.ofMinutes(1);
     private static final List<String> ALARMED = List.of("OVERALL_MANAGER", "CSIRT_LEAD");
 
     private final Notifications notifications;
     private final RosterStore roster;
     private final Contacts contacts;
+    private final Settling settling;
     private final Outbox outbox;
     private final Receipts receipts;
     private final Clock clock;
     private final Clock machineClock;
+    private boolean waiting;
 
     public Reaching(
             Notifications notifications,
@@ -59,6 +65,7 @@ public final class Reaching {
         this.contacts = contacts;
         this.outbox = outbox;
         this.receipts = receipts;
+        this.settling = new Settling(notifications, outbox, receipts);
         this.clock = clock;
         this.machineClock = machineClock;
     }
@@ -80,20 +87,55 @@ public final class Reaching {
         if (due.isEmpty()) {
             return;
         }
-        Roster present = roster.read();
         Map<UUID, Contact> known = contacts.all();
-        for (Notification notification : due) {
-            switch (notification.state()) {
-                case OPEN, INFORMED -> tell(notification, present, known, now);
-                case CONFIRMED -> settle(notification, present);
-                case EXHAUSTED -> notifications.settled(notification.request().notificationId());
+        Roster present = roster.read();
+        for (Notification notification : waits(known, due.size()) ? notifications.confirmed(now) : due) {
+            try {
+                step(notification, present, known, now);
+            } catch (RuntimeException e) { // the others do not wait for it; while the database is away they do
+                UUID id = notification.request().notificationId();
+                LOG.error("notification {} cannot be told, and is tried again in a minute", id, e);
+                notifications.missed(notification, now.plus(AGAIN));
             }
         }
     }
 
+    private void step(Notification notification, Roster present, Map<UUID, Contact> known, Instant now) {
+        switch (notification.state()) {
+            case OPEN -> tell(notification, present, known, now);
+            case INFORMED -> {
+                if (wasCalledFor(notification)) {
+                    notifications.settled(notification.request().notificationId());
+                    outbox.withdrawCalls(notification.request().notificationId());
+                } else {
+                    tell(notification, present, known, now);
+                }
+            }
+            case CONFIRMED -> settling.settle(notification, present);
+            case EXHAUSTED -> notifications.settled(notification.request().notificationId());
+        }
+    }
+
+    private boolean wasCalledFor(Notification notification) {
+        return notification.rung() >= 0
+                && outbox.of(notification.request().notificationId()).stream()
+                        .anyMatch(message -> message.channel() == Channel.PHONE);
+    }
+
+    /** Whether nobody can be told because no contact was entered yet: that is waited for, and said once. */
+    private boolean waits(Map<UUID, Contact> known, int due) {
+        boolean none =
+                known.values().stream().allMatch(contact -> contact.points().isEmpty());
+        if (none && !waiting) {
+            LOG.warn("{} notifications wait, because nobody has a contact yet (PUT /v1/contacts/...)", due);
+        }
+        waiting = none;
+        return none;
+    }
+
     private void tell(Notification from, Roster present, Map<UUID, Contact> known, Instant now) {
         Request request = from.request();
-        Telling telling = Telling.next(request, from.rung() + 1, from.told(), present, known, now);
+        Telling telling = Telling.after(from, present, known, now);
         for (Unreached one : telling.unreached()) {
             fail(
                     request,
@@ -114,7 +156,7 @@ public final class Reaching {
                         request,
                         exhausted ? State.EXHAUSTED : from.state(),
                         telling.rung(),
-                        within,
+                        request.wantsConfirmation() ? within : telling.calledUntil(),
                         within,
                         null,
                         List.copyOf(told),
@@ -158,17 +200,11 @@ public final class Reaching {
             boolean last = outbox.of(notification.request().notificationId()).stream()
                     .filter(other ->
                             other.rung() == notification.rung() && !other.id().equals(message.id()))
-                    .allMatch(other -> other.state() == Message.State.DEAD || wentWith(other, message));
+                    .allMatch(other -> other.state() == Message.State.DEAD);
             if (last && notification.state() != State.EXHAUSTED) {
-                notifications.hasten(notification, clock.instant());
+                notifications.missed(notification, clock.instant());
             }
         }
-    }
-
-    private static boolean wentWith(Message single, Message digest) {
-        return single.state() == Message.State.DIGESTED
-                && single.personId().equals(digest.personId())
-                && single.channel() == digest.channel();
     }
 
     /** Somebody confirms. */
@@ -200,36 +236,5 @@ public final class Reaching {
                 .map(Message::channel)
                 .findFirst()
                 .orElse(Channel.PHONE);
-    }
-
-    private void settle(Notification notification, Roster present) {
-        Request request = notification.request();
-        Confirmation confirmation = notification.confirmation();
-        if (confirmation != null && confirmation.through() != null) {
-            receipts.putIfAbsent(Receipt.of(
-                    request,
-                    "confirmed",
-                    Receipt.State.CONFIRMED,
-                    confirmation.at(),
-                    confirmation.through(),
-                    post(confirmation, request, present)));
-        }
-        outbox.withdraw(request.notificationId());
-        notifications.settled(request.notificationId());
-    }
-
-    /** For which post somebody confirmed: one of those that were asked, else one of his or her own. */
-    private static String post(Confirmation confirmation, Request request, Roster present) {
-        var asked = new ArrayList<>(request.to());
-        asked.addAll(request.then());
-        return asked.stream()
-                .filter(post -> present.answering(post, confirmation.at()).contains(confirmation.by()))
-                .findFirst()
-                .or(() -> present.heldAt(confirmation.at()).stream()
-                        .filter(holding -> holding.personId().equals(confirmation.by()))
-                        .map(holding -> holding.post())
-                        .findFirst())
-                .map(Post::code)
-                .orElse("");
     }
 }

@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 受領の記録の送り返し: oldest first, until each is taken; the same one twice counts once. */
@@ -53,22 +52,22 @@ public final class ReceiptPoster {
     }
 
     private boolean isSettled(Receipt receipt) {
-        int status = post(receipt);
-        switch (Answer.of(status)) {
+        Answered answered = post(receipt);
+        switch (answered.meaning()) {
             case TAKEN -> receipts.taken(receipt);
             case REFUSED -> {
-                LOG.error("incident-service refused receipt {} with {}", receipt.id(), status);
-                receipts.refused(receipt, status);
+                LOG.error("incident-service refused receipt {} with {}", receipt.id(), answered.status());
+                receipts.refused(receipt, answered.status());
             }
             case LATER -> {
-                LOG.warn("incident-service answered receipt {} with {}", receipt.id(), status);
+                LOG.warn("incident-service answered receipt {} with {}", receipt.id(), answered.status());
                 return false;
             }
         }
         return true;
     }
 
-    private int post(Receipt receipt) {
+    private Answered post(Receipt receipt) {
         var body = JsonMapper.shared()
                 .createObjectNode()
                 .put("notificationId", receipt.notificationId().toString())
@@ -78,31 +77,41 @@ public final class ReceiptPoster {
         if (!receipt.detail().isEmpty()) {
             body.put("detail", receipt.detail());
         }
-        Integer status = http.post()
+        return http.post()
                 .uri("/v1/incidents/{id}/notification-receipts", receipt.incidentId())
                 .contentType(MediaType.APPLICATION_JSON)
                 .header("Idempotency-Key", receipt.id().toString())
                 .bodyValue(body.toString())
-                .exchangeToMono(answer ->
-                        answer.releaseBody().then(Mono.just(answer.statusCode().value())))
+                .exchangeToMono(answer -> answer.bodyToMono(String.class)
+                        .defaultIfEmpty("")
+                        .map(problem -> new Answered(answer.statusCode().value(), problem)))
                 .timeout(WITHIN)
-                .block();
-        return status == null ? 0 : status;
+                .blockOptional()
+                .orElseThrow();
     }
 
-    /** What a status means for a receipt. */
-    private enum Answer {
+    /** What an answer means for a receipt. */
+    private enum Meaning {
         TAKEN,
         /** It will be refused whenever it comes: the other side does not know it, or the incident was erased. */
         REFUSED,
-        LATER;
+        LATER
+    }
 
-        static Answer of(int status) {
+    private record Answered(int status, String body) {
+
+        Meaning meaning() {
             return switch (status) {
-                case 200, 201, 202, 204 -> TAKEN;
-                case 400, 404, 409, 410, 413, 415 -> REFUSED;
-                default -> LATER;
+                case 200, 201, 202, 204 -> Meaning.TAKEN;
+                case 400, 404, 410, 413, 415 -> Meaning.REFUSED;
+                case 409 -> isReused() ? Meaning.REFUSED : Meaning.LATER;
+                default -> Meaning.LATER;
             };
+        }
+
+        /** Another receipt went under the same key; every other conflict may pass. */
+        private boolean isReused() {
+            return body.contains("/problems/idempotency-key-reused");
         }
     }
 }

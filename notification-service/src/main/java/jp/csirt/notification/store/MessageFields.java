@@ -1,6 +1,7 @@
 package jp.csirt.notification.store;
 
 import java.util.HashMap;
+import java.util.List;
 import jp.csirt.notification.domain.Channel;
 import jp.csirt.notification.domain.Message;
 import jp.csirt.notification.domain.Message.Kind;
@@ -20,7 +21,7 @@ final class MessageFields {
                 .append("channel", message.channel().name())
                 .append("notificationIds", Fields.texts(message.notificationIds()))
                 .append("rung", message.rung())
-                .append("point", message.point())
+                .append("passed", message.passed())
                 .append("state", message.state().name())
                 .append("attempts", message.attempts())
                 .append("createdAt", Fields.date(message.createdAt()))
@@ -41,7 +42,7 @@ final class MessageFields {
                 Channel.valueOf(document.getString("channel")),
                 Fields.ids(document, "notificationIds"),
                 document.getInteger("rung"),
-                document.getInteger("point"),
+                document.getList("passed", Integer.class, List.of()),
                 State.valueOf(document.getString("state")),
                 document.getInteger("attempts"),
                 Fields.instant(document, "createdAt"),

@@ -34,6 +34,7 @@ public final class Notifications {
     private static final int AT_ONCE = 100;
     private static final String STATE = "state";
     private static final String NEXT_AT = "nextAt";
+    private static final String HELD = "held";
 
     private static final List<String> MOVING =
             List.of(State.OPEN.name(), State.INFORMED.name(), State.CONFIRMED.name());
@@ -49,6 +50,20 @@ public final class Notifications {
         Collections.putIfAbsent(notifications, document(notification).append(CREATED_AT, Fields.date(at)));
     }
 
+    /** Puts one unless it is known, to be told only after its release. */
+    public void hold(Notification notification, Instant at) {
+        Collections.putIfAbsent(
+                notifications,
+                document(notification).append(CREATED_AT, Fields.date(at)).append(HELD, true));
+    }
+
+    /** What is held and still open is told from now on. */
+    public void release(Instant at) {
+        notifications.updateMany(
+                and(eq(HELD, true), in(STATE, State.OPEN.name(), State.INFORMED.name())),
+                combine(set(HELD, false), set(NEXT_AT, Fields.date(at))));
+    }
+
     /** One. */
     public Optional<Notification> find(UUID id) {
         return Optional.ofNullable(notifications.find(eq(id.toString())).first())
@@ -62,7 +77,16 @@ public final class Notifications {
 
     /** Those for which something is to be done now, oldest first. */
     public List<Notification> due(Instant at) {
-        return list(and(in(STATE, MOVING), lte(NEXT_AT, Fields.date(at))), ascending(NEXT_AT), AT_ONCE);
+        return due(MOVING, at);
+    }
+
+    /** Those that were confirmed and are not settled yet, oldest first. */
+    public List<Notification> confirmed(Instant at) {
+        return due(List.of(State.CONFIRMED.name()), at);
+    }
+
+    private List<Notification> due(List<String> states, Instant at) {
+        return list(and(in(STATE, states), lte(NEXT_AT, Fields.date(at))), ascending(NEXT_AT), AT_ONCE);
     }
 
     /** The newest. */
@@ -113,8 +137,8 @@ public final class Notifications {
                         set("unreached", to.unreached())));
     }
 
-    /** The rung is told no longer: the next one at once. */
-    public void hasten(Notification of, Instant at) {
+    /** Somebody could not be told: what comes next is done then. */
+    public void missed(Notification of, Instant at) {
         notifications.updateOne(
                 and(as(of), ne(STATE, State.CONFIRMED.name())),
                 combine(set(NEXT_AT, Fields.date(at)), set("unreached", of.unreached() + 1)));

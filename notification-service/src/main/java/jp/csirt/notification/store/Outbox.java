@@ -36,6 +36,7 @@ public final class Outbox {
     private static final String NOT_BEFORE = "notBefore";
     private static final String LEASED_UNTIL = "leasedUntil";
     private static final String TURN = "turn";
+    private static final String DIGEST_DEAD = "DIGEST_GIVEN_UP";
     private static final List<String> UNSENT = List.of(State.WAITING.name(), State.FAILED.name());
 
     private final MongoCollection<Document> messages;
@@ -81,13 +82,13 @@ public final class Outbox {
     }
 
     /** The attempt failed; there will be another, perhaps to another point. */
-    public void failed(Message message, String error, int point, Instant nextAt) {
+    public void failed(Message message, String error, List<Integer> passed, Instant nextAt) {
         messages.updateOne(
                 byId(message.id()),
                 combine(
                         set(STATE, State.FAILED.name()),
                         set("error", error),
-                        set("point", point),
+                        set("passed", passed),
                         set(NEXT_AT, Fields.date(nextAt)),
                         set(LEASED_UNTIL, Fields.date(Instant.EPOCH)),
                         inc("attempts", 1)));
@@ -106,13 +107,13 @@ public final class Outbox {
                 byId(message.id()), combine(set(STATE, State.DEAD.name()), set("error", error), inc("attempts", 1)));
     }
 
-    /** Once more from the first point, for its whole time; whether it was dead. */
-    public boolean revive(UUID id, Instant machine) {
+    /** Once more from the first point, for its whole time; whether it was dead. A test stays with its point. */
+    public boolean revive(Message message, Instant machine) {
         return messages.updateOne(
-                                and(byId(id), eq(STATE, State.DEAD.name())),
+                                and(byId(message.id()), eq(STATE, State.DEAD.name())),
                                 combine(
                                         set(STATE, State.WAITING.name()),
-                                        set("point", 0),
+                                        set("passed", message.kind() == Kind.TEST ? message.passed() : List.of()),
                                         set(CREATED_AT, Fields.date(machine)),
                                         set(NEXT_AT, Fields.date(machine)),
                                         set(LEASED_UNTIL, Fields.date(Instant.EPOCH))))
@@ -152,10 +153,33 @@ public final class Outbox {
                 set(STATE, State.DIGESTED.name()));
     }
 
+    /** What a digest held did not arrive with it, or arrived after all. */
+    public void carried(Message digest, boolean arrived) {
+        State from = arrived ? State.DEAD : State.DIGESTED;
+        State to = arrived ? State.DIGESTED : State.DEAD;
+        messages.updateMany(
+                and(
+                        eq("personId", digest.personId().toString()),
+                        eq("channel", digest.channel().name()),
+                        eq("kind", Kind.SINGLE.name()),
+                        eq(STATE, from.name()),
+                        eq(TURN, Turn.HELD.name()),
+                        in("notificationIds", Fields.texts(digest.notificationIds()))),
+                combine(set(STATE, to.name()), set("error", arrived ? null : DIGEST_DEAD)));
+    }
+
     /** Nobody needs to be told any more. */
     public void withdraw(UUID notificationId) {
         messages.deleteMany(and(
                 eq("notificationIds", notificationId.toString()), eq("kind", Kind.SINGLE.name()), in(STATE, UNSENT)));
+    }
+
+    /** Nobody needs to be called any more. */
+    public void withdrawCalls(UUID notificationId) {
+        messages.deleteMany(and(
+                eq("notificationIds", notificationId.toString()),
+                eq("channel", Channel.PHONE.name()),
+                in(STATE, UNSENT)));
     }
 
     /** The alarm is over for those who were not called yet. */
@@ -165,7 +189,14 @@ public final class Outbox {
 
     /** Those of a notification. */
     public List<Message> of(UUID notificationId) {
-        return list(and(eq("notificationIds", notificationId.toString()), eq("kind", Kind.SINGLE.name())));
+        return of(List.of(notificationId));
+    }
+
+    /** Those of some notifications. */
+    public List<Message> of(List<UUID> notificationIds) {
+        return list(
+                and(in("notificationIds", Fields.texts(notificationIds)), eq("kind", Kind.SINGLE.name())),
+                Integer.MAX_VALUE);
     }
 
     /** Those that were given up, oldest first. */

@@ -40,6 +40,30 @@ class RosterTest {
     }
 
     @Test
+    @DisplayName("一つの職の不在は、ほかの職の不在ではない")
+    void whoever_is_away_from_one_post_answers_for_the_other() {
+        Post lead = Post.of("CSIRT_LEAD");
+        var away = new Absence(CISO, FIRST, DURING.minusSeconds(10), DURING.plusSeconds(10), DEPUTY);
+        var roster = new Roster(
+                List.of(new Holding(CISO, FIRST, BEGIN, END), new Holding(lead, FIRST, BEGIN, END)), List.of(away));
+        assertThat(roster.answering(CISO, DURING)).containsExactly(DEPUTY);
+        assertThat(roster.answering(lead, DURING)).containsExactly(FIRST);
+    }
+
+    @Test
+    @DisplayName("同じ職の人が一人でもいれば代行者は応じず、みな不在なら代行者が応じる")
+    void the_deputy_answers_only_where_no_holder_is_there() {
+        Instant from = DURING.minusSeconds(10);
+        Instant to = DURING.plusSeconds(10);
+        var holdings = List.of(new Holding(CISO, FIRST, BEGIN, END), new Holding(CISO, SECOND, BEGIN, END));
+        var first = new Absence(CISO, FIRST, from, to, DEPUTY);
+        var second = new Absence(CISO, SECOND, from, to, null);
+        assertThat(new Roster(holdings, List.of(first)).answering(CISO, DURING)).containsExactly(SECOND);
+        assertThat(new Roster(holdings, List.of(first, second)).answering(CISO, DURING))
+                .containsExactly(DEPUTY);
+    }
+
+    @Test
     @DisplayName("不在の間は代行者、代行者がなければ誰も応じない")
     void during_an_absence_the_deputy_answers_or_nobody() {
         Instant from = DURING.minusSeconds(10);

@@ -40,4 +40,13 @@ final class Asked {
         data.putAll(more);
         return data;
     }
+
+    /** Who was told of a request so far, or is about to be. */
+    static List<String> told(RunningService service, UUID id) {
+        return service.notification(id)
+                .path("messages")
+                .valueStream()
+                .map(message -> message.path("personId").asString())
+                .toList();
+    }
 }

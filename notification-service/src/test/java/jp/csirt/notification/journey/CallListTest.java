@@ -94,6 +94,10 @@ class CallListTest {
         awaitCalls(called, 1);
         service.advance(Duration.ofHours(25));
         awaitCalls(called, 0);
+        Await.until(
+                "it is no longer kept",
+                () -> service.notification(called).path("messages").isEmpty());
+        assertThat(service.notification(called).path("state").asString()).isEqualTo("INFORMED");
     }
 
     @Test

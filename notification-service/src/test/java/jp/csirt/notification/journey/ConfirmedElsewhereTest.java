@@ -68,14 +68,6 @@ class ConfirmedElsewhereTest {
                 .toList();
     }
 
-    private List<String> told(UUID id) {
-        return service.notification(id)
-                .path("messages")
-                .valueStream()
-                .map(message -> message.path("personId").asString())
-                .toList();
-    }
-
     @Test
     @DisplayName("画面で確認されると終わり、次の職には届かず、受領の記録は返さない")
     void a_confirmation_on_the_screen_ends_it() {
@@ -91,7 +83,8 @@ class ConfirmedElsewhereTest {
         service.advance(Duration.ofMinutes(16));
         service.awaitReceipts(service.ask(Map.of("to", List.of(Map.of("post", "OVERALL_MANAGER")))), 1);
 
-        assertThat(told(id)).containsExactly(RunningService.person("ciso").toString());
+        assertThat(Asked.told(service, id))
+                .containsExactly(RunningService.person("ciso").toString());
         assertThat(receipts(id)).containsExactly("DELIVERED");
     }
 

@@ -34,7 +34,10 @@ final class FakeFeed implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private volatile boolean streams = true;
+    private volatile boolean buffered;
+    private volatile boolean polls = true;
     private volatile Clock clock = Clock.systemUTC();
+    private int shown = Integer.MAX_VALUE;
     private boolean away;
     private boolean closed;
 
@@ -71,6 +74,28 @@ final class FakeFeed implements AutoCloseable {
     /** Only long polls are answered from now on. */
     void refuseStreams() {
         streams = false;
+    }
+
+    /** Only so many events come until all may, though the head tells of more. */
+    synchronized void showOnly(int count) {
+        shown = count;
+        notifyAll();
+    }
+
+    /** Something on the way keeps back from now on what streams say, after their head. */
+    void keepStreamsBack() {
+        buffered = true;
+    }
+
+    /** Long polls are answered with 503 from now on. */
+    void refusePolls() {
+        polls = false;
+    }
+
+    /** Puts at the next position what is no event. */
+    synchronized void addNonsense() {
+        events.add("{");
+        notifyAll();
     }
 
     void tellTimeBy(Clock other) {
@@ -123,7 +148,13 @@ final class FakeFeed implements AutoCloseable {
     }
 
     private synchronized List<String> after(long position) {
-        return position >= events.size() ? List.of() : List.copyOf(events.subList((int) position, events.size()));
+        int end = end();
+        return position >= end ? List.of() : List.copyOf(events.subList((int) position, end));
+    }
+
+    /** How many events come. */
+    private synchronized int end() {
+        return Math.min(events.size(), shown);
     }
 
     synchronized long head() {
@@ -132,10 +163,17 @@ final class FakeFeed implements AutoCloseable {
 
     private synchronized boolean await(long position, long millis) throws InterruptedException {
         long end = System.nanoTime() + millis * 1_000_000;
-        while (!closed && !away && events.size() <= position && System.nanoTime() < end) {
+        while (!closed && !away && end() <= position && System.nanoTime() < end) {
             wait(millis);
         }
         return closed || away;
+    }
+
+    private synchronized boolean awaitEnd() throws InterruptedException {
+        while (!closed && !away) {
+            wait();
+        }
+        return true;
     }
 
     private void events(HttpExchange exchange) throws IOException {
@@ -144,7 +182,7 @@ final class FakeFeed implements AutoCloseable {
             long after = Long.parseLong(query(exchange.getRequestURI()).getOrDefault("after", "0"));
             asked.add(accept + " " + after);
             exchange.getResponseHeaders().set("CSIRT-Head-Position", String.valueOf(head()));
-            if (isAway()) {
+            if (isAway() || (!polls && !accept.contains("event-stream"))) {
                 exchange.sendResponseHeaders(503, -1);
             } else if (!accept.contains("event-stream")) {
                 poll(exchange, after);
@@ -171,8 +209,9 @@ final class FakeFeed implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
+        out.flush();
         long position = after;
-        boolean over = false;
+        boolean over = buffered && awaitEnd();
         while (!over) {
             for (String event : after(position)) {
                 position++;

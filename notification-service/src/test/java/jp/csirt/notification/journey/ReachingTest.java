@@ -131,7 +131,7 @@ class ReachingTest {
     }
 
     @Test
-    @DisplayName("誰も確認しなければ EXHAUSTED となり、統括とCSIRT責任者に知らされ、なお確認できる")
+    @DisplayName("誰も確認しなければ EXHAUSTED となり、統括とCSIRT責任者に、事案の中身を書かずに知らされ、なお確認できる")
     void when_nobody_is_left_the_overall_manager_and_the_lead_are_told() {
         int manager = service.mailsTo("general-affairs").size();
         int lead = service.mailsTo("csirt-lead").size();
@@ -139,7 +139,11 @@ class ReachingTest {
         service.awaitReceipts(id, 1);
         service.advance(Duration.ofMinutes(16));
         service.awaitState(id, "EXHAUSTED");
-        service.awaitMailsTo("general-affairs", manager + 1);
+        var mail = service.awaitMailsTo("general-affairs", manager + 1).getLast();
+        JsonNode asked = service.notification(id);
+        assertThat(Mails.text(mail))
+                .contains("確認されていない連絡", "/incidents/" + asked.path("incidentId").asString())
+                .doesNotContain("/c/", asked.path("number").asString());
         service.awaitMailsTo("csirt-lead", lead + 1);
         assertThat(service.awaitReceipts(id, 4)).contains("FAILED");
         assertThat(service.health("reach")).isEqualTo("WARNING");
@@ -147,6 +151,14 @@ class ReachingTest {
                 .post("/v1/notifications/" + id + "/confirmation", "ciso", null)
                 .ok();
         service.awaitState(id, "CONFIRMED");
+    }
+
+    @Test
+    @DisplayName("一つの連絡が扱えなくても、後の連絡は届き、健全性に示される")
+    void a_notification_that_cannot_be_told_holds_up_no_other() {
+        service.ask(Map.of("confirmWithin", "P400000000000D"));
+        assertThat(service.awaitReceipts(service.ask(Map.of()), 1)).containsExactly("DELIVERED");
+        assertThat(service.health("reach")).isEqualTo("WARNING");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package jp.csirt.notification.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.Collections;
@@ -21,6 +23,7 @@ final class ReceiptBox {
     private volatile int status = 200;
     private volatile boolean takes = true;
     private volatile @Nullable UUID unreadable;
+    private volatile String problem = "idempotency-key-reused";
 
     /** Receipts are answered with this from now on, and taken only with 200. */
     void answer(int now) {
@@ -37,6 +40,12 @@ final class ReceiptBox {
     /** Receipts of one incident are answered with 503 from now on. */
     void failFor(UUID incidentId) {
         unreadable = incidentId;
+    }
+
+    /** Receipts are refused from now on with a conflict of this kind. */
+    void conflict(String slug) {
+        problem = slug;
+        answer(409);
     }
 
     /** Those it took, each once however often it came. */
@@ -69,7 +78,20 @@ final class ReceiptBox {
             body.put("authorization", exchange.getRequestHeaders().getFirst("Authorization"));
             body.put("idempotencyKey", exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             posted.add(body);
-            exchange.sendResponseHeaders(answerTo(body), -1);
+            answer(exchange, answerTo(body));
+        }
+    }
+
+    private void answer(HttpExchange exchange, int code) throws IOException {
+        if (code == 409) {
+            byte[] told = "{\"type\": \"/problems/%s\", \"status\": 409}"
+                    .formatted(problem)
+                    .getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
+            exchange.sendResponseHeaders(code, told.length);
+            exchange.getResponseBody().write(told);
+        } else {
+            exchange.sendResponseHeaders(code, -1);
         }
     }
 

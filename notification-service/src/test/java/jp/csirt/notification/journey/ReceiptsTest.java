@@ -42,6 +42,20 @@ class ReceiptsTest {
     }
 
     @Test
+    @DisplayName("時とともに去る競合 (409) の後は送り直し、同じ鍵が別の中身に使われたときだけ断られたとする")
+    void only_a_key_that_was_used_for_something_else_is_refused_for_good() {
+        service.feed().receiptBox().conflict("version-conflict");
+        UUID id = service.ask(Map.of());
+        Await.until(
+                "it comes again", () -> service.feed().receiptBox().posted(id).size() > 1);
+        service.feed().receiptBox().answer(200);
+        assertThat(service.awaitReceipts(id, 1)).containsExactly("DELIVERED");
+        service.feed().receiptBox().conflict("idempotency-key-reused");
+        service.ask(Map.of());
+        awaitReceipts("receiptsRefused", 1);
+    }
+
+    @Test
     @DisplayName("答えの失われた受領の記録は、同じ鍵と同じ中身でもう一度送られ、一度だけ数えられる")
     void a_receipt_whose_answer_was_lost_is_sent_again_as_it_was() {
         service.feed().receiptBox().loseAnswers();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +39,10 @@ class RegularsTest {
     }
 
     private void digest(Instant at) {
+        digest(at, 1);
+    }
+
+    private void digest(Instant at, int items) {
         service.feed().tellTimeBy(Clock.fixed(at, ZoneOffset.UTC));
         service.feed()
                 .add(
@@ -46,12 +51,31 @@ class RegularsTest {
                                 "post", "SEC_MANAGER",
                                 "unit", "tax",
                                 "items",
-                                        List.of(Map.of(
-                                                "incidentId", UUID.randomUUID().toString(),
-                                                "number", "SHIME-2026-0007",
-                                                "what", "IMPLEMENT_MEASURE",
-                                                "dueAt", "2026-04-01T00:05:00Z"))));
+                                        Collections.nCopies(
+                                                items,
+                                                Map.of(
+                                                        "incidentId",
+                                                        UUID.randomUUID().toString(),
+                                                        "number",
+                                                        "SHIME-2026-0007",
+                                                        "what",
+                                                        "IMPLEMENT_MEASURE",
+                                                        "dueAt",
+                                                        "2026-04-01T00:05:00Z"))));
         service.awaitRead();
+    }
+
+    @Test
+    @DisplayName("一通に載せきれない朝の一覧は、載せられるだけ載せ、残りの件数を示す")
+    void what_a_mail_cannot_hold_is_counted() {
+        Instant morning = TokyoTime.at(service.today().plusDays(1), MORNING);
+        service.setClock(morning);
+        digest(morning, 1003);
+        var mail = service.awaitMailsTo("manager", 1).getFirst();
+        assertThat(Mails.subject(mail)).contains("未了1003件");
+        assertThat(Mails.text(mail).lines().filter(line -> line.startsWith("・SHIME-2026-0007")))
+                .hasSize(1000);
+        assertThat(Mails.text(mail)).contains("ほか 3件");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import jp.csirt.notification.NotificationServiceApplication;
 import jp.csirt.notification.domain.NameBasedId;
 import jp.csirt.notification.domain.TokyoTime;
@@ -35,6 +36,12 @@ final class RunningService implements AutoCloseable {
     private Client client;
 
     RunningService(String... more) {
+        this(_ -> {}, more);
+    }
+
+    /** With a feed in which something happened before it was first read. */
+    RunningService(Consumer<FakeFeed> before, String... more) {
+        before.accept(feed);
         var all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -111,6 +118,10 @@ final class RunningService implements AutoCloseable {
 
     /** Somebody holds a post from long ago. */
     void appoint(String post, @Nullable String unit, String name) {
+        appoint(feed, post, unit, name);
+    }
+
+    static void appoint(FakeFeed feed, String post, @Nullable String unit, String name) {
         var data = new LinkedHashMap<String, Object>();
         data.put("post", post);
         if (unit != null) {

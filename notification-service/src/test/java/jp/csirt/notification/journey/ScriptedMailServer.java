@@ -43,6 +43,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger encrypted = new AtomicInteger();
     private volatile boolean encrypts;
+    private volatile @Nullable String unknown;
 
     ScriptedMailServer() {
         try {
@@ -59,6 +60,11 @@ final class ScriptedMailServer implements AutoCloseable {
 
     void behave(Behaviour now) {
         behaviour.set(now);
+    }
+
+    /** Whatever else it does, it knows nobody of this address. */
+    void refuse(String address) {
+        unknown = address;
     }
 
     /** It offers STARTTLS, with a certificate that nobody vouches for. */
@@ -150,7 +156,7 @@ final class ScriptedMailServer implements AutoCloseable {
             case "MAIL" -> say(out, now == Behaviour.REFUSE_SENDER_FOR_GOOD ? "550 not from you" : "250 ok");
             case "RCPT" -> {
                 recipients.add(line);
-                say(out, recipient(now));
+                say(out, recipient(line.contains("<" + unknown + ">") ? Behaviour.REFUSE_RECIPIENT_FOR_GOOD : now));
             }
             case "DATA" -> {
                 return data(now, in, out);

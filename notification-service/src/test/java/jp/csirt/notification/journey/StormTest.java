@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import jp.csirt.notification.journey.ScriptedMailServer.Behaviour;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class StormTest {
 
@@ -73,6 +76,50 @@ class StormTest {
                     .post(Mails.link(digest), null, null, "Accept", "application/json")
                     .ok();
         }
+    }
+
+    @Test
+    @DisplayName("一つの職の二人へのまとめが、どちらも拒まれたら、すぐ次の職に知らせる")
+    void when_every_digest_of_a_rung_bounces_the_next_one_is_told_at_once() {
+        try (var server = new ScriptedMailServer();
+                var service = new RunningService(
+                        "--csirt.storm.limit=1", "--csirt.storm.window=PT1H", "--spring.mail.port=" + server.port())) {
+            service.appointAll();
+            Map<String, ?> wanted = Map.of(
+                    "to", List.of(Map.of("post", "CSIRT_INTAKE")),
+                    "then", List.of(Map.of("post", "CSIRT_LEAD")),
+                    "confirmWithin", "P1D");
+            UUID first = service.ask(wanted);
+            service.awaitReceipts(first, 2);
+            List<UUID> held = List.of(service.ask(wanted), service.ask(wanted));
+            Instant later = service.now().plus(Duration.ofMinutes(10));
+            service.awaitRead();
+            Await.until(
+                    "all are held back",
+                    () -> held.stream()
+                                    .flatMap(id -> messages(service, id))
+                                    .filter(message -> Instant.parse(
+                                                    message.path("nextAt").asString())
+                                            .isAfter(later))
+                                    .count()
+                            == 4);
+            server.behave(Behaviour.REFUSE_RECIPIENT_FOR_GOOD);
+            service.advance(Duration.ofHours(1));
+            String lead = RunningService.person("csirt-lead").toString();
+            Await.until(
+                    "the next one is told",
+                    () -> held.stream()
+                            .allMatch(id -> messages(service, id)
+                                    .anyMatch(message ->
+                                            message.path("personId").asString().equals(lead))));
+            assertThat(messages(service, held.getFirst())
+                            .map(message -> message.path("error").asString("")))
+                    .contains("DIGEST_GIVEN_UP");
+        }
+    }
+
+    private static Stream<JsonNode> messages(RunningService service, UUID id) {
+        return service.notification(id).path("messages").valueStream();
     }
 
     @Test
