@@ -11,6 +11,9 @@
       window.location.href = event.detail.xhr.responseURL;
     }
   });
+  document.addEventListener('htmx:configRequest', function (event) { /* nobody touched the page: the session may run out */
+    if (event.detail.elt === live()) { event.detail.headers['X-Refresh'] = '1'; }
+  });
   if (!live() || !window.EventSource) { return; }
   var due;
   var renew = function () {
@@ -21,12 +24,22 @@
   var changed = function () { clearTimeout(due); due = setTimeout(renew, 500); };
   var source;
   var begun = false;
+  var wait = 5000;
+  var ask = function () { /* the answer tells what the stream's error does not: 401 leads to the log-in, anything else is asked again, ever later */
+    fetch('/v1/incidents/stream', { headers: { Accept: 'text/event-stream' } }).then(function (answer) {
+      if (answer.body) { answer.body.cancel(); }
+      if (answer.status === 401) { changed(); } else if (answer.ok) { listen(); } else { later(); }
+    }, later);
+  };
+  var later = function () { setTimeout(ask, wait); wait = Math.min(2 * wait, 300000); };
   var listen = function () {
     source = new EventSource('/v1/incidents/stream');
     ['changed', 'gone'].forEach(function (name) { source.addEventListener(name, changed); });
+    source.addEventListener('open', function () { wait = 5000; });
     source.addEventListener('reset', function () { if (begun) { changed(); } begun = true; });
     source.addEventListener('error', function () { /* the browser itself goes on asking, but not after an answer like 401 or a proxy's 502 */
-      if (source.readyState === EventSource.CLOSED) { setTimeout(function () { changed(); listen(); }, 5000); }
+      begun = true; /* whatever came before the stream was there is missed, even where it had not yet said that it begins */
+      if (source.readyState === EventSource.CLOSED) { later(); }
     });
   };
   listen();

@@ -20,7 +20,6 @@ import jp.csirt.incident.platform.view.ViewRebuild;
 import jp.csirt.incident.read.audit.AuditProjection;
 import jp.csirt.incident.read.audit.AuditStore;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -50,14 +49,9 @@ class AuditConfiguration {
 
     /** What a rebuild left that was cut short is removed before anything reads or writes the view. */
     @Bean
-    ViewCollections auditCollections(
-            MongoDatabase database, CsirtProperties properties, @Value("${server.port}") int serverPort) {
+    ViewCollections auditCollections(MongoDatabase database, NodeName node) {
         var views = new ViewCollections(
-                database,
-                AuditProjection.NAME,
-                AuditProjection.EDITION,
-                NodeName.of(properties, serverPort),
-                Clock.systemUTC());
+                database, AuditProjection.NAME, AuditProjection.EDITION, node.value(), Clock.systemUTC());
         Await.first(views.prepare(), WITHIN);
         return views;
     }

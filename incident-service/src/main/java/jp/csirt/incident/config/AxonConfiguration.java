@@ -54,7 +54,6 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 
 /** Commands, events and processors. Modules of Axon are not looked for, so its update checker is never even made. */
@@ -94,8 +93,8 @@ class AxonConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(MongoTemplate template, CsirtProperties properties, @Value("${server.port}") int serverPort) {
-        return MessageStores.tokens(template, NodeName.of(properties, serverPort));
+    TokenStore tokenStore(MongoTemplate template, NodeName node) {
+        return MessageStores.tokens(template, node.value());
     }
 
     @Bean

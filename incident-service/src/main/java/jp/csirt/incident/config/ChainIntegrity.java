@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.csirt.incident.api.integrity.Integrity;
+import jp.csirt.incident.api.web.AtOnce;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.watch.IncidentWatch;
 import jp.csirt.incident.platform.bundle.BundleWriter;
@@ -28,8 +29,8 @@ final class ChainIntegrity implements Integrity {
     private final Checkpoints checkpoints;
     private final ChainVerifier verifier;
     private final BundleWriter bundles;
-    private final AtOnce verifying = new AtOnce(VERIFICATIONS);
-    private final AtOnce bundling = new AtOnce(BUNDLES);
+    private final AtOnce verifying = new AtOnce(VERIFICATIONS, "検証");
+    private final AtOnce bundling = new AtOnce(BUNDLES, "証拠一式の作成");
 
     ChainIntegrity(CommitLog log, Checkpoints checkpoints, ChainVerifier verifier, BundleWriter bundles) {
         this.log = log;

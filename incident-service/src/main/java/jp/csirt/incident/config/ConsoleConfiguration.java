@@ -18,25 +18,29 @@ import jp.csirt.incident.api.console.frame.Assets;
 import jp.csirt.incident.api.console.frame.Console;
 import jp.csirt.incident.api.console.frame.ConsoleProblems;
 import jp.csirt.incident.api.console.frame.Drafts;
+import jp.csirt.incident.api.console.frame.FirstAnswers;
 import jp.csirt.incident.api.console.frame.Guests;
 import jp.csirt.incident.api.console.frame.HeldFiles;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
+import jp.csirt.incident.api.console.frame.SentForms;
 import jp.csirt.incident.api.console.frame.Waiting;
 import jp.csirt.incident.api.console.imports.ImportPages;
 import jp.csirt.incident.api.console.page.AuditPage;
+import jp.csirt.incident.api.console.page.AuditTargets;
 import jp.csirt.incident.api.console.page.ConfirmationPages;
 import jp.csirt.incident.api.console.page.DisclosurePage;
 import jp.csirt.incident.api.console.page.DuePage;
 import jp.csirt.incident.api.console.page.IncidentPage;
 import jp.csirt.incident.api.console.page.ListFile;
 import jp.csirt.incident.api.console.page.ListPage;
-import jp.csirt.incident.api.console.page.OpenItems;
-import jp.csirt.incident.api.console.page.OpenRequests;
+import jp.csirt.incident.api.console.page.OpenDuties;
+import jp.csirt.incident.api.console.page.OpenWork;
 import jp.csirt.incident.api.console.page.OrganisationPage;
 import jp.csirt.incident.api.console.page.PersonnelPage;
 import jp.csirt.incident.api.console.page.ProfilePage;
+import jp.csirt.incident.api.console.page.Subjects;
 import jp.csirt.incident.api.console.page.TodayPage;
 import jp.csirt.incident.api.console.page.YearPages;
 import jp.csirt.incident.api.console.paper.PaperPages;
@@ -48,6 +52,7 @@ import jp.csirt.incident.api.console.session.FactorPages;
 import jp.csirt.incident.api.console.session.InvitationPages;
 import jp.csirt.incident.api.console.session.KeyPages;
 import jp.csirt.incident.api.console.session.LoginPages;
+import jp.csirt.incident.api.console.session.LoginsUnderWay;
 import jp.csirt.incident.api.console.session.OwnAccount;
 import jp.csirt.incident.api.console.session.ProviderPages;
 import jp.csirt.incident.api.console.session.Roster;
@@ -67,7 +72,11 @@ import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.platform.clock.MachineClock;
+import jp.csirt.incident.platform.session.AnswerStore;
 import jp.csirt.incident.platform.session.DraftStore;
+import jp.csirt.incident.platform.session.PersonDrafts;
+import jp.csirt.incident.platform.view.ViewCollections;
+import jp.csirt.incident.read.incidentlist.OpenIncidents;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.WatchRecords;
 import jp.csirt.spec.Spec;
@@ -82,20 +91,41 @@ import org.springframework.http.codec.ServerCodecConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ConsoleConfiguration {
 
-    /** Whoever reaches the service may leave one. */
-    private static final int MOST_DRAFTS = 256;
+    /** Of one person, each of up to some MiB. */
+    private static final int MOST_DRAFTS = 16;
+
+    /** Small ones, which whoever reaches the service may begin. */
+    private static final int MOST_LOGINS = 4096;
+
+    /** Of administrators, and as small as can be. */
+    private static final int MOST_SENT = 10_000;
 
     /** Of up to 10 MiB, of people who are logged in. */
     private static final int MOST_FILES = 16;
 
     @Bean
     Drafts drafts(MongoDatabase database, MachineClock machine) {
-        return new StoredDrafts(new DraftStore(database, "drafts", MOST_DRAFTS), machine.clock());
+        return new StoredDrafts(new PersonDrafts(database, MOST_DRAFTS), machine.clock());
+    }
+
+    @Bean
+    LoginsUnderWay loginsUnderWay(MongoDatabase database, MachineClock machine) {
+        return new StoredLoginsUnderWay(new DraftStore(database, "logins-under-way", MOST_LOGINS), machine.clock());
+    }
+
+    @Bean
+    FirstAnswers firstAnswers(MongoDatabase database, MachineClock machine) {
+        return new StoredAnswers(new AnswerStore(database), machine.clock());
     }
 
     @Bean
     HeldFiles heldFiles(MongoDatabase database, MachineClock machine) {
         return new StoredHeldFiles(new DraftStore(database, "held-files", MOST_FILES), machine.clock());
+    }
+
+    @Bean
+    SentForms sentForms(MongoDatabase database, MachineClock machine) {
+        return new StoredSentForms(new DraftStore(database, "sent-forms", MOST_SENT), machine.clock());
     }
 
     @Bean
@@ -143,30 +173,36 @@ class ConsoleConfiguration {
     }
 
     @Bean
-    OpenItems openItems(
-            IncidentRecords records, Supplier<PostResolution> posts, StepTimetable timetable, Clock serviceClock) {
-        return new OpenItems(records, posts, timetable, serviceClock);
+    OpenDuties openDuties(IncidentRecords records, Clock serviceClock) {
+        return new OpenDuties(records, serviceClock);
     }
 
     @Bean
-    OpenRequests openRequests(WatchRecords watches, Clock serviceClock) {
-        return new OpenRequests(watches, serviceClock);
+    AuditTargets auditTargets(
+            IncidentRecords records, Supplier<PostResolution> posts, Supplier<PolicyProfile> profile) {
+        return new AuditTargets(records, () -> posts.get().organisation(), profile);
     }
 
     @Bean
-    ConfirmationPages confirmationPages(
-            InnerApi api, WatchRecords watches, WatchDesk desk, AuditTrail audit, Clock serviceClock) {
-        return new ConfirmationPages(api, watches, desk, audit, serviceClock);
-    }
-
-    @Bean
-    Offers offers(
-            Routes routes,
+    OpenWork openWork(
+            ViewCollections incidentListCollections,
             IncidentRecords records,
+            WatchRecords watches,
             Supplier<PostResolution> posts,
-            Clock serviceClock,
-            AuditTrail audit) {
-        return new Offers(routes.all(), records, posts, serviceClock, audit);
+            StepTimetable timetable,
+            Clock serviceClock) {
+        return new OpenWork(
+                new OpenIncidents(incidentListCollections), records, watches, posts, timetable, serviceClock);
+    }
+
+    @Bean
+    ConfirmationPages confirmationPages(InnerApi api, WatchRecords watches, WatchDesk desk, Clock serviceClock) {
+        return new ConfirmationPages(api, watches, desk, serviceClock);
+    }
+
+    @Bean
+    Offers offers(Routes routes, IncidentRecords records, Supplier<PostResolution> posts, Clock serviceClock) {
+        return new Offers(routes.all(), records, posts, serviceClock);
     }
 
     @Bean
@@ -190,19 +226,24 @@ class ConsoleConfiguration {
             Sessions sessions,
             Drafts drafts,
             HeldFiles files,
+            SentForms sent,
+            FirstAnswers answers,
             Roster roster,
             Logins logins,
             Invitations invitations,
             Accounts accounts,
             Guests guests,
             Providers providers,
+            LoginsUnderWay underWay,
             @Value("${csirt.login.passwords}") boolean passwords,
             Supplier<PostResolution> posts,
             InnerApi api,
-            OpenItems open,
-            OpenRequests requests,
+            OpenWork open,
+            OpenDuties duties,
+            AuditTargets targets,
             ConfirmationPages confirmations,
             Offers offers,
+            IncidentRecords records,
             Audiences audiences,
             FilingEndpoint filing,
             Supplier<PolicyProfile> profile,
@@ -221,42 +262,37 @@ class ConsoleConfiguration {
                                 assets.pages(),
                                 new LoginPages(pages, doorway, logins, roster, providers.all(), passwords, refusals)
                                         .pages(),
-                                new ProviderPages(doorway, providers).pages(),
-                                new SecondFactorPages(pages, doorway, logins, accounts, refusals).pages(),
-                                new InvitationPages(pages, invitations, refusals).pages(),
+                                new ProviderPages(doorway, providers, underWay).pages(),
+                                new SecondFactorPages(pages, doorway, logins, accounts, answers, refusals).pages(),
+                                new InvitationPages(pages, invitations, answers, refusals).pages(),
                                 new AccountPages(account, sessions).pages(),
-                                new FactorPages(account, logins).pages(),
+                                new FactorPages(account, logins, answers).pages(),
                                 new AdminPages(
                                                 pages,
                                                 api,
                                                 accounts,
                                                 invitations,
+                                                sent,
                                                 () -> posts.get().organisation(),
                                                 refusals)
                                         .pages(),
-                                new KeyPages(
-                                                pages,
-                                                api,
-                                                files,
-                                                () -> posts.get().organisation(),
-                                                serviceClock,
-                                                refusals)
+                                new KeyPages(pages, api, sent, () -> posts.get().organisation(), serviceClock, refusals)
                                         .pages(),
-                                new TodayPage(pages, api, open, requests, offers).pages(),
+                                new TodayPage(pages, api, open, offers).pages(),
                                 confirmations.pages(),
-                                new ListPage(pages, api, serviceClock).pages(),
-                                new DuePage(pages, api, open, serviceClock).pages(),
+                                new ListPage(pages, api, profile, serviceClock).pages(),
+                                new DuePage(pages, api, open, duties, serviceClock).pages(),
                                 new YearPages(pages, api, serviceClock).pages(),
                                 new DisclosurePage(pages, api, profile, serviceClock).pages(),
-                                new ImportPages(pages, api, waiting, refusals, audit).pages(),
-                                new AuditPage(pages, api, docs.names()).pages(),
+                                new ImportPages(pages, api, waiting, refusals).pages(),
+                                new AuditPage(pages, api, docs.names(), targets, serviceClock).pages(),
                                 new OrganisationPage(pages, api).pages(),
-                                new ChangePages(pages, api, refusals, audit, routes.all()).pages(),
+                                new ChangePages(pages, api, refusals, routes.all()).pages(),
                                 new ProfilePage(pages, api).pages(),
                                 new PersonnelPage(pages, api).pages(),
                                 new ListFile(api).pages(),
-                                new IncidentPage(tools, open, requests, serviceClock).pages(),
-                                new ActPages(tools, audiences).pages(),
+                                new IncidentPage(tools, open, serviceClock).pages(),
+                                new ActPages(tools, audiences, new Subjects(api, records, serviceClock)).pages(),
                                 new DrillPages(pages, api, () -> DrillScenarios.of(profile.get()), serviceClock)
                                         .pages(),
                                 new PaperPages(tools).pages(),
@@ -267,7 +303,8 @@ class ConsoleConfiguration {
                         .toList(),
                 sessions,
                 drafts,
-                guests);
+                guests,
+                audit);
     }
 
     /** Before the answer that machines get. */

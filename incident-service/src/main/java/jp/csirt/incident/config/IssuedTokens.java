@@ -1,14 +1,22 @@
 package jp.csirt.incident.config;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import jp.csirt.incident.api.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoders;
 import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
@@ -29,13 +37,27 @@ final class IssuedTokens {
         this.claim = claim;
     }
 
+    /** @throws MissingAudienceException when it is not said for whom the issuer's tokens must be */
     static IssuedTokens of(IssuerProperties issuer) {
+        String uri = issuer.issuerUri();
+        Set<String> audiences = issuer.audiences().stream()
+                .filter(audience -> !audience.isBlank())
+                .collect(Collectors.toUnmodifiableSet());
+        if (!uri.isBlank() && audiences.isEmpty()) {
+            throw new MissingAudienceException(uri);
+        }
         return new IssuedTokens(
-                issuer.issuerUri().isBlank()
-                        ? null
-                        : new SupplierReactiveJwtDecoder(
-                                () -> ReactiveJwtDecoders.fromIssuerLocation(issuer.issuerUri())),
+                uri.isBlank() ? null : new SupplierReactiveJwtDecoder(() -> decoder(uri, audiences)),
                 issuer.principalClaimName());
+    }
+
+    private static ReactiveJwtDecoder decoder(String issuer, Set<String> audiences) {
+        NimbusReactiveJwtDecoder decoder = ReactiveJwtDecoders.fromIssuerLocation(issuer);
+        var forUs = new JwtClaimValidator<@Nullable List<String>>(
+                JwtClaimNames.AUD, named -> named != null && named.stream().anyMatch(audiences::contains));
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer), forUs));
+        return decoder;
     }
 
     /** Whether it looks like a token and there is an issuer. */

@@ -63,6 +63,11 @@ final class LogPositions implements Positions {
                 .orElse(OptionalLong.empty());
     }
 
+    /** Whether this node holds the claim of the processor. */
+    boolean runsHere(String processor) {
+        return running(processor).isPresent();
+    }
+
     /** Whether another node holds the claim of the view's processor. */
     boolean runsElsewhere(String view) {
         return processing

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class OperationsConfiguration {
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     @Bean
     LogProjections projections(
@@ -50,8 +51,17 @@ class OperationsConfiguration {
 
     @Bean
     ClosedFirst rebuildLifecycle(ViewRebuild incidentListRebuild) {
-        return new ClosedFirst(
-                () -> Await.first(incidentListRebuild.startIfOutdated(), WITHIN), incidentListRebuild::close);
+        return new ClosedFirst(incidentListRebuild::close);
+    }
+
+    /** Rows are built anew by the node that writes them, so that all are of its edition and its profile; not again after a fault. */
+    @Bean
+    RepeatedTask rebuildTask(ViewRebuild incidentListRebuild, LogPositions positions) {
+        return new RepeatedTask("rebuild", BETWEEN_LOOKS, () -> {
+            if (positions.runsHere(IncidentListProjection.NAME) && incidentListRebuild.failure() == null) {
+                Await.first(incidentListRebuild.startIfOutdated(), WITHIN);
+            }
+        });
     }
 
     @Bean

@@ -13,6 +13,7 @@ import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.assessment.RuleSet;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.platform.account.AccountStore;
 import jp.csirt.incident.platform.apikey.ApiKeyHashes;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.eventstore.CommitLog;
@@ -51,8 +52,10 @@ class OrganisationConfiguration {
             IssuedTokens tokens,
             CurrentOrganisation current,
             PolicyProfile profile,
+            AccountStore accounts,
             Clock serviceClock) {
-        return new StoredKeys(hashes, fixed, tokens, new StoredKeys.People(current, profile.deputies(), serviceClock));
+        var people = new StoredKeys.People(current, profile.deputies(), serviceClock);
+        return new StoredKeys(hashes, fixed, tokens, people, accounts);
     }
 
     @Bean

@@ -15,7 +15,6 @@ import jp.csirt.incident.read.incidentlist.IncidentListStore;
 import jp.csirt.incident.read.incidentlist.IncidentListWrites;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.WatchRecords;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,13 +36,12 @@ class ReadConfiguration {
 
     /** What a rebuild left that was cut short is removed before anything reads or writes the view. */
     @Bean
-    ViewCollections incidentListCollections(
-            MongoDatabase database, CsirtProperties properties, @Value("${server.port}") int serverPort) {
+    ViewCollections incidentListCollections(MongoDatabase database, CsirtProperties properties, NodeName node) {
         var views = new ViewCollections(
                 database,
                 IncidentListProjection.NAME,
-                IncidentListProjection.EDITION,
-                NodeName.of(properties, serverPort),
+                IncidentListProjection.edition(ProfileFile.sha256(properties.profile())),
+                node.value(),
                 Clock.systemUTC());
         Await.first(views.prepare(), WITHIN);
         return views;

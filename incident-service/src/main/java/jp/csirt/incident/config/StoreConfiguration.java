@@ -15,6 +15,7 @@ import jp.csirt.incident.platform.numbering.NumberSeries;
 import jp.csirt.store.EmbeddedStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -66,6 +67,11 @@ class StoreConfiguration {
     @Bean
     MongoDatabase mongoDatabase(MongoClient client, ConnectionString connection) {
         return client.getDatabase(String.valueOf(connection.getDatabase()));
+    }
+
+    @Bean
+    NodeName nodeName(CsirtProperties properties, @Value("${server.port}") int serverPort) {
+        return NodeName.of(properties, serverPort);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import jp.csirt.incident.platform.deadletter.StoredLetter;
 import jp.csirt.incident.platform.mongo.InTime;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.messaging.deadletter.Cause;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -27,10 +28,19 @@ final class StoredDeadLetters implements DeadLetters {
     }
 
     @Override
-    public Mono<List<Letter>> all() {
-        return InTime.first(
-                Mono.fromCallable(() -> letters.all().stream().map(this::shown).toList())
-                        .subscribeOn(Schedulers.boundedElastic()));
+    public Mono<Page> page(@Nullable Place after, int limit) {
+        return InTime.first(Mono.fromCallable(() -> read(after, limit)).subscribeOn(Schedulers.boundedElastic()));
+    }
+
+    private Page read(@Nullable Place after, int limit) {
+        List<StoredLetter> found =
+                letters.page(after == null ? null : after.incidentId(), after == null ? 0 : after.index(), limit + 1);
+        List<StoredLetter> page = found.subList(0, Math.min(limit, found.size()));
+        return new Page(
+                page.stream().map(this::shown).toList(),
+                page.size() == found.size()
+                        ? null
+                        : new Place(page.getLast().sequence(), page.getLast().index()));
     }
 
     @Override

@@ -2,21 +2,32 @@ package jp.csirt.incident.config;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.UUID;
 import jp.csirt.incident.api.console.frame.Drafts;
 import jp.csirt.incident.api.console.frame.Form;
-import jp.csirt.incident.platform.session.DraftStore;
+import jp.csirt.incident.platform.session.PersonDrafts;
 import reactor.core.publisher.Mono;
 
 /** Drafts in the database, as browsers send forms; their age goes by the machine's time. */
-record StoredDrafts(DraftStore store, Clock machine) implements Drafts {
+record StoredDrafts(PersonDrafts store, Clock machine) implements Drafts {
 
     @Override
-    public Mono<Void> keep(String secret, String page, Form form) {
-        return store.put(secret, page, form.encoded().getBytes(StandardCharsets.UTF_8), machine.instant());
+    public Mono<Void> keep(String secret, UUID person, String page, Form form) {
+        return store.put(secret, person, page, form.encoded().getBytes(StandardCharsets.UTF_8), machine.instant());
     }
 
     @Override
-    public Mono<Form> take(String secret, String page) {
-        return store.take(secret, page).map(bytes -> Form.parse(new String(bytes, StandardCharsets.UTF_8)));
+    public Mono<Form> find(String secret, String page) {
+        return store.find(secret, page).map(bytes -> Form.parse(new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public Mono<Void> drop(String secret, String page) {
+        return store.drop(secret, page);
+    }
+
+    @Override
+    public Mono<Void> pass(String secret, String next, UUID person) {
+        return store.pass(secret, next, person);
     }
 }

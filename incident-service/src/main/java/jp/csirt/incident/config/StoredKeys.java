@@ -19,6 +19,7 @@ import jp.csirt.incident.domain.organisation.ApiKey;
 import jp.csirt.incident.domain.organisation.Callers;
 import jp.csirt.incident.domain.organisation.OrganisationState;
 import jp.csirt.incident.domain.organisation.PostResolution;
+import jp.csirt.incident.platform.account.AccountStore;
 import jp.csirt.incident.platform.apikey.ApiKeyHashes;
 import jp.csirt.incident.platform.apikey.ApiKeySecret;
 import jp.csirt.incident.read.organisation.CurrentOrganisation;
@@ -37,12 +38,14 @@ final class StoredKeys implements Keys, KeyVault {
     private final FixedKeys fixed;
     private final IssuedTokens tokens;
     private final People people;
+    private final AccountStore accounts;
 
-    StoredKeys(ApiKeyHashes hashes, FixedKeys fixed, IssuedTokens tokens, People people) {
+    StoredKeys(ApiKeyHashes hashes, FixedKeys fixed, IssuedTokens tokens, People people, AccountStore accounts) {
         this.hashes = hashes;
         this.fixed = fixed;
         this.tokens = tokens;
         this.people = people;
+        this.accounts = accounts;
     }
 
     @Override
@@ -98,9 +101,11 @@ final class StoredKeys implements Keys, KeyVault {
         return tokens.subject(token).flatMap(subject -> ofAccount(access -> access.account(subject), "account:"));
     }
 
+    /** A locked account opens nothing, by whichever door its person comes and whenever that was opened. */
     private Mono<Caller> ofAccount(Function<AccessRegister, Optional<Account>> find, String prefix) {
         return people.caller(organisation -> find.apply(organisation.access())
-                .map(account -> new Grant(prefix + account.personId(), account.personId(), account.scopes())));
+                        .map(account -> new Grant(prefix + account.personId(), account.personId(), account.scopes())))
+                .filterWhen(caller -> accounts.isLocked(caller.personId()).map(locked -> !locked));
     }
 
     /** That the use could not be written must not keep anybody out. */

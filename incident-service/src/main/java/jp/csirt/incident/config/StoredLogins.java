@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
-/** Proofs against what is kept of accounts. The place is slowed first: who is slowed there slows no account any more. */
+/**
+ * Proofs against what is kept of accounts. The place is slowed first: who is slowed there slows no account any more. Those
+ * who come from one place at the same time are looked at in turn, so that who is right is in nobody's way.
+ */
 final class StoredLogins implements Logins {
 
     private final AccountStore accounts;
@@ -26,6 +29,7 @@ final class StoredLogins implements Logins {
     private final Passwords passwords;
     private final Throttle throttle;
     private final AccountTrail trail;
+    private final InTurn places = new InTurn();
 
     StoredLogins(
             AccountStore accounts, SealedAccounts sealed, Passwords passwords, Throttle throttle, AccountTrail trail) {
@@ -96,18 +100,19 @@ final class StoredLogins implements Logins {
     private Mono<Proof> tried(
             String what, String place, @Nullable UUID personId, Mono<Kept> look, String field, String wrong) {
         String from = "place " + Places.network(place);
-        return throttle.begin(from)
+        Mono<Proof> attempt = throttle.begin(from)
                 .flatMap(there -> there.isSlowed()
                         ? Mono.error(slowed(there.delay()))
-                        : throttle.begin(what).flatMap(attempt -> {
-                            if (attempt.isSlowed()) {
-                                return Mono.error(slowed(attempt.delay()));
+                        : throttle.begin(what).flatMap(own -> {
+                            if (own.isSlowed()) {
+                                return Mono.error(slowed(own.delay()));
                             }
                             return look.flatMap(account -> throttle.forget(what)
                                             .then(throttle.takeBack(from, there))
-                                            .thenReturn(proof(account, attempt.count() - 1)))
-                                    .switchIfEmpty(Mono.error(() -> failed(personId, attempt, there, field, wrong)));
+                                            .thenReturn(proof(account, own.count() - 1)))
+                                    .switchIfEmpty(Mono.error(() -> failed(personId, own, there, field, wrong)));
                         }));
+        return places.run(from, attempt);
     }
 
     private static Proof proof(Kept account, int failures) {

@@ -171,6 +171,20 @@ final class StoredSessions implements Sessions {
     }
 
     @Override
+    public Mono<String> leave(String secret) {
+        String next = SessionCookie.secret();
+        return store.end(ApiKeySecret.hash(secret))
+                .doOnNext(kept -> told(kept, AccountAct.LOGGED_OUT))
+                .flatMap(kept -> store.putEnded(kept, ApiKeySecret.hash(next)))
+                .thenReturn(next);
+    }
+
+    @Override
+    public Mono<UUID> person(String secret) {
+        return store.person(ApiKeySecret.hash(secret));
+    }
+
+    @Override
     public Mono<List<Session.Listed>> of(UUID personId, String secret) {
         String own = ApiKeySecret.hash(secret);
         return Mono.defer(() -> {

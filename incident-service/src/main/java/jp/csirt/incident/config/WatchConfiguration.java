@@ -1,5 +1,6 @@
 package jp.csirt.incident.config;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -9,6 +10,8 @@ import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.watch.IncidentHistory;
+import jp.csirt.incident.platform.deadline.MongoDeadlineManager;
+import jp.csirt.incident.platform.messagestore.SagaRules;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.process.escalation.EscalationSaga;
 import jp.csirt.incident.process.externalreporting.ExternalReportingSaga;
@@ -27,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
 class WatchConfiguration {
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     @Bean
     IncidentHistories incidentHistories(IncidentRecords records, WatchRecords watches) {
@@ -66,6 +70,21 @@ class WatchConfiguration {
     RegisteredSaga<PreventionFollowUpSaga> preventionFollowUpSaga() {
         return new RegisteredSaga<>(
                 PreventionFollowUpSaga.class, PreventionFollowUpSaga.NAME, PreventionFollowUpSaga.NEXT);
+    }
+
+    @Bean
+    RepeatedTask changedProfileTask(
+            CsirtProperties properties,
+            RegisteredSaga<EscalationSaga> escalationSaga,
+            MongoDatabase database,
+            MongoDeadlineManager deadlineManager,
+            LogPositions positions,
+            Clock serviceClock) {
+        String sha256 = ProfileFile.sha256(properties.profile());
+        var rules = new SagaRules(database);
+        rules.prepare(escalationSaga.name(), sha256);
+        var changed = new ChangedProfile(sha256, escalationSaga, rules, deadlineManager, positions, serviceClock);
+        return new RepeatedTask("changed-profile", BETWEEN_LOOKS, changed::wake);
     }
 
     private static IncidentHistory history(IncidentRecord record, IncidentId id, WatchRecords watches) {

@@ -177,7 +177,8 @@ class PublicEventsTest {
                         e.items().stream()
                                 .map(item -> new DigestItem(
                                         item.incidentId(), NUMBER, item.drill(), item.what(), item.dueAt()))
-                                .toList());
+                                .toList(),
+                        e.more());
             default -> sample;
         };
     }

@@ -79,6 +79,28 @@ class AccessTest {
     }
 
     @Test
+    @DisplayName("同じ Idempotency-Key の発行は一度だけで、二度目は次に何をすればよいかを告げて断る")
+    void a_repeated_request_makes_no_other_key() {
+        String person = staff.person("一度だけの鍵の者", null);
+        String body = "{\"personId\": \"%s\", \"scopes\": [\"incidents:read\"]}".formatted(person);
+        String request = UUID.randomUUID().toString();
+        Exchange made = issue(body, request).createdThing();
+        Exchange refused = issue(body, request).refused(409, "key-already-issued");
+        assertThat(refused.at("/detail").asString()).contains("失効させ", "新しい要求");
+        client.get("/v1/session", made.at("/key").asString()).ok();
+        assertThat(issue(body, UUID.randomUUID().toString()).createdThing().at("/keyId"))
+                .isNotEqualTo(made.at("/keyId"));
+        assertThat(client.get("/v1/api-keys?limit=100", "admin").ok().each("/items", "personId"))
+                .filteredOn(person::equals)
+                .hasSize(2);
+        issue(body, "a b").refused(400, "invalid-header");
+    }
+
+    private Exchange issue(String body, String request) {
+        return client.post("/v1/api-keys", "admin", body, "Idempotency-Key", request);
+    }
+
+    @Test
     @DisplayName("最後に使われた時が残る")
     void the_last_use_is_recorded() {
         Exchange made =

@@ -66,6 +66,16 @@ class BodyRefusalTest {
     }
 
     @Test
+    @DisplayName("識別子でないものは、何が違い、どうすればよいかを、形式の名を使わずに言う")
+    void a_wrong_id_is_told_in_words() {
+        String person = "{\"personId\": \"税務課長\", \"scopes\": [\"incidents:read\"]}";
+        Exchange refused = client.post("/v1/api-keys", "admin", person).invalid("/personId WRONG_TYPE");
+        assertThat(refused.at("/errors/0/message").asString())
+                .contains("識別子として読めません", "そのまま送ってください")
+                .doesNotContain("UUID");
+    }
+
+    @Test
     @DisplayName("空の本文は空のオブジェクトとみなす")
     void empty_body_counts_as_empty_object() {
         Exchange refused = client.call("POST", PATH, "staff", null);

@@ -93,6 +93,24 @@ class ClockTest {
     }
 
     @Test
+    @DisplayName("期限が過ぎれば、版が同じでも304ではなく今の状態を返す")
+    void what_became_overdue_is_sent_again() {
+        put("{\"now\": \"2026-04-01T09:00:00+09:00\"}").ok(); // of this year the holidays are known
+        var report = Reports.ofTax("期限のある事案").put("awareAt", "2026-04-01T09:00:00+09:00");
+        String incident = "/v1/incidents/" + Reports.file(client, report);
+        Exchange before = client.get(incident, "csirt").ok();
+        assertThat(before.at("/dueAt").isNull()).isFalse();
+        assertThat(before.at("/overdue").asBoolean()).isFalse();
+        String tag = before.header("ETag");
+        assertThat(client.get(incident, "csirt", "If-None-Match", tag).status()).isEqualTo(304);
+
+        put("{\"advance\": \"P3D\"}").ok();
+        Exchange after = client.get(incident, "csirt", "If-None-Match", tag).ok();
+        assertThat(after.header("ETag")).isEqualTo(tag);
+        assertThat(after.at("/overdue").asBoolean()).isTrue();
+    }
+
+    @Test
     @DisplayName("送り直しの見分けと記録の刻印は機械の時計により、進めても変わらない")
     void repetitions_and_commits_go_by_the_machines_time() {
         String key = UUID.randomUUID().toString();

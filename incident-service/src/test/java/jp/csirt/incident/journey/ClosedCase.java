@@ -27,6 +27,12 @@ final class ClosedCase {
         }
     }
 
+    /** A service of its own that keeps nothing and whose clock can be set. */
+    static TestService service(Path folder) {
+        return new TestService(
+                "--csirt.clock.adjustable=true", "--csirt.mongodb-uri=", "--csirt.master-key=", keepingNothing(folder));
+    }
+
     static UUID play(Client client) {
         ObjectNode report = Reports.ofTax(TITLE).put("summary", SECRET + "要約");
         report.putObject("reporter").put("kind", "EMPLOYEE").put("name", SECRET).put("department", SECRET + "所属");
@@ -37,6 +43,13 @@ final class ClosedCase {
 
     /** The whole way of one that is no incident. */
     static void close(Client client, UUID id) {
+        settle(client, id);
+        act(client, id, "closure-proposal", "csirt-lead", "{\"reason\": \"§誤検知\"}");
+        act(client, id, "closure", "ciso", "{}");
+    }
+
+    /** So far that nothing is left but to close it. */
+    static void settle(Client client, UUID id) {
         act(client, id, "receipt", "csirt", "{}");
         act(client, id, "situations", "csirt", "{\"findings\": \"§状況\"}");
         act(client, id, "containment-instructions", "csirt", "{\"to\": \"§宛先\", \"measures\": \"§措置\"}");
@@ -46,8 +59,6 @@ final class ClosedCase {
                 {"verdict": "NOT_INCIDENT", "level": 0, "category": "OTHER", "reason": "§誤検知"}""");
         act(client, id, "assessments/1/approval", "csirt-lead", "");
         act(client, id, "reports/occurrence/issues", "csirt-lead", "{}");
-        act(client, id, "closure-proposal", "csirt-lead", "{\"reason\": \"§誤検知\"}");
-        act(client, id, "closure", "ciso", "{}");
     }
 
     /** {@code §} stands for the secret. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import jp.csirt.incident.platform.account.AccountStore;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,19 @@ class ConsoleAccountTest {
         }
         assertThat(office.audited("locked", person)).hasSize(1);
         assertThat(office.audited("unlocked", person)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("停止されている間は、停止の前に確かめを終えて始まったセッションも何も開かない")
+    void a_session_that_outran_the_lock_opens_nothing() {
+        String login = Office.unused("owari");
+        String person = office.user(login, "SEC_OFFICER@tax");
+        try (Browser browser = office.browser()) {
+            Office.login(browser, login, Office.PASSWORD).ok();
+            office.part(AccountStore.class).lock(UUID.fromString(person), true).block(Duration.ofSeconds(60));
+            assertThat(browser.once("GET", "/v1/session", null).status()).isEqualTo(401);
+            assertThat(browser.once("GET", "/", null).status()).isEqualTo(303);
+        }
     }
 
     private static Shown act(Browser admin, String person, String act) {

@@ -9,6 +9,8 @@ import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedService.class)
 @DisplayName("画面の添付")
@@ -80,6 +82,26 @@ class ConsoleAttachmentTest {
             assertThat(gone.status()).isEqualTo(303);
             assertThat(gone.header("Location")).isEqualTo("/login?target=%2Fincidents%2F" + id + "%2Fattachments");
             assertThat(attached()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "長"})
+    @DisplayName("長すぎる名のファイルは400で、名の長さを欄に示し、何も残さない")
+    void a_name_that_is_too_long_is_told(String letter) {
+        try (var browser = Browser.of(client, "csirt")) {
+            FormElement form = browser.open(page).ok().formWith(ATTACH);
+            for (int length : new int[] {256, 1000, 5000}) {
+                Shown refused = browser.upload(form, letter.repeat(length) + ".txt", CONTENT);
+                assertThat(refused.status()).as(letter + length).isEqualTo(400);
+                assertThat(refused.title()).startsWith("エラー: ");
+                assertThat(refused.html().select(".summary a[href=#f-file]").text())
+                        .contains("文字までです");
+            }
+            assertThat(attached()).isZero();
+            assertThat(browser.upload(form, letter.repeat(196) + ".txt", CONTENT)
+                            .status())
+                    .isEqualTo(303);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jsoup.nodes.Element;
@@ -55,9 +56,12 @@ class ConsoleAudienceTest {
     private void does(UUID id, String act, String person, String body) {
         List<String> foretold = foretold(id, act, person);
         assertThat(foretold).as(act).hasSize(2).first().isEqualTo("知らせる相手");
-        List<String> posts = Stream.of(
-                        foretold.getLast().replaceAll("（[^）]*）", "").split("、"))
-                .toList();
+        does(id, act, person, body, foretold.getLast());
+    }
+
+    private void does(UUID id, String act, String person, String body, String foretold) {
+        List<String> posts =
+                Stream.of(foretold.replaceAll("（[^）]*）", "").split("、")).toList();
         int before = told(id).size();
         assertThat(client.act(id, act, person, body).status()).as(act).isBetween(200, 201);
         Awaitility.await()
@@ -83,8 +87,23 @@ class ConsoleAudienceTest {
         does(id, "exceptions/1/decision", "ciso", "{\"result\": \"APPROVED\", \"comment\": \"了承\"}");
         does(id, "prevention-plans", "csirt-lead", """
                 {"measures": [{"what": "案", "ownerPost": "SYS_MANAGER", "dueOn": "2099-03-31"}]}""");
+    }
+
+    @Test
+    @DisplayName("評価の用紙は、選べるレベルのどれについても知らせる相手を示し、評価すると、そのとおりに知らされる")
+    void each_level_of_an_assessment_tells_somebody() {
+        UUID id = Reports.file(client, Reports.ofTax("レベルごとの相手"));
+
+        List<String> foretold = foretold(id, "assessments", "csirt");
+
+        assertThat(foretold).hasSize(8);
+        assertThat(IntStream.range(0, 4).mapToObj(level -> foretold.get(2 * level)))
+                .containsExactly(
+                        "レベル0と評価するときに知らせる相手", "レベル1と評価するときに知らせる相手", "レベル2と評価するときに知らせる相手", "レベル3と評価するときに知らせる相手");
+        assertThat(foretold.get(3)).isEqualTo("CSIRT責任者（CSIRT責任者）");
+        assertThat(foretold.getLast()).contains("CSIRT責任者", "最高情報セキュリティ責任者");
         does(id, "assessments", "csirt", """
-                {"verdict": "INCIDENT", "level": 1, "category": "MALWARE", "reason": "理由"}""");
+                {"verdict": "INCIDENT", "level": 3, "category": "MALWARE", "reason": "理由"}""", foretold.getLast());
     }
 
     @Test

@@ -2,16 +2,30 @@ package jp.csirt.incident.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayName("画面の体制の変更と検証")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleOrganisationTest {
+
+    /** A position beyond the first step of a verification. */
+    private static final long LATE = 20_300;
 
     private final TestService service = new TestService();
     private final Client client = service.client();
@@ -81,6 +95,41 @@ class ConsoleOrganisationTest {
     }
 
     @Test
+    @DisplayName("監査の対象は、見える事案なら管理番号で示してその事案へつなぎ、職員と職は名で、見えない事案は識別子のまま示す")
+    void targets_of_the_audit_log_have_names() {
+        String auditorId =
+                client.get("/v1/session", "auditor").ok().at("/personId").asString();
+        UUID seen = Reports.file(client, Reports.ofTax("監査に見える事案"));
+        ObjectNode report = Reports.ofTax("監査の担当が当事者である事案");
+        report.putArray("implicatedPersonIds").add(auditorId);
+        UUID unseen = Reports.file(client, report);
+        var staff = new Staff(client);
+        staff.assign("SEC_OFFICER@welfare", staff.person("名のある職員", null), Staff.today(), null)
+                .createdThing();
+        for (UUID id : List.of(seen, unseen)) {
+            client.act(id, "closure", "csirt", "{}").refused(403, "forbidden");
+        }
+        String number =
+                client.get("/v1/incidents/" + seen, "csirt").ok().at("/number").asString();
+        try (var browser = Browser.of(client, "auditor")) {
+            Awaitility.await().until(() -> targets(browser.open("/audit").ok()).contains(unseen.toString()));
+            Shown audit = browser.open("/audit").ok();
+            assertThat(audit.link(number)).isEqualTo("/incidents/" + seen);
+            assertThat(targets(audit))
+                    .doesNotContain(seen.toString())
+                    .anyMatch(target -> target.endsWith(" 名のある職員") && !target.contains("@"));
+            assertThat(audit.html().select("main a[href*=" + unseen + "]")).isEmpty();
+        }
+    }
+
+    /** What stands in the column of targets. */
+    private static List<String> targets(Shown audit) {
+        return audit.html()
+                .select("tbody td:nth-child(4) > a, tbody td:nth-child(4) > span")
+                .eachText();
+    }
+
+    @Test
     @DisplayName("監査は記録全体を検証し、検証点を作れる")
     void the_record_is_verified() {
         Reports.file(client, Reports.ofTax("検証する事案"));
@@ -93,7 +142,33 @@ class ConsoleOrganisationTest {
                             .html()
                             .select("#checkpoints ~ .cards li"))
                     .isNotEmpty();
+            assertVerifiedStepByStep(browser);
         }
+    }
+
+    /** A long record says how far it has come, and in its last step what became of all. */
+    private void assertVerifiedStepByStep(Browser browser) {
+        LongLog.append(service, 82);
+        MongoCollection<Document> commits =
+                service.part(MongoClient.class).getDatabase("csirt").getCollection("commits");
+        Document late = Objects.requireNonNull(commits.find(Filters.gt("_id", LATE))
+                .sort(Sorts.ascending("_id"))
+                .first());
+        commits.updateOne(Filters.eq(late.get("_id")), Updates.set("at", "2020"));
+        assertThat(verified(browser).html().select("#verification [role=alert]").text())
+                .contains("位置" + late.get("_id") + "で書換えが見つかりました");
+
+        commits.replaceOne(Filters.eq(late.get("_id")), late);
+        assertThat(verified(browser).html().select("#verification .done").text())
+                .contains("見つかりませんでした");
+    }
+
+    private static Shown verified(Browser browser) {
+        Shown step = browser.press(browser.open("/audit").ok(), "記録全体を検証する", Map.of())
+                .ok();
+        assertThat(step.text()).contains("件の出来事のうち20,", "に始めました").doesNotContain("見つかりませんでした");
+        assertThat(step.html().select("progress").attr("value")).startsWith("20");
+        return browser.press(step, "続きを検証する", Map.of()).ok();
     }
 
     @Test

@@ -85,6 +85,8 @@ class ConsoleOverviewTest {
             awaitListed();
             Shown page = browser.open("/ledger").ok();
             assertThat(page.html().select("tbody th").eachText()).contains(TITLE);
+            assertThat(page.html().select("tbody td[data-name=被害レベル]").eachText())
+                    .contains("1");
             Shown file = browser.once("GET", page.link("CSVで保存する"), null);
             assertThat(file.status()).isEqualTo(200);
             assertThat(file.header("Content-Disposition")).startsWith("attachment");

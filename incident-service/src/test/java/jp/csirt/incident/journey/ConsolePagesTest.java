@@ -2,18 +2,11 @@ package jp.csirt.incident.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,7 +19,6 @@ class ConsolePagesTest {
 
     private static final String HOSTILE =
             "\"'><script>alert(1)</script><img src=x onerror=alert(2)><hostile>&lt;${7*7}[[#{menu.today}]]";
-    private static final int HEAVIEST = 100_000;
 
     private final Client client;
 
@@ -129,46 +121,5 @@ class ConsolePagesTest {
                 }
             }
         }
-    }
-
-    @Test
-    @DisplayName("文は圧縮して送り、ページは部品と合わせて100 KBより軽い")
-    void pages_are_light_on_the_wire() throws IOException, InterruptedException {
-        String incident = "/incidents/" + file();
-        try (var browser = Browser.of(client, "csirt");
-                HttpClient http = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
-            for (String path : new String[] {
-                "/",
-                "/incidents",
-                "/due",
-                "/report",
-                incident,
-                incident + "/situations",
-                incident + "/reports/occurrence"
-            }) {
-                var html = Jsoup.parse(browser.open(path).ok().body());
-                int all = bytes(http, browser, path);
-                for (var part : html.select("[src], link[href]")) {
-                    all += bytes(http, browser, part.hasAttr("src") ? part.attr("src") : part.attr("href"));
-                }
-                assertThat(all).as(path).isLessThan(HEAVIEST);
-            }
-        }
-    }
-
-    private int bytes(HttpClient http, Browser browser, String path) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + client.port() + path))
-                        .header("Cookie", Objects.requireNonNull(browser.cookie()))
-                        .header("Accept-Encoding", "gzip")
-                        .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        if (!path.startsWith("/assets/favicon")) {
-            assertThat(answer.headers().firstValue("Content-Encoding")).as(path).hasValue("gzip");
-        }
-        return answer.body().length;
     }
 }

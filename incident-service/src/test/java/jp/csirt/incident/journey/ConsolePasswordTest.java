@@ -145,6 +145,27 @@ class ConsolePasswordTest {
     }
 
     @Test
+    @DisplayName("一つの場所から同時に何人正しく入っても、誰も待たされず、失敗として残らない")
+    void those_who_are_right_at_once_are_in_nobodys_way() throws Exception {
+        String login = Office.unused("asa");
+        office.user(login, "SEC_OFFICER@tax");
+        assertThat(Parallel.calls(8, () -> {
+                    try (Browser browser = office.browserAt("127.0.0.7")) {
+                        return Office.login(browser, login, Office.PASSWORD).h1();
+                    }
+                }))
+                .hasSize(8)
+                .containsOnly("今すること");
+        try (Browser thief = office.browserAt("127.0.0.7")) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(Office.login(thief, Office.unused("inai"), WRONG).status())
+                        .isEqualTo(400);
+            }
+            assertThat(Office.login(thief, login, Office.PASSWORD).status()).isEqualTo(429);
+        }
+    }
+
+    @Test
     @DisplayName("利用者登録があっても、いま職のない人は入れない。職を失うと、盗まれたセッションも終わる")
     void a_lost_post_ends_the_session() {
         String login = Office.unused("idou");

@@ -31,9 +31,13 @@ class ConsoleReportTest {
             assertThat(first.h1()).isEqualTo("報告する");
             assertThat(first.html().select("main form[method=post]")).hasSize(1);
             assertThat(first.formWith("次へ").hasAttr("novalidate")).isTrue();
+            assertThat(first.html().select("section.now").text()).contains("LANケーブル", "紛失");
 
             Shown second = browser.press(
                     first, "次へ", Map.of("category", "MISDIRECTED", "title", "画面からの報告", "summary", "一行目\n二行目"));
+            assertThat(second.html().select("section.now").text())
+                    .contains("誤送信", "6.1(15)④")
+                    .doesNotContain("LANケーブル");
             Shown third = browser.press(
                     second,
                     "次へ",
@@ -173,6 +177,37 @@ class ConsoleReportTest {
                             .select("[name=title]")
                             .val())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("報告の段でも行を増やせ、「わからない」とした部署は、最後まで自分の部署に変わらない")
+    void the_steps_keep_what_was_chosen() {
+        try (var browser = Browser.of(client, "staff")) {
+            Shown second = browser.press(browser.open("/report"), "次へ", Map.of("title", "部署の分からない報告", "summary", "概要"))
+                    .ok();
+            assertThat(second.html()
+                            .select("[name=department] option[selected]")
+                            .val())
+                    .isEqualTo("tax");
+            Shown more = browser.press(
+                            second, "行を増やす", Map.of("more", "systems", "department", "", "systems.0.name", "税務端末"))
+                    .ok();
+            assertThat(more.html().select("[name='systems.0.name']").val()).isEqualTo("税務端末");
+            assertThat(more.html().select("[name='systems.4.name']")).hasSize(1);
+            assertThat(more.html().select("[name=department] option[selected]")).isEmpty();
+
+            Shown third = browser.press(more, "次へ", Map.of()).ok();
+            Shown last = browser.press(third, "次へ", Map.of()).ok();
+            Shown back = browser.press(browser.press(last, "前へ", Map.of("way", "back")), "前へ", Map.of("way", "back"))
+                    .ok();
+            assertThat(back.html().select("[name=department] option[selected]")).isEmpty();
+            Shown done = browser.press(last, "この内容で報告する", Map.of()).ok();
+
+            Exchange filed = client.get("/v1/incidents/" + done.path().substring("/report/".length()), "csirt")
+                    .ok();
+            assertThat(filed.at("/department").isNull()).isTrue();
+            assertThat(filed.at("/systems/0/name").asString()).isEqualTo("税務端末");
         }
     }
 

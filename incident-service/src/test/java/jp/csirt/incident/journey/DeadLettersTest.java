@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.platform.mongo.Await;
 import org.awaitility.Awaitility;
@@ -47,6 +48,15 @@ class DeadLettersTest {
         assertThat(letters.at("/items/0/cause").asString()).doesNotContain("壊れる");
         assertThat(letters.at("/items/1/cause").isMissingNode()).isTrue();
         assertThat(node.all("dead-letters").toString()).doesNotContain("遮断").doesNotContain("壊れる");
+        Exchange first = page("?limit=1");
+        assertThat(first.each("/items", "event")).containsExactly("report-received");
+        Exchange second = page("?limit=1&cursor=" + first.at("/nextCursor").asString());
+        assertThat(second.each("/items", "event")).containsExactly("containment-instructed");
+        assertThat(second.at("/nextCursor").isNull()).isTrue();
+        for (String wrong :
+                List.of("?cursor=x", "?cursor=x.", "?cursor=x.99999999999999999999", "?limit=0", "?all=true")) {
+            node.client().get(LETTERS + wrong, "admin").refused(400, "invalid-parameter");
+        }
         String id = letters.at("/items/1/id").asString();
         node.client().post(LETTERS + "/" + id + "/retry", "csirt-lead", "").refused(403, "forbidden");
         assertThat(retry(id).at("/result").asString()).isEqualTo("FAILED");
@@ -89,6 +99,10 @@ class DeadLettersTest {
 
     private Exchange letters() {
         return node.client().get(LETTERS, "admin").ok();
+    }
+
+    private Exchange page(String query) {
+        return node.client().get(LETTERS + query, "admin").ok();
     }
 
     private Exchange retry(String id) {

@@ -1,37 +1,21 @@
 package jp.csirt.incident.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Browser;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import jp.csirt.incident.journey.Screen.Look;
 
 /** すべてのページ: one case in which everything was done, and for each page somebody of the roster to whom it is shown. */
 final class EveryPage implements AutoCloseable {
 
-    private static final List<String> PERSONS = List.of(
-            "csirt",
-            "csirt-lead",
-            "ciso",
-            "manager",
-            "general-affairs",
-            "liaison",
-            "system-manager",
-            "auditor",
-            "admin",
-            "staff");
     private static final int FINE = 200;
 
     private final Client client;
     private final Browser browser;
     private final Look look;
-    private final UUID incident;
-    private final UUID drill;
+    private final PlayedCase played;
     private final Map<String, Screen> screens = new LinkedHashMap<>();
 
     /** Plays the case; every text of it holds the words. */
@@ -39,22 +23,12 @@ final class EveryPage implements AutoCloseable {
         this.client = client;
         this.browser = browser;
         this.look = look;
-        incident = FullCase.play(client, title, words);
-        Multipart.file("構成図.txt", "図".getBytes(StandardCharsets.UTF_8)).attach(client, incident, "staff");
-        act("reports/occurrence/issues", "csirt-lead", "{}");
-        act("situations", "csirt", "{\"findings\": \"発行の後に分かったこと\"}");
-        act("reports/occurrence/issues", "csirt-lead", "{}");
-        drill = Reports.file(client, Reports.ofTax(title).put("drill", true));
-    }
-
-    private void act(String path, String key, String body) {
-        Exchange answer = client.act(incident, path, key, body);
-        assertThat(answer.status()).as(answer.toString()).isIn(200, 201);
+        played = new PlayedCase(client, title, words);
     }
 
     /** The incident's page. */
     String incident() {
-        return "/incidents/" + incident;
+        return played.page();
     }
 
     /** What the person of that key sees. */
@@ -66,7 +40,7 @@ final class EveryPage implements AutoCloseable {
     void each(List<String> paths, BiConsumer<Screen, String> shown) {
         for (String path : paths) {
             shown.accept(
-                    open(place(path)),
+                    open(played.place(path)),
                     path.equals("/")
                             ? "today"
                             : path.substring(1).replaceAll("\\{[^}]+}", "1").replaceAll("[^a-z0-9]+", "-"));
@@ -74,23 +48,13 @@ final class EveryPage implements AutoCloseable {
     }
 
     private Screen open(String place) {
-        for (String key : PERSONS) {
+        for (String key : PlayedCase.PERSONS) {
             Screen screen = screen(key).open(place);
             if (screen.status() == FINE) {
                 return screen;
             }
         }
         throw new AssertionError("nobody is shown " + place);
-    }
-
-    private String place(String path) {
-        return path.replace("/drills/{id}", "/drills/" + drill)
-                .replace("{id}", incident.toString())
-                .replace("{form}", "occurrence")
-                .replace("{type}", "docx")
-                .replace("{post}", "CISO")
-                .replace("/issues/{n}", "/issues/2")
-                .replaceAll("\\{[^}]+}", "1");
     }
 
     @Override

@@ -27,11 +27,7 @@ class FeedPrivacyTest {
     private static final String SECRET = MARK + "志免花子";
 
     private final Path folder = TestService.temporaryFolder();
-    private final TestService service = new TestService(
-            "--csirt.clock.adjustable=true",
-            "--csirt.mongodb-uri=",
-            "--csirt.master-key=",
-            ClosedCase.keepingNothing(folder));
+    private final TestService service = ClosedCase.service(folder);
     private final Client client = service.client();
     private final Staff staff = new Staff(client);
     private UUID incident = new UUID(0, 0);

@@ -1,6 +1,7 @@
 package jp.csirt.incident.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -17,9 +18,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.csirt.incident.platform.account.AccountStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,11 +34,14 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoginTokenTest {
 
+    private static final String ISSUER_SETTING = "--spring.security.oauth2.resourceserver.jwt.issuer-uri=";
+    private static final String AUDIENCE = "https://csirt.example.lg.jp";
+    private static final String AUDIENCE_SETTING =
+            "--spring.security.oauth2.resourceserver.jwt.audiences=csirt," + AUDIENCE;
+
     private final Issuer issuer = new Issuer();
     private final TestService service = new TestService(
-            "--csirt.mongodb-uri=",
-            "--csirt.master-key=",
-            "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri());
+            "--csirt.mongodb-uri=", "--csirt.master-key=", AUDIENCE_SETTING, ISSUER_SETTING + issuer.uri());
     private final Client client = service.client();
     private final Staff staff = new Staff(client);
 
@@ -74,11 +82,55 @@ class LoginTokenTest {
         client.get("/v1/session", valid).ok();
         client.get("/v1/session", valid.substring(0, valid.lastIndexOf('.')) + ".AAAA")
                 .refused(401, "unauthenticated");
-        client.get("/v1/session", Issuer.token(issuer.uri(), "sub-2", later, new RSAKeyGenerator(2048).generate()))
+        client.get(
+                        "/v1/session",
+                        Issuer.token(issuer.uri(), "sub-2", later, new RSAKeyGenerator(2048).generate(), AUDIENCE))
                 .refused(401, "unauthenticated");
-        client.get("/v1/session", Issuer.token("http://127.0.0.1:1/other", "sub-2", later, issuer.key))
+        client.get("/v1/session", Issuer.token("http://127.0.0.1:1/other", "sub-2", later, issuer.key, AUDIENCE))
                 .refused(401, "unauthenticated");
         client.get("/v1/session", "a.b.c").refused(401, "unauthenticated");
+    }
+
+    @Test
+    @DisplayName("この発行者が他のサービスに宛てた証、宛先のない証は401。宛先の一つがここなら使える")
+    void tokens_for_other_services_open_nothing() {
+        Instant later = Instant.now().plusSeconds(300);
+        account(staff.person("宛先を確かめる者", null), "sub-4");
+        for (String[] others : new String[][] {{}, {"https://mail.example.lg.jp"}, {AUDIENCE + "/"}}) {
+            client.get("/v1/session", Issuer.token(issuer.uri(), "sub-4", later, issuer.key, others))
+                    .refused(401, "unauthenticated");
+        }
+        client.get("/v1/session", Issuer.token(issuer.uri(), "sub-4", later, issuer.key, "mail", "csirt"))
+                .ok();
+    }
+
+    @Test
+    @DisplayName("発行者だけを定めて宛先を定めなければ、何が足りないかを告げて始動しない")
+    void an_issuer_without_audience_is_refused_at_the_start() {
+        assertThatThrownBy(() -> new TestService(
+                                "--csirt.mongodb-uri=", "--csirt.master-key=", ISSUER_SETTING + issuer.uri())
+                        .close())
+                .hasStackTraceContaining("spring.security.oauth2.resourceserver.jwt.audiences is missing")
+                .hasStackTraceContaining(issuer.uri());
+    }
+
+    @Test
+    @DisplayName("停止された利用者の証は、有効でも401。解くとまた使える")
+    void the_token_of_a_locked_account_opens_nothing() {
+        String person = staff.person("停止される者", null);
+        staff.assign("CSIRT_MEMBER", person, Staff.today(), null).createdThing();
+        account(person, "sub-3");
+        String token = issuer.token("sub-3", Instant.now().plusSeconds(300));
+        client.get("/v1/session", token).ok();
+        lock(person, true);
+        client.get("/v1/session", token).refused(401, "unauthenticated");
+        client.get("/v1/incidents", token).refused(401, "unauthenticated");
+        lock(person, false);
+        client.get("/v1/session", token).ok();
+    }
+
+    private void lock(String person, boolean locked) {
+        service.part(AccountStore.class).lock(UUID.fromString(person), locked).block(Duration.ofSeconds(60));
     }
 
     @Test
@@ -98,10 +150,8 @@ class LoginTokenTest {
         }
         String away = "http://127.0.0.1:" + nobody + "/issuer";
         try (var other = new TestService(
-                "--csirt.mongodb-uri=",
-                "--csirt.master-key=",
-                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + away)) {
-            String token = Issuer.token(away, "sub-1", Instant.now().plusSeconds(300), issuer.key);
+                "--csirt.mongodb-uri=", "--csirt.master-key=", AUDIENCE_SETTING, ISSUER_SETTING + away)) {
+            String token = Issuer.token(away, "sub-1", Instant.now().plusSeconds(300), issuer.key, AUDIENCE);
             other.client().get("/v1/session", token).refused(503, "issuer-unavailable");
             other.client().get("/v1/session", "ciso").ok();
         }
@@ -133,14 +183,15 @@ class LoginTokenTest {
         }
 
         String token(String subject, Instant expiresAt) {
-            return token(uri(), subject, expiresAt, key);
+            return token(uri(), subject, expiresAt, key, AUDIENCE);
         }
 
-        static String token(String issuer, String subject, Instant expiresAt, RSAKey key) {
+        static String token(String issuer, String subject, Instant expiresAt, RSAKey key, String... audience) {
             try {
                 var claims = new JWTClaimsSet.Builder()
                         .issuer(issuer)
                         .subject(subject)
+                        .audience(List.of(audience))
                         .issueTime(Date.from(Instant.now().minusSeconds(600)))
                         .expirationTime(Date.from(expiresAt))
                         .build();

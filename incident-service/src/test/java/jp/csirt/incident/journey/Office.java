@@ -249,6 +249,11 @@ final class Office implements AutoCloseable {
         return browser;
     }
 
+    /** Comes in again as the administrator that the browser was of. */
+    Shown administratorAgain(Browser browser) {
+        return enter(browser, ADMIN, Objects.requireNonNull(adminSecret));
+    }
+
     /** The entries of the audit log that fit, once there are some. */
     List<JsonNode> audited(Predicate<JsonNode> fitting) {
         return Awaitility.await()

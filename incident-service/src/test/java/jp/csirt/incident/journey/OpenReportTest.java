@@ -97,10 +97,40 @@ class OpenReportTest {
             for (int i = 0; i < 10; i++) {
                 assertThat(send(browser, written).status()).isEqualTo(200);
             }
-            assertThat(send(browser, written).status()).isEqualTo(429);
+            Shown refused = send(browser, written);
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).isEqualTo("600");
+            assertThat(refused.text()).contains("続いたため", "ログインなしの一件");
             assertThat(send(other, written(other)).status()).isEqualTo(200);
             office.pass(Duration.ofMinutes(10));
-            assertThat(send(browser, written).status()).isEqualTo(200);
+            assertThat(browser.press(refused, "この内容で報告する", Map.of()).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("報告の途中でログインが終わった職員は、ログインなしの報告者にならず、入り直せば書いた文のまま自分の名で報告できる")
+    void nobody_becomes_a_guest_unasked() {
+        String login = Office.unused("tochuu");
+        office.user(login, "SEC_OFFICER@tax");
+        try (Browser browser = office.browserAt("127.0.1.4")) {
+            Office.login(browser, login, Office.PASSWORD).ok();
+            Shown second =
+                    browser.press(browser.open("/report"), "次へ", Map.of("title", "途中で切れた報告", "summary", "切れても残る文"));
+            Shown last = browser.press(browser.press(second, "次へ", Map.of()), "次へ", Map.of());
+            office.pass(Duration.ofHours(2));
+
+            Shown away = browser.press(last, "この内容で報告する", Map.of());
+            assertThat(away.path()).isEqualTo("/login?target=%2Freport");
+            Shown back = browser.press(away, "ログインする", Map.of("login", login, "password", Office.PASSWORD))
+                    .ok();
+            assertThat(back.text()).contains("書いた内容を戻しました", "切れても残る文");
+            Shown told = browser.press(back, "この内容で報告する", Map.of()).ok();
+
+            Matcher number = NUMBER.matcher(told.text());
+            assertThat(number.find()).as(told.text()).isTrue();
+            JsonNode incident = office.incident(number.group());
+            assertThat(incident.path("reporter").toString()).doesNotContain("ログインなし");
+            assertThat(incident.path("summary").asString()).isEqualTo("切れても残る文");
         }
     }
 }

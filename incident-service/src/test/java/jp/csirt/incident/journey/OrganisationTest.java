@@ -2,8 +2,12 @@ package jp.csirt.incident.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
+import jp.csirt.incident.platform.mongo.Await;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,31 @@ class OrganisationTest {
                 .containsOnlyOnce("一度だけの者");
         addPerson("{\"name\": \"別の者\"}", "person-1").refused(409, "idempotency-key-reused");
         addPerson(body, "a b").refused(400, "invalid-header");
+    }
+
+    @Test
+    @DisplayName("答えの控えを残す前に止まった変更を、同じ Idempotency-Key で繰り返しても増えない")
+    void a_change_whose_answer_was_not_kept_is_made_once() {
+        String body = "{\"name\": \"控えのない者\"}";
+        Exchange first = addPerson(body, "person-2").createdThing();
+        String person = first.at("/personId").asString();
+        staff.assign("SEC_OFFICER@tax", person, Staff.today(), null).createdThing();
+        String absence = """
+                {"personId": "%s", "from": "%s", "to": "%s", "reason": "休暇"}""".formatted(person, Instant.now(), Instant.now().plusSeconds(3600));
+        Exchange away = absent(absence, "absence-1").createdThing();
+        Await.first(service.part(MongoDatabase.class).getCollection("answers").deleteMany(new Document()), Node.WITHIN);
+
+        assertThat(addPerson(body, "person-2").createdThing().at("/personId").asString())
+                .isEqualTo(person);
+        assertThat(absent(absence, "absence-1").createdThing().version()).isEqualTo(away.version());
+        assertThat(client.get(ORGANISATION + "/persons?limit=100", "staff").each("/items", "name"))
+                .containsOnlyOnce("控えのない者");
+        addPerson("{\"name\": \"控えのない別の者\"}", "person-2").refused(409, "idempotency-key-reused");
+    }
+
+    private Exchange absent(String body, String key) {
+        return client.post(
+                ORGANISATION + "/posts/SEC_OFFICER@tax/absences", "general-affairs", body, "Idempotency-Key", key);
     }
 
     private Exchange addPerson(String body, String key) {

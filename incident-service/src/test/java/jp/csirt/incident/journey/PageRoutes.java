@@ -2,6 +2,7 @@ package jp.csirt.incident.journey;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import jp.csirt.incident.api.console.frame.Console;
 import jp.csirt.incident.api.console.frame.Page;
 import org.springframework.http.HttpMethod;
@@ -20,6 +21,17 @@ final class PageRoutes {
     /** Pages of log-in, accounts and administration, which the demo has no use for. */
     static List<String> ofAccounts(Console console) {
         return all(console).stream().filter(PageRoutes::isOfAccounts).toList();
+    }
+
+    /** Where a page of an incident, and of a drill, is opened. */
+    static String place(String path, UUID incident, UUID drill) {
+        return path.replace("/drills/{id}", "/drills/" + drill)
+                .replace("{id}", incident.toString())
+                .replace("{form}", "occurrence")
+                .replace("{type}", "docx")
+                .replace("{post}", "CISO")
+                .replace("/issues/{n}", "/issues/2")
+                .replaceAll("\\{[^}]+}", "1");
     }
 
     private static boolean isOfAccounts(String path) {

@@ -173,6 +173,19 @@ class ScreenAccessTest {
     }
 
     @Test
+    @DisplayName("狭い画面の台帳は、見出しの代わりに、値ごとに名を添える")
+    void values_of_the_ledger_have_names_on_a_phone() {
+        Reports.file(client, Reports.ofTax("狭い画面の台帳"));
+        try (var csirt = Screen.of(browser, client, "csirt", Look.PHONE)) {
+            csirt.open("/ledger");
+            assertThat(csirt.evaluate("() => getComputedStyle(document.querySelector("
+                            + "'td[data-name=\"被害レベル\"]'), '::before').content"))
+                    .asString()
+                    .contains("被害レベル");
+        }
+    }
+
+    @Test
     @DisplayName("経過と期限はA4に印刷できる")
     void timeline_and_due_board_print() {
         UUID id = FullCase.play(client, "印刷する経過", "");

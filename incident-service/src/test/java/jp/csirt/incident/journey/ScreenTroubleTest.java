@@ -102,6 +102,23 @@ class ScreenTroubleTest {
     }
 
     @Test
+    @DisplayName("断られた段ではまとめに焦点があり、欄で改行キーを押すと、行を増やさずに次へ進む")
+    void a_refused_step_has_the_focus_and_enter_goes_on() {
+        try (var staff = Screen.of(browser, client, "staff", Look.PLAIN)) {
+            staff.open("/report").press("次へ");
+            assertThat(staff.page().title()).startsWith("エラー: ");
+            staff.page()
+                    .waitForCondition(
+                            () -> staff.page().locator("main .summary:focus").count() == 1);
+
+            staff.fill(Map.of("title", "改行キー", "summary", "概要")).press("次へ");
+            staff.fill(Map.of("systems.0.name", "税務端末"));
+            staff.page().locator("[name='systems.0.name']").press("Enter");
+            staff.page().locator("main li:nth-child(3)[aria-current]").waitFor();
+        }
+    }
+
+    @Test
     @DisplayName("キーボードだけで報告でき、どこにいるかがいつも見える")
     void keyboard_alone_is_enough() {
         try (var staff = Screen.of(browser, client, "staff", Look.DESK)) {

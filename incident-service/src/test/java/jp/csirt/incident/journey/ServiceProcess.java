@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -52,7 +53,12 @@ final class ServiceProcess implements AutoCloseable {
     /** On a database of the operator's. */
     static ServiceProcess on(String uri) {
         return new ServiceProcess(
-                List.of(), List.of("--csirt.mongodb-uri=" + uri, OperatorKeys.MASTER, OperatorKeys.SIGNING));
+                List.of(),
+                List.of(
+                        "--csirt.mongodb-uri=" + uri,
+                        "--csirt.node-id=" + UUID.randomUUID(),
+                        OperatorKeys.MASTER,
+                        OperatorKeys.SIGNING));
     }
 
     /** On the embedded database, whose file may not grow beyond so many KiB until the next start. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.csirt.incident.platform.Outage;
 import jp.csirt.incident.platform.StoreProcess;
@@ -25,6 +26,9 @@ class StoreOutageTest {
 
     /** Axon lets a processor that failed rest for up to a minute before it tries again. */
     private static final Duration BACK_WITHIN = Duration.ofSeconds(90);
+
+    private static final String CONFIRM = "「状況確認」を記録する";
+    private static final String TYPED = "止まる前に書いた文";
 
     private final StoreProcess store;
     private final FaultyProxy line;
@@ -51,11 +55,26 @@ class StoreOutageTest {
         UUID incident = Reports.file(node.client(), Reports.ofTax("続く事案"));
         filed.add(incident.toString());
 
-        outage.begin(store, line);
-        refuses(incident);
-        outage.end(store, line);
+        try (Browser browser = Browser.of(node.client(), "csirt")) {
+            Shown form = browser.open("/incidents/" + incident + "/situations").ok();
 
-        awaitOk("/v1/incidents/" + incident);
+            outage.begin(store, line);
+            refuses(incident);
+            Shown kept = browser.press(form, CONFIRM, Map.of("findings", TYPED));
+            outage.end(store, line);
+
+            assertThat(kept.status()).isEqualTo(503);
+            assertThat(kept.header("Retry-After")).isEqualTo("1");
+            assertThat(kept.text()).contains(TYPED);
+            awaitOk("/v1/incidents/" + incident);
+            assertThat(browser.press(kept, "もう一度送る", Map.of()).ok().text()).contains(TYPED);
+            browser.press(kept, "もう一度送る", Map.of()).ok();
+        }
+        assertThat(node.client()
+                        .get("/v1/incidents/" + incident + "/timeline", "csirt")
+                        .ok()
+                        .each("/items", "event"))
+                .containsOnlyOnce("situation-confirmed");
         node.client().act(incident, "receipt", "csirt", "{}").done();
         filed.add(file("後"));
         awaitOk("/v1/incidents?after=" + node.client().head());

@@ -38,6 +38,7 @@ class UnreadableEventTest {
         long before = writeAsANewerVersion(affected);
 
         refuses(affected);
+        namesItOnThePages(affected, sound);
         UUID later = serves(sound);
         awaitWaiting("incident-foreseen");
         tellsAndGoesOn(before, affected, later);
@@ -65,6 +66,29 @@ class UnreadableEventTest {
                 client.act(incident, "situations", "csirt", "{\"findings\": \"判断できない\"}"))) {
             assertThat(answer.refused(503, "unreadable-record").header("Retry-After"))
                     .isEqualTo("60");
+        }
+    }
+
+    /** The others' matters stand on the pages that look at many incidents; of this one its number does. */
+    private void namesItOnThePages(UUID affected, UUID sound) {
+        String number = node.client()
+                .get("/v1/incidents?limit=100&after=" + node.client().head(), "csirt")
+                .ok()
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.path("incidentId").asString().equals(affected.toString()))
+                .map(item -> item.path("number").asString())
+                .findFirst()
+                .orElseThrow();
+        try (var browser = Browser.of(node.client(), "csirt")) {
+            for (String path : List.of("/", "/due?by=person")) {
+                Shown page = browser.open(path).ok();
+                assertThat(page.text()).as(path).contains(number + " この事案の記録は読めません");
+                assertThat(page.html().select("a[href^=/incidents/%s]".formatted(sound)))
+                        .as(path)
+                        .isNotEmpty();
+            }
+            assertThat(browser.open("/due?by=recipient").ok().text()).contains(number + " この事案の記録は読めません");
         }
     }
 

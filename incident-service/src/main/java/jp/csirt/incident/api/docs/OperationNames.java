@@ -23,8 +23,9 @@ public record OperationNames(Map<String, String> names) {
         return new OperationNames(names);
     }
 
-    /** The name of a request; of a page, that of the act whose form it shows. Empty for anything else. */
+    /** The name of a request; of a page, that of the act whose form it shows or sends. Empty for anything else. */
     public String of(String action) {
-        return names.getOrDefault(action, names.getOrDefault(action.replaceFirst("^GET /(?!v1/)", "POST /v1/"), ""));
+        return names.getOrDefault(
+                action, names.getOrDefault(action.replaceFirst("^(GET|POST) /(?!v1/)", "POST /v1/"), ""));
     }
 }

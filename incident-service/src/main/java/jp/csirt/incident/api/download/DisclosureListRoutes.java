@@ -3,6 +3,7 @@ package jp.csirt.incident.api.download;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import jp.csirt.incident.api.web.AtOnce;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
@@ -20,10 +21,13 @@ public final class DisclosureListRoutes {
 
     private static final Set<String> PARAMETERS = Set.of("half", "format", "after");
 
+    private static final int AT_ONCE = 4;
+
     private final RecordsOfPeriod records;
     private final Persons persons;
     private final SheetReplies replies;
     private final Clock clock;
+    private final AtOnce writing = new AtOnce(AT_ONCE, "公表一覧の作成");
 
     public DisclosureListRoutes(
             IncidentListStore list, IncidentRecords records, Persons persons, SheetReplies replies, Clock clock) {
@@ -42,9 +46,13 @@ public final class DisclosureListRoutes {
         call.permitted(Permission.READ_REPORT);
         call.allowOnly(PARAMETERS);
         HalfYear half = HalfYear.of(call);
-        Mono<DisclosureList> listed = records.seen(Sight.of(call.caller()), half.from(), half.to())
+        Mono<DisclosureList> listed = records.seen(
+                        Sight.of(call.caller()),
+                        half.from(),
+                        half.to(),
+                        record -> DisclosureList.entry(record, persons, clock.instant()))
                 .collectList()
-                .map(found -> DisclosureList.of(half.code(), found, persons, clock.instant()));
-        return replies.answer(call, listed, DisclosureSheet::of, "公表一覧_" + half.code());
+                .map(found -> DisclosureList.of(half.code(), found));
+        return replies.answer(call, writing.run(listed), DisclosureSheet::of, "公表一覧_" + half.code());
     }
 }

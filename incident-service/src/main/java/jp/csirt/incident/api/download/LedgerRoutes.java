@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.csirt.incident.api.download.TakenNumbers.TakenNumber;
 import jp.csirt.incident.api.query.FiscalYear;
+import jp.csirt.incident.api.web.AtOnce;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
@@ -30,6 +32,8 @@ public final class LedgerRoutes {
 
     private static final Set<String> PARAMETERS = Set.of("fiscalYear", "format", "after");
 
+    private static final int AT_ONCE = 4;
+
     /** A number whose filing has not ended by then will not be used any more. */
     private static final Duration FILED_WITHIN = Duration.ofMinutes(1);
 
@@ -39,6 +43,7 @@ public final class LedgerRoutes {
     private final Persons persons;
     private final SheetReplies replies;
     private final Clock clock;
+    private final AtOnce writing = new AtOnce(AT_ONCE, "台帳の作成");
 
     /**
      * Writes ledgers.
@@ -72,12 +77,15 @@ public final class LedgerRoutes {
         Sight sight = Sight.of(call.caller());
         Mono<Ledger> ledger = Mono.defer(() -> Mono.zip(items(sight, year), unused(sight, year)))
                 .map(parts -> new Ledger(year, parts.getT1(), parts.getT2()));
-        return replies.answer(call, ledger, LedgerSheet::of, "インシデント管理台帳_%d年度".formatted(year));
+        return replies.answer(call, writing.run(ledger), LedgerSheet::of, "インシデント管理台帳_%d年度".formatted(year));
     }
 
     private Mono<List<LedgerItem>> items(Sight sight, int year) {
-        return records.seen(sight, TokyoTime.startOfFiscalYear(year), TokyoTime.startOfFiscalYear(year + 1))
-                .map(record -> LedgerItem.of(record, persons, clock.instant()))
+        return records.seen(
+                        sight,
+                        TokyoTime.startOfFiscalYear(year),
+                        TokyoTime.startOfFiscalYear(year + 1),
+                        record -> Optional.of(LedgerItem.of(record, persons, clock.instant())))
                 .sort(LedgerItem.BY_NUMBER)
                 .collectList();
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import jp.csirt.incident.api.integrity.Integrity.Checkpoint;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.FieldError;
+import jp.csirt.incident.api.query.PageSize;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
@@ -27,7 +28,6 @@ import reactor.core.publisher.Mono;
 public final class IntegrityRoutes {
 
     private static final Set<String> PAGE = Set.of("limit", "cursor");
-    private static final int DEFAULT_LIMIT = 25;
 
     private final Integrity integrity;
     private final StrictJson json;
@@ -83,7 +83,7 @@ public final class IntegrityRoutes {
     private Mono<ServerResponse> checkpoints(Call call) {
         call.permitted(Permission.READ_INTEGRITY);
         call.allowOnly(PAGE);
-        int limit = limit(call.parameter("limit"));
+        int limit = PageSize.of(call);
         return integrity
                 .checkpoints(before(call.parameter("cursor")), limit + 1)
                 .collectList()
@@ -106,16 +106,6 @@ public final class IntegrityRoutes {
         return ServerResponse.ok()
                 .contentType(MediaType.APPLICATION_NDJSON)
                 .body((response, context) -> response.writeWith(lines));
-    }
-
-    private static int limit(@Nullable String limit) {
-        if (limit == null) {
-            return DEFAULT_LIMIT;
-        }
-        if (!limit.matches("[1-9][0-9]?|100")) {
-            throw ApiProblem.parameter("limit", "1から100で指定してください。");
-        }
-        return Integer.parseInt(limit);
     }
 
     private static long before(@Nullable String cursor) {

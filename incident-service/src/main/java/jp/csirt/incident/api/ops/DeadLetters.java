@@ -9,11 +9,21 @@ import reactor.core.publisher.Mono;
 /** 処理できなかった出来事: what no projection could show yet. */
 public interface DeadLetters {
 
-    /** All that wait, in order within each incident. */
-    Mono<List<Letter>> all();
+    /** So many of those that wait, in order within each incident, from after that place on. */
+    Mono<Page> page(@Nullable Place after, int limit);
 
     /** Tries one again, with all that wait for the same incident; empty when there is no such letter. */
     Mono<Retried> retry(UUID id);
+
+    /**
+     * Some of them.
+     *
+     * @param last after which there are more; absent when there are none
+     */
+    record Page(List<Letter> items, @Nullable Place last) {}
+
+    /** Where one lies: which of those that wait for an incident. */
+    record Place(String incidentId, long index) {}
 
     /**
      * One that waits; nothing of what it says.

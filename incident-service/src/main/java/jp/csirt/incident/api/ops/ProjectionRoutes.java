@@ -9,6 +9,7 @@ import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.RepeatableAnswers;
 import jp.csirt.incident.api.web.RepeatableAnswers.Reply;
+import jp.csirt.incident.api.web.RepeatedRequest;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.access.Permission;

@@ -12,6 +12,7 @@ import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.FieldError;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.RepeatedRequest;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Post;
@@ -53,7 +54,7 @@ public final class AccessRoutes {
                         OrganisationRequests.CreateApiKey.class,
                         Allowed.by(Permission.GRANT_ACCESS),
                         answer -> OrganisationRoutes.place(KEYS, answer),
-                        (call, request) -> createKey(request)),
+                        this::createKey),
                 Route.delete(KEYS + "/{keyId}", this::revoke));
     }
 
@@ -84,10 +85,10 @@ public final class AccessRoutes {
                 new AccountItem(request.personId(), codes(scopes), request.externalId())));
     }
 
-    /** A key whose creation is then refused opens nothing. */
-    private Mono<Prepared> createKey(OrganisationRequests.CreateApiKey request) {
+    /** A key whose creation is then refused, for its request was sent before, is shown to nobody. */
+    private Mono<Prepared> createKey(Call call, OrganisationRequests.CreateApiKey request) {
         List<Scope> scopes = scopes(request.scopes());
-        UUID keyId = UUID.randomUUID();
+        UUID keyId = RepeatedRequest.created(call);
         return vault.make(keyId)
                 .map(key -> new Prepared(
                         new OrganisationChange.CreateApiKey(keyId, request.personId(), scopes, request.expiresAt()),

@@ -13,7 +13,6 @@ import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.RepeatableAnswers;
 import jp.csirt.incident.api.web.RepeatableAnswers.Reply;
-import jp.csirt.incident.api.web.RequestMarks;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.access.Permission;
@@ -65,17 +64,18 @@ public final class ChangeEndpoint {
                         answers.once(call, body, () -> reply(call, post, request, prepare), place));
     }
 
-    /** The route of a change whose answer is shown once and never kept: a repetition is a new request. */
+    /** The route of a change whose answer is shown once and never kept: a repetition creates nothing more, and is refused. */
     <R extends Record> Route shownOnce(
             String path,
             Class<R> type,
             Allowed<? super R> allowed,
             Function<JsonNode, String> place,
             Prepare<R> prepare) {
-        return asked(path, type, allowed, (call, body, post, request) -> {
-            RequestMarks.key(call);
-            return answers.unkept(reply(call, post, request, prepare), place);
-        });
+        return asked(
+                path,
+                type,
+                allowed,
+                (call, body, post, request) -> answers.unkept(reply(call, post, request, prepare), place));
     }
 
     private <R extends Record> Route asked(

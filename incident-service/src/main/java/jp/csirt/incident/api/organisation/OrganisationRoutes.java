@@ -11,6 +11,7 @@ import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.FieldError;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Call;
+import jp.csirt.incident.api.web.RepeatedRequest;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.organisation.OrganisationChange;
@@ -64,7 +65,7 @@ public final class OrganisationRoutes {
                                 OrganisationRequests.AddPerson.class,
                                 Allowed.by(Permission.ADD_PERSON),
                                 answer -> place(PERSONS, answer),
-                                (call, request) -> addPerson(request))
+                                OrganisationRoutes::addPerson)
                         .asks(Permission.ADD_PERSON, OrganisationRequests.AddPerson.class));
     }
 
@@ -122,8 +123,8 @@ public final class OrganisationRoutes {
                 new Department(request.code(), request.name(), request.organ(), request.ruleSet())));
     }
 
-    private static Mono<Prepared> addPerson(OrganisationRequests.AddPerson request) {
-        UUID id = UUID.randomUUID();
+    private static Mono<Prepared> addPerson(Call call, OrganisationRequests.AddPerson request) {
+        UUID id = RepeatedRequest.created(call);
         return Mono.just(new Prepared(
                 new OrganisationChange.AddPerson(id, request.name(), request.department()),
                 id.toString(),

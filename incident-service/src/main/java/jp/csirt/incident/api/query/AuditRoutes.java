@@ -39,7 +39,7 @@ public final class AuditRoutes {
     private Mono<ServerResponse> list(Call call) {
         call.permitted(Permission.READ_AUDIT);
         call.allowOnly(PARAMETERS);
-        int limit = ListParameters.limit(call.parameter("limit"));
+        int limit = PageSize.of(call);
         boolean count = Boolean.TRUE.equals(ListParameters.truth(call, "count"));
         long before = before(call.parameter("cursor"));
         return after.view(call, AuditProjection.NAME)

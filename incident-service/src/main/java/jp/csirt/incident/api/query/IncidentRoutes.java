@@ -75,11 +75,11 @@ public final class IncidentRoutes {
     }
 
     /** 当事者 are named only to those who may read the personnel track. */
-    private IncidentDetail detail(Call call, IncidentRecord record) {
+    private IncidentDetail detail(Call call, IncidentRecord record, Instant at) {
         Instant nextDue = OpenLimits.of(record.history(), timetable).next().orElse(null);
         return Permission.SEE_IMPLICATED.grantedTo(call.caller()).isPresent()
-                ? DetailFold.restricted(record, persons, clock.instant(), nextDue)
-                : DetailFold.of(record, persons, clock.instant(), nextDue);
+                ? DetailFold.restricted(record, persons, at, nextDue)
+                : DetailFold.of(record, persons, at, nextDue);
     }
 
     private Route question(String path, Function<IncidentRecord, Object> answer) {
@@ -101,7 +101,9 @@ public final class IncidentRoutes {
         if (record.reported().report().reporter().showsOutsideContact()) {
             call.showsRestricted();
         }
-        return Replies.tagged(call, record.version(), detail(call, record));
+        IncidentDetail now = detail(call, record, clock.instant());
+        return Replies.tagged(
+                call, record.version(), now, () -> now.equals(detail(call, record, record.lastRecordedAt())));
     }
 
     private static Mono<ServerResponse> answered(Call call, Object answer) {

@@ -60,7 +60,7 @@ final class ListParameters {
                 Sight.of(call.caller()),
                 filter,
                 sort,
-                limit(call.parameter("limit")),
+                PageSize.of(call),
                 now,
                 cursor == null ? null : ListCursor.position(cursor, sort, filter),
                 Boolean.TRUE.equals(truth(call, "count")));
@@ -99,17 +99,6 @@ final class ListParameters {
             case "-level" -> Sort.LEVEL_DESCENDING;
             default -> throw ApiProblem.parameter("sort", "-reportedAt、dueAt 又は -level を指定してください。");
         };
-    }
-
-    /** How many a page holds. */
-    static int limit(@Nullable String limit) {
-        if (limit == null) {
-            return 25;
-        }
-        if (!limit.matches("[1-9][0-9]?|100")) {
-            throw ApiProblem.parameter("limit", "1から100で指定してください。");
-        }
-        return Integer.parseInt(limit);
     }
 
     /** A parameter that is true or false. */

@@ -2,6 +2,7 @@ package jp.csirt.incident.api.query;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.web.Call;
 import org.springframework.http.HttpHeaders;
@@ -22,16 +23,23 @@ public final class Replies {
         return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(body);
     }
 
-    /** JSON with a strong ETag; 304 when the client has it already. */
-    static Mono<ServerResponse> tagged(Call call, long version, Object body) {
+    /**
+     * JSON with the version as its strong ETag; 304 when the client has it already.
+     *
+     * @param lasting whether the body says what it said when that version came to be, though time has gone on
+     */
+    static Mono<ServerResponse> tagged(Call call, long version, Object body, BooleanSupplier lasting) {
         requireAccepted(call, MediaType.APPLICATION_JSON);
         String tag = "\"" + version + "\"";
-        return isKnown(call, tag)
-                ? ServerResponse.status(304).eTag(tag).build()
-                : ServerResponse.ok()
-                        .eTag(tag)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(body);
+        ServerResponse.BodyBuilder answer = ServerResponse.ok().contentType(MediaType.APPLICATION_JSON);
+        if (!isKnown(call, tag)) {
+            return answer.eTag(tag).bodyValue(body);
+        }
+        if (lasting.getAsBoolean()) {
+            return ServerResponse.status(304).eTag(tag).build();
+        }
+        call.request().exchange().getResponse().getHeaders().setETag(tag); // the builder would make it a 304 by itself
+        return answer.bodyValue(body);
     }
 
     /**

@@ -5,6 +5,7 @@ import jp.csirt.gate.KnownKeys;
 import jp.csirt.incident.domain.access.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
@@ -22,9 +23,14 @@ public final class RequestAuthentication {
         this.sessions = sessions;
     }
 
-    /** The caller. Errors: 401. */
+    /** The caller. A page that listens asks again by itself whenever it is cut off: that is no use of a session. Errors: 401. */
     public Mono<Caller> caller(ServerRequest request) {
-        return caller(request, sessions::find);
+        return listens(request) ? still(request) : caller(request, sessions::find);
+    }
+
+    private static boolean listens(ServerRequest request) {
+        return request.headers().asHttpHeaders().getOrEmpty(HttpHeaders.ACCEPT).stream()
+                .anyMatch(line -> line.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
 
     /** Who is behind a request that is still being answered; to wait for the rest is no use of a session. Errors: 401. */

@@ -31,6 +31,12 @@ public interface Sessions {
     /** Ends the session, here and on every node. */
     Mono<Void> end(String secret);
 
+    /** The same at the person's wish; another secret, which opens nothing and is known to have been that person's. */
+    Mono<String> leave(String secret);
+
+    /** Whose the secret is or was, whether anything opens by it or not; empty when nobody knows it. */
+    Mono<UUID> person(String secret);
+
     /** The person's sessions, the latest first; {@code secret} says which one asks. */
     Mono<List<Session.Listed>> of(UUID personId, String secret);
 

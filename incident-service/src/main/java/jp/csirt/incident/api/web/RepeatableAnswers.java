@@ -15,9 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code Idempotency-Key} of what is not done to an incident: verifications, checkpoints, rebuilds, retries. None of them
- * does harm when it runs twice (it reads only, or finds its work done), so the answer is kept after the act: a service
- * killed between the two runs the repetition again. A repetition waits on its node for the first; on another node it may
+ * {@code Idempotency-Key} of what is not done to an incident: verifications, checkpoints, rebuilds, retries, changes of the
+ * organisation. None of them does harm when it runs twice (it reads only, or finds its work done, because what it creates
+ * has the id of the request), so the answer is kept after the act: a service killed between the two runs the repetition
+ * again. A repetition waits on its node for the first; on another node it may
  * run beside it, and both give the answer that was kept first. What was refused is not kept.
  */
 public final class RepeatableAnswers {

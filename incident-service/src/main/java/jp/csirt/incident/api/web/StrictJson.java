@@ -148,7 +148,7 @@ public final class StrictJson {
         return switch (type.getSimpleName()) {
             case "Instant" -> "時差付きの日時（例 2026-04-01T09:05:00+09:00）を送ってください。";
             case "LocalDate" -> "日付（例 2026-04-01）を送ってください。";
-            case "UUID" -> "UUIDを送ってください。";
+            case "UUID" -> "識別子として読めません。選び直すか、回答で受け取った識別子（例 0198a3f0-8c33-7e44-af55-b16677889900）をそのまま送ってください。";
             case "String" -> "文字列を送ってください。";
             case "int", "Integer" -> "整数を送ってください。";
             case "boolean", "Boolean" -> "true か false を送ってください。";

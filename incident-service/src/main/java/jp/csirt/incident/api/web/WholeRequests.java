@@ -1,14 +1,19 @@
 package jp.csirt.incident.api.web;
 
 import io.netty.channel.ChannelException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Consumer;
 import jp.csirt.incident.api.problem.ApiProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -25,6 +30,8 @@ public final class WholeRequests implements WebFilter {
     /** What Reactor calls, within one exchange, instead of its own log. */
     private static final String DROPPED = "reactor.onErrorDropped.local";
 
+    private static final String UNREAD = WholeRequests.class.getName() + ".unread";
+
     /** Bytes that are still read, and thrown away. */
     private static final long READ_ON = 16 << 20;
 
@@ -39,8 +46,7 @@ public final class WholeRequests implements WebFilter {
         boolean question = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
         Mono<Void> answered = question
                 ? drained(exchange).then(chain.filter(exchange))
-                : chain.filter(exchange)
-                        .onErrorResume(refusal -> drained(exchange).then(Mono.error(refusal)));
+                : chain.filter(exchange).onErrorResume(refusal -> left(exchange).then(Mono.error(refusal)));
         return answered.contextWrite(context -> context.put(DROPPED, (Consumer<Throwable>) WholeRequests::told));
     }
 
@@ -53,9 +59,45 @@ public final class WholeRequests implements WebFilter {
         }
     }
 
-    /** Fails for a body that was read already; then there is nothing left to do. */
+    /** The form that was refused before anybody read it; without bytes when it was read, is too large or none. */
+    public static byte[] unread(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault(UNREAD, new byte[0]);
+    }
+
+    /** What somebody typed is kept for whoever tells the refusal. */
+    private static Mono<Void> left(ServerWebExchange exchange) {
+        if (!isForm(exchange)) {
+            return drained(exchange);
+        }
+        var form = new ByteArrayOutputStream();
+        return read(exchange, piece -> keep(piece, form)).then(Mono.fromRunnable(() -> {
+            if (form.size() <= Body.LIMIT) {
+                exchange.getAttributes().put(UNREAD, form.toByteArray());
+            }
+        }));
+    }
+
+    private static boolean isForm(ServerWebExchange exchange) {
+        return String.valueOf(exchange.getRequest().getHeaders().getFirst(HttpHeaders.CONTENT_TYPE))
+                .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    }
+
+    private static void keep(DataBuffer piece, ByteArrayOutputStream form) {
+        if (form.size() <= Body.LIMIT) {
+            byte[] bytes = new byte[piece.readableByteCount()];
+            piece.toByteBuffer(ByteBuffer.wrap(bytes));
+            form.writeBytes(bytes);
+        }
+    }
+
     private static Mono<Void> drained(ServerWebExchange exchange) {
+        return read(exchange, _ -> {});
+    }
+
+    /** Fails for a body that was read already; then there is nothing left to do. */
+    private static Mono<Void> read(ServerWebExchange exchange, Consumer<DataBuffer> seen) {
         return DataBufferUtils.takeUntilByteCount(exchange.getRequest().getBody(), READ_ON)
+                .doOnNext(seen)
                 .doOnNext(DataBufferUtils::release)
                 .then()
                 .timeout(WITHIN)

@@ -9,8 +9,15 @@ import jp.csirt.incident.domain.shared.Source;
 @Source(document = "志免町 対策基準", clause = "4.4, 6.2(4)")
 public final class LoginRules {
 
-    private static final Set<Role> TWO_FACTORS =
-            EnumSet.of(Role.CISO, Role.OVERALL_MANAGER, Role.CSIRT_LEAD, Role.CSIRT_MEMBER, Role.SYSTEM_ADMIN);
+    private static final Set<Role> TWO_FACTORS = EnumSet.of(
+            Role.CISO,
+            Role.OVERALL_MANAGER,
+            Role.CSIRT_LEAD,
+            Role.CSIRT_INTAKE,
+            Role.CSIRT_COORDINATOR,
+            Role.CSIRT_MEMBER,
+            Role.CSIRT_LIAISON,
+            Role.SYSTEM_ADMIN);
     private static final Set<Role> SHORT = EnumSet.of(Role.SYSTEM_ADMIN, Role.CISO);
     private static final Duration IDLE = Duration.ofMinutes(60);
     private static final Duration IDLE_OF_THE_MIGHTY = Duration.ofMinutes(15);

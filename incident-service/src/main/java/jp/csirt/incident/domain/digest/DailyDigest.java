@@ -1,6 +1,9 @@
 package jp.csirt.incident.domain.digest;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import jp.csirt.incident.domain.watch.NotifiedPost;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -10,7 +13,10 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** 一日の朝の知らせ: exists once for each day, whoever of several nodes was first. */
+/**
+ * 一日の朝の知らせ: exists once for each day, whoever of several nodes was first. Where it takes several commits and its node
+ * ended between them, whoever goes on tells the posts that were not told yet.
+ */
 @AggregateRoot(type = DailyDigest.TYPE)
 public class DailyDigest {
 
@@ -18,7 +24,11 @@ public class DailyDigest {
     public static final String TYPE = "digest";
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String id;
+
+    private final Set<NotifiedPost> told = new HashSet<>();
+    private boolean complete;
 
     /** For the repository, which replays the events. */
     DailyDigest() {}
@@ -32,13 +42,17 @@ public class DailyDigest {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RequestDigests command) {
-        if (id == null) {
-            command.digests().forEach(AggregateLifecycle::apply);
+        if (!complete) {
+            command.digests().stream()
+                    .filter(digest -> !told.contains(digest.post()))
+                    .forEach(AggregateLifecycle::apply);
         }
     }
 
     @EventSourcingHandler
     void evolve(DigestRequested event) {
         id = idOf(event.on());
+        told.add(event.post());
+        complete = complete || event.isOfLastCommit();
     }
 }

@@ -55,7 +55,7 @@ public final class Digests {
             }
         });
         return items.entrySet().stream()
-                .map(post -> new DigestRequested(on, post.getKey(), soonestFirst(post.getValue())))
+                .map(post -> new DigestRequested(on, post.getKey(), soonestFirst(post.getValue()), null))
                 .toList();
     }
 

@@ -1,9 +1,12 @@
 package jp.csirt.incident.domain.incident;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +137,7 @@ enum Correctable {
     private final String part;
     private final String time;
 
-    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable map of texts
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable map of texts, in their order
     private final Map<String, String> fields;
 
     Correctable(Class<? extends IncidentEvent> event, String label, String part, String fields) {
@@ -150,7 +153,9 @@ enum Correctable {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> line.split(" ", 2))
-                .collect(toUnmodifiableMap(words -> words[0], words -> words[1]));
+                .collect(collectingAndThen(
+                        toMap(words -> words[0], words -> words[1], (first, _) -> first, LinkedHashMap::new),
+                        Collections::unmodifiableMap));
     }
 
     /** What the table says of an event; nothing where no member of it may be corrected. */

@@ -3,6 +3,8 @@ package jp.csirt.incident.domain.incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
 import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionProposed;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,34 @@ public final class Corrections {
     /** What the field is called; none where it may not be corrected, or the event has no such place. */
     public static Optional<String> labelOf(IncidentEvent event, String pointer) {
         return find(event, pointer).flatMap(field -> Correctable.of(event).flatMap(table -> table.labelOf(pointer)));
+    }
+
+    /** Whether any of its fields may be corrected. */
+    public static boolean takes(IncidentEvent event) {
+        return Correctable.of(event).isPresent();
+    }
+
+    /** Every field of an event that may be corrected, in the order of the table; each entry of a list has its own. */
+    public static List<CorrectableItem> items(IncidentEvent event) {
+        return Correctable.of(event).stream()
+                .flatMap(table -> table.pointers().stream())
+                .flatMap(pointer -> places(event, pointer))
+                .toList();
+    }
+
+    private static Stream<CorrectableItem> places(IncidentEvent event, String pointer) {
+        return pointer.contains("*")
+                ? IntStream.iterate(0, n -> n + 1)
+                        .mapToObj(n -> item(event, pointer.replace("*", Integer.toString(n)), "（" + (n + 1) + "件目）"))
+                        .takeWhile(Optional::isPresent)
+                        .flatMap(Optional::stream)
+                : item(event, pointer, "").stream();
+    }
+
+    private static Optional<CorrectableItem> item(IncidentEvent event, String pointer, String which) {
+        return find(event, pointer)
+                .map(field -> new CorrectableItem(
+                        pointer, labelOf(event, pointer).orElseThrow() + which, field.member(), field.value()));
     }
 
     /** Whether it is for the table to say what may be corrected; a correction and 職員の処置 are refused as a whole. */

@@ -57,6 +57,11 @@ final class EventField {
         }
     }
 
+    /** The member itself. */
+    RecordComponent member() {
+        return component;
+    }
+
     /** What stands there now. */
     FieldValue value() {
         return valueOf(value);

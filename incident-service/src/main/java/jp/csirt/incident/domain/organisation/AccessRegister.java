@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.organisation;
 
 import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.ACCOUNT_EXISTS;
 import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.EXTERNAL_ID_TAKEN;
+import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.KEY_ALREADY_ISSUED;
 import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.OUT_OF_ORDER;
 import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.UNKNOWN_KEY;
 
@@ -65,6 +66,10 @@ public record AccessRegister(List<Account> accounts, SequencedMap<UUID, ApiKey> 
     }
 
     ApiKeyCreated create(CreateApiKey change, Act act) {
+        if (keys.containsKey(change.keyId())) {
+            throw new OrganisationRejected(
+                    KEY_ALREADY_ISSUED, "", "この要求の鍵はすでに発行されています。値は二度は示せません。受け取れなかったときは、その鍵を失効させ、新しい要求として発行し直してください。");
+        }
         if (change.expiresAt() != null && !change.expiresAt().isAfter(act.occurredAt())) {
             throw new OrganisationRejected(OUT_OF_ORDER, "/expiresAt", "期限は発行より後の日時にしてください。");
         }

@@ -45,6 +45,7 @@ public final class OrganisationRejected extends RuntimeException {
         DEPUTY_CYCLE(false),
         ACCOUNT_EXISTS(false),
         EXTERNAL_ID_TAKEN(false),
+        KEY_ALREADY_ISSUED(false),
         SELF_GRANT(false),
         LAST_ADMINISTRATOR(false),
         UNKNOWN_KEY(true);

@@ -62,18 +62,18 @@ public record OrganisationState(
             case AdoptProfile c -> adopt(c, act);
             case AddOrgan c -> List.of(units.add(c, act));
             case AddDepartment c -> List.of(units.add(c, act));
-            case AddPerson c -> List.of(add(c, act));
+            case AddPerson c -> add(c, act);
             case AssignPost c -> {
                 mustKnow("/personId", c.personId());
                 mustKnow(c.post());
                 privileges().mustStand(c, act);
-                yield List.of(posts.assign(c, act));
+                yield posts.assign(c, act);
             }
             case RecordAbsence c -> {
                 mustKnow("/personId", c.personId());
                 mustKnow("/deputyPersonId", c.deputyPersonId());
                 mustKnow(c.post());
-                yield List.of(posts.absent(c, act));
+                yield posts.absent(c, act);
             }
             case OpenAccount c -> {
                 mustKnow("/personId", c.personId());
@@ -122,12 +122,16 @@ public record OrganisationState(
         return new Privileges(posts, access);
     }
 
-    private PersonAdded add(AddPerson change, Act act) {
+    private List<PersonAdded> add(AddPerson change, Act act) {
         units.mustHaveDepartment(change.department());
-        if (persons.containsKey(change.personId())) {
+        Person known = persons.get(change.personId());
+        if (known == null) {
+            return List.of(new PersonAdded(act, change.personId(), change.name(), change.department()));
+        }
+        if (!known.equals(new Person(change.personId(), change.name(), change.department()))) {
             throw new OrganisationRejected(CODE_TAKEN, "", "この職員はすでにいます。");
         }
-        return new PersonAdded(act, change.personId(), change.name(), change.department());
+        return List.of();
     }
 
     private void mustKnow(String pointer, @Nullable UUID personId) {

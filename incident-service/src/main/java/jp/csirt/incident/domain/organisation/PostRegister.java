@@ -67,7 +67,8 @@ public record PostRegister(List<Assignment> assignments, List<Absence> absences)
         return absences.stream().anyMatch(absence -> absence.personId().equals(personId) && absence.covers(at));
     }
 
-    PostAssigned assign(AssignPost change, Act act) {
+    /** Nothing when it is so already. */
+    List<PostAssigned> assign(AssignPost change, Act act) {
         if (change.to() != null && change.to().isBefore(change.from())) {
             throw new OrganisationRejected(OUT_OF_ORDER, "/to", "終わりの日は、始まりの日より前にはできません。");
         }
@@ -85,25 +86,29 @@ public record PostRegister(List<Assignment> assignments, List<Absence> absences)
                             .formatted(term.post().code()));
         }
         mustBeIndependent(term, others);
-        return new PostAssigned(act, term.post().role(), term.post().unit(), term.personId(), term.from(), term.to());
+        return assignments.contains(term)
+                ? List.of()
+                : List.of(new PostAssigned(
+                        act, term.post().role(), term.post().unit(), term.personId(), term.from(), term.to()));
     }
 
-    AbsenceRecorded absent(RecordAbsence change, Act act) {
+    /** Nothing when it is so already. */
+    List<AbsenceRecorded> absent(RecordAbsence change, Act act) {
         if (!change.to().isAfter(change.from())) {
             throw new OrganisationRejected(OUT_OF_ORDER, "/to", "不在の終わりは、始まりより後にしてください。");
         }
         UUID away = away(change);
         mustFit(change, away);
-        Post post = change.post();
-        return new AbsenceRecorded(
+        var recorded = new AbsenceRecorded(
                 act,
-                post.role(),
-                post.unit(),
+                change.post().role(),
+                change.post().unit(),
                 away,
                 change.from(),
                 change.to(),
                 change.deputyPersonId(),
                 change.reason());
+        return absences.contains(absence(recorded)) ? List.of() : List.of(recorded);
     }
 
     PostRegister with(PostAssigned assigned) {
@@ -120,14 +125,18 @@ public record PostRegister(List<Assignment> assignments, List<Absence> absences)
 
     PostRegister with(AbsenceRecorded recorded) {
         var all = new ArrayList<>(absences);
-        all.add(new Absence(
+        all.add(absence(recorded));
+        return new PostRegister(assignments, all);
+    }
+
+    private static Absence absence(AbsenceRecorded recorded) {
+        return new Absence(
                 recorded.held(),
                 recorded.personId(),
                 recorded.from(),
                 recorded.to(),
                 recorded.deputyPersonId(),
-                recorded.reason()));
-        return new PostRegister(assignments, all);
+                recorded.reason());
     }
 
     private static boolean hasOneHolder(Role role) {

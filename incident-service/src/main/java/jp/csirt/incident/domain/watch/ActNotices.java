@@ -139,7 +139,7 @@ public final class ActNotices {
     }
 
     /** Lowering from 1 is approved by CSIRT責任者, from 2 by 統括, from 3 by CISO. */
-    private static Role lowersFrom(int level) {
+    static Role lowersFrom(int level) {
         return level >= 3 ? Role.CISO : level == 2 ? Role.OVERALL_MANAGER : Role.CSIRT_LEAD;
     }
 

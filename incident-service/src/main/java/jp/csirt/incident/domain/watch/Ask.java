@@ -51,8 +51,12 @@ record Ask(
 
     /** The act's ask as a notice that is due at once. */
     Notice of(RecordedFact fact, int index, String clause) {
-        String mark = "act/%s/%d/%s".formatted(fact.eventId(), index, what);
-        return new Notice(mark, fact.recordedAt(), kind, what, clause, concern, to, then, dueAt);
+        return new Notice(mark(fact, index, what), fact.recordedAt(), kind, what, clause, concern, to, then, dueAt);
+    }
+
+    /** Names within its incident what an act asks at this place. */
+    static String mark(RecordedFact fact, int index, Matter what) {
+        return "act/%s/%d/%s".formatted(fact.eventId(), index, what);
     }
 
     /** The post that a code names; the manager of the unit where it is the code of one. */

@@ -55,8 +55,13 @@ final class Chains {
                 .filter(post -> routing.isIn(post, organ) && !asked.contains(post))
                 .toList();
         if (!to.isEmpty()) {
-            add(notice.mark() + "/in/" + organ, new Route(to, route.then()), false);
+            add(beside(notice.mark(), organ), new Route(to, route.then()), false);
         }
+    }
+
+    /** The mark of what is asked in a further organ too. */
+    static String beside(String mark, String organ) {
+        return mark + "/in/" + organ;
     }
 
     private void copy() {

@@ -95,7 +95,7 @@ final class DutyNotices {
         return before.obligations().find(obligationId).filter(Obligation::standing);
     }
 
-    private static @Nullable Instant hard(Obligation obligation) {
+    static @Nullable Instant hard(Obligation obligation) {
         return obligation.due() == null ? null : obligation.due().hard();
     }
 
@@ -109,7 +109,7 @@ final class DutyNotices {
     }
 
     /** 第一報・速報 is approved by 統括, 続報・追完 by CSIRT責任者, what ends it by CISO. */
-    private static Role approver(ReportStage stage) {
+    static Role approver(ReportStage stage) {
         return switch (stage) {
             case FIRST, PRELIMINARY, NOTICE -> Role.OVERALL_MANAGER;
             case FOLLOW_UP, SUPPLEMENT -> Role.CSIRT_LEAD;

@@ -1,5 +1,6 @@
 package jp.csirt.incident.domain.watch;
 
+import java.util.Optional;
 import jp.csirt.incident.domain.deadline.Step;
 import jp.csirt.incident.domain.shared.Labelled;
 
@@ -85,6 +86,17 @@ public enum Matter implements Labelled {
     /** The step itself, as what a warning or an escalation is about. */
     static Matter of(Step step) {
         return valueOf("STEP_" + step.name());
+    }
+
+    /** The step that ends with what is to be decided here. */
+    Optional<Step> ends() {
+        return switch (this) {
+            case DECIDE_PREVENTION -> Optional.of(Step.CISO_DECISION);
+            case DECIDE_DISCLOSURE -> Optional.of(Step.DISCLOSURE_DECISION);
+            case DECIDE_SUBJECT_NOTIFICATION -> Optional.of(Step.SUBJECT_DECISION);
+            case CLOSE_INCIDENT -> Optional.of(Step.CLOSING);
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -18,7 +18,7 @@ import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
  *
  * @param since the event that brought it into this state, and when that was recorded
  */
-record Measure(UUID id, Post owner, LocalDate dueOn, MeasureState state, RecordedFact since) {
+record Measure(UUID id, String what, Post owner, LocalDate dueOn, MeasureState state, RecordedFact since) {
 
     /** Every ordered measure, in the order of the orders. */
     static List<Measure> allIn(List<RecordedFact> facts) {
@@ -31,6 +31,7 @@ record Measure(UUID id, Post owner, LocalDate dueOn, MeasureState state, Recorde
                                     order.measureId(),
                                     new Measure(
                                             order.measureId(),
+                                            order.measure(),
                                             Ask.post(order.ownerPost()),
                                             order.dueOn(),
                                             MeasureState.ORDERED,
@@ -43,12 +44,22 @@ record Measure(UUID id, Post owner, LocalDate dueOn, MeasureState state, Recorde
                 case MeasureCarriedOver e ->
                     measures.computeIfPresent(
                             e.measureId(),
-                            (id, _) -> new Measure(
-                                    id, Ask.post(e.ownerPost()), e.dueOn(), MeasureState.CARRIED_OVER, fact));
+                            (id, measure) -> new Measure(
+                                    id,
+                                    measure.what(),
+                                    Ask.post(e.ownerPost()),
+                                    e.dueOn(),
+                                    MeasureState.CARRIED_OVER,
+                                    fact));
                 default -> {}
             }
         }
         return List.copyOf(measures.values());
+    }
+
+    /** The measure as what something is about. */
+    Topic topic() {
+        return Topic.of(id, what);
     }
 
     /** When it was asked for. */
@@ -57,7 +68,7 @@ record Measure(UUID id, Post owner, LocalDate dueOn, MeasureState state, Recorde
     }
 
     private Measure in(MeasureState next, RecordedFact fact) {
-        return new Measure(id, owner, dueOn, next, fact);
+        return new Measure(id, what, owner, dueOn, next, fact);
     }
 
     private static MeasureState after(EffectCheck result) {

@@ -16,8 +16,8 @@ import jp.csirt.incident.domain.shared.Source;
 @Source(document = "志免町 対策基準", clause = "5.3(3)⑤, 9.1(7)")
 public final class MeasureNotices {
 
-    private static final String CLAUSE = "5.3(3)⑤";
-    private static final String CARRIED_OVER = "9.1(7)";
+    static final String CLAUSE = "5.3(3)⑤";
+    static final String CARRIED_OVER = "9.1(7)";
     private static final Period PATIENCE = Period.ofDays(7);
 
     private MeasureNotices() {}

@@ -1,15 +1,18 @@
 package jp.csirt.incident.domain.watch;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.externalreport.Strength;
-import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.Obligation;
 import jp.csirt.incident.domain.shared.Source;
+import jp.csirt.incident.domain.timetable.StepRun;
 import jp.csirt.incident.domain.timetable.Steps;
 import org.jspecify.annotations.Nullable;
 
@@ -17,44 +20,85 @@ import org.jspecify.annotations.Nullable;
  * 残っている用件: what is still to be done in an incident.
  *
  * @param owner who has to do it, before it is known who answers for the post
+ * @param about which of several things of the incident
+ * @param clause what asks for it; empty where no clause does
  * @param since when its time began
  * @param dueAt the first instant that is late; absent where no limit is known
  */
 @Source(document = "requirements", clause = "C.3, D.3")
 public record OpenMatter(
-        Post owner, Matter what, Instant since, @Nullable Instant dueAt) {
+        Post owner,
+        Matter what,
+        Topic about,
+        String clause,
+        Instant since,
+        @Nullable Instant dueAt) {
 
-    /** The open steps, the duties whose limit is not one of the timetable, and the measures; nothing twice. */
+    /**
+     * The open steps, the proposals that wait for a decision, the duties whose limit is not one of the timetable, and the
+     * measures; nothing twice: a step that ends with the decision of a proposal is that proposal.
+     */
     public static List<OpenMatter> of(IncidentHistory history, StepTimetable timetable) {
-        return history.silent()
-                ? List.of()
-                : Stream.of(steps(history.events(), timetable), duties(history), measures(history))
-                        .flatMap(all -> all)
-                        .toList();
+        if (history.silent()) {
+            return List.of();
+        }
+        IncidentState state = history.state();
+        List<StepRun> steps = Steps.of(history.events(), timetable);
+        var open = new ArrayList<>(steps(steps, history, new Topics(history, state, steps)));
+        Proposals.of(history, state).forEach(proposal -> open.add(instead(proposal, open)));
+        return Stream.of(open.stream(), duties(state), measures(history), Closing.proposal(history, state))
+                .flatMap(all -> all)
+                .toList();
     }
 
-    private static Stream<OpenMatter> steps(List<IncidentEvent> events, StepTimetable timetable) {
-        return Steps.of(events, timetable).stream()
+    private static List<OpenMatter> steps(List<StepRun> steps, IncidentHistory history, Topics topics) {
+        return steps.stream()
                 .filter(StepNotices::follows)
                 .map(step -> new OpenMatter(
-                        StepNotices.owner(step, events), Matter.of(step.step()), step.from(), step.dueAt()));
+                        StepNotices.owner(step, history.events()),
+                        Matter.of(step.step()),
+                        topics.of(step),
+                        step.step().clause(),
+                        step.from(),
+                        step.dueAt()))
+                .toList();
     }
 
-    private static Stream<OpenMatter> duties(IncidentHistory history) {
-        return history.state().obligations().obligations().stream()
+    /** The proposal with the time of the step that ends with its decision, and without that step. */
+    private static OpenMatter instead(OpenMatter proposal, List<OpenMatter> open) {
+        Optional<OpenMatter> step = proposal.what()
+                .ends()
+                .map(Matter::of)
+                .flatMap(what -> open.stream().filter(one -> one.what() == what).findFirst());
+        step.ifPresent(open::remove);
+        return step.map(found -> new OpenMatter(
+                        proposal.owner(),
+                        proposal.what(),
+                        proposal.about(),
+                        proposal.clause(),
+                        found.since(),
+                        found.dueAt()))
+                .orElse(proposal);
+    }
+
+    private static Stream<OpenMatter> duties(IncidentState state) {
+        return state.obligations().obligations().stream()
                 .filter(ObligationNotices::follows)
                 .map(OpenMatter::duty);
     }
 
     private static OpenMatter duty(Obligation obligation) {
-        Instant dueAt = obligation.due() == null ? null : obligation.due().hard();
-        return obligation.duty().strength() == Strength.REQUIRED
-                ? new OpenMatter(
-                        Post.of(DutyNotices.doer(obligation.duty().recipient())),
-                        Matter.FULFIL_DUTY,
-                        obligation.since(),
-                        dueAt)
-                : new OpenMatter(Post.of(Role.CSIRT_LEAD), Matter.JUDGE_DUTY, obligation.since(), dueAt);
+        boolean required = obligation.duty().strength() == Strength.REQUIRED;
+        return new OpenMatter(
+                Post.of(required ? DutyNotices.doer(obligation.duty().recipient()) : Role.CSIRT_LEAD),
+                required ? Matter.FULFIL_DUTY : Matter.JUDGE_DUTY,
+                Topic.duty(
+                        obligation.obligationId(),
+                        obligation.duty().recipient(),
+                        obligation.duty().stage()),
+                obligation.duty().clause(),
+                obligation.since(),
+                DutyNotices.hard(obligation));
     }
 
     private static Stream<OpenMatter> measures(IncidentHistory history) {
@@ -62,15 +106,18 @@ public record OpenMatter(
     }
 
     private static Stream<OpenMatter> measure(Measure measure) {
-        Instant dueAt = DecisionNotices.endOf(measure.dueOn());
         return switch (measure.state()) {
-            case ORDERED ->
-                Stream.of(new OpenMatter(measure.owner(), Matter.IMPLEMENT_MEASURE, measure.recordedAt(), dueAt));
+            case ORDERED -> Stream.of(of(measure, measure.owner(), Matter.IMPLEMENT_MEASURE, MeasureNotices.CLAUSE));
             case CARRIED_OVER ->
-                Stream.of(new OpenMatter(measure.owner(), Matter.TAKE_OVER_MEASURE, measure.recordedAt(), dueAt));
+                Stream.of(of(measure, measure.owner(), Matter.TAKE_OVER_MEASURE, MeasureNotices.CARRIED_OVER));
             case IMPLEMENTED ->
-                Stream.of(new OpenMatter(Post.of(Role.CSIRT_LEAD), Matter.VERIFY_MEASURE, measure.recordedAt(), dueAt));
+                Stream.of(of(measure, Post.of(Role.CSIRT_LEAD), Matter.VERIFY_MEASURE, MeasureNotices.CLAUSE));
             case VERIFIED -> Stream.of();
         };
+    }
+
+    private static OpenMatter of(Measure measure, Post owner, Matter what, String clause) {
+        return new OpenMatter(
+                owner, what, measure.topic(), clause, measure.recordedAt(), DecisionNotices.endOf(measure.dueOn()));
     }
 }

@@ -1,7 +1,6 @@
 package jp.csirt.incident.export.disclosure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import jp.csirt.incident.domain.deadline.TokyoTime;
@@ -13,10 +12,7 @@ import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.DataItem;
 import jp.csirt.incident.domain.report.PersonalData;
 import jp.csirt.incident.domain.shared.TriState;
-import jp.csirt.incident.read.detail.DetailFold;
 import jp.csirt.incident.read.detail.IncidentDetail;
-import jp.csirt.incident.read.record.IncidentRecord;
-import jp.csirt.incident.read.record.Persons;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +51,11 @@ public record DisclosureItem(
                 .isPresent();
     }
 
-    static DisclosureItem of(int n, IncidentDetail detail) {
+    /** Without its place. */
+    static DisclosureItem of(IncidentDetail detail) {
         PersonalData data = detail.personalData().known();
         return new DisclosureItem(
-                n,
+                0,
                 YearMonth.from(TokyoTime.dateOf(detail.awareAt())).toString(),
                 detail.organ(),
                 detail.category(),
@@ -71,8 +68,9 @@ public record DisclosureItem(
                 detail.milestone());
     }
 
-    /** The record as it stands at that time. */
-    static IncidentDetail detail(IncidentRecord record, Persons persons, Instant at) {
-        return DetailFold.of(record, persons, at, null);
+    /** The same at its place. */
+    DisclosureItem at(int place) {
+        return new DisclosureItem(
+                place, month, organ, category, personalData, dataItems, subjects, causeClass, milestone);
     }
 }

@@ -3,8 +3,9 @@ package jp.csirt.incident.export.disclosure;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import jp.csirt.incident.read.detail.IncidentDetail;
+import jp.csirt.incident.read.detail.DetailFold;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
 
@@ -19,17 +20,30 @@ public record DisclosureList(String half, List<DisclosureItem> items) {
         items = List.copyOf(items);
     }
 
-    /** Those of the records that are to be made public together. */
-    public static DisclosureList of(String half, List<IncidentRecord> records, Persons persons, Instant at) {
-        List<IncidentDetail> listed = records.stream()
-                .map(record -> DisclosureItem.detail(record, persons, at))
+    /** What the list shows of a record as it stands at that time; empty unless it is to be made public with others. */
+    public static Optional<Entry> entry(IncidentRecord record, Persons persons, Instant at) {
+        return Optional.of(DetailFold.of(record, persons, at, null))
                 .filter(DisclosureItem::isListed)
-                .sorted(Comparator.comparing(IncidentDetail::awareAt).thenComparing(IncidentDetail::number))
+                .map(detail -> new Entry(detail.awareAt(), detail.number(), DisclosureItem.of(detail)));
+    }
+
+    /** The entries in their order. */
+    public static DisclosureList of(String half, List<Entry> entries) {
+        List<DisclosureItem> listed = entries.stream()
+                .sorted(Comparator.comparing(Entry::awareAt).thenComparing(Entry::number))
+                .map(Entry::item)
                 .toList();
         return new DisclosureList(
                 half,
                 IntStream.range(0, listed.size())
-                        .mapToObj(place -> DisclosureItem.of(place + 1, listed.get(place)))
+                        .mapToObj(place -> listed.get(place).at(place + 1))
                         .toList());
     }
+
+    /**
+     * One of the list, before its place is known.
+     *
+     * @param awareAt by which it has its place, and then by its number; neither is shown
+     */
+    public record Entry(Instant awareAt, String number, DisclosureItem item) {}
 }

@@ -64,6 +64,11 @@ public final class AccountStore {
         return InTime.first(accounts.find(is(personId)).first()).map(Kept::of);
     }
 
+    /** Whether the person's account is locked. */
+    public Mono<Boolean> isLocked(UUID personId) {
+        return find(personId).map(Kept::locked).defaultIfEmpty(false);
+    }
+
     /** The account of a log-in name. */
     public Mono<Kept> named(String digest) {
         return InTime.first(accounts.find(eq(NAME_DIGEST, digest)).first()).map(Kept::of);

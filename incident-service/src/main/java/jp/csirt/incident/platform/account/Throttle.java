@@ -20,6 +20,7 @@ import java.util.Date;
 import jp.csirt.incident.platform.mongo.DuplicateKey;
 import jp.csirt.incident.platform.mongo.InTime;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import reactor.core.publisher.Mono;
 
 /**
@@ -81,9 +82,7 @@ public final class Throttle {
     private Mono<Attempt> counted(Document found, Instant now) {
         int count = found.getInteger(COUNT) + 1;
         Document next = document(found.getString(ID), count, now);
-        return InTime.first(failures.replaceOne(
-                        and(eq(ID, found.getString(ID)), eq(COUNT, found.getInteger(COUNT)), eq(AT, found.getDate(AT))),
-                        next))
+        return InTime.first(failures.replaceOne(asIs(found), next))
                 .flatMap(result -> result.getMatchedCount() == 1
                         ? Mono.just(new Attempt(count, Duration.ZERO))
                         : begin(found.getString(ID), now));
@@ -130,10 +129,20 @@ public final class Throttle {
 
     /** The attempt was right, but says nothing of the failures of others from the same place. */
     public Mono<Void> takeBack(String who, Attempt attempt) {
-        return InTime.first(failures.updateOne(
-                        and(eq(ID, who), eq(COUNT, attempt.count())),
-                        new Document("$set", new Document(COUNT, attempt.count() - 1).append(UNTIL, NOT_SLOWED))))
-                .then();
+        return InTime.first(failures.find(eq(ID, who)).first())
+                .flatMap(found -> InTime.first(failures.replaceOne(asIs(found), without(found, attempt)))
+                        .flatMap(result -> result.getMatchedCount() == 1 ? Mono.empty() : takeBack(who, attempt)));
+    }
+
+    /** One less; the wait is over unless it is that of somebody who failed since. */
+    private static Document without(Document found, Attempt attempt) {
+        int left = Math.max(0, found.getInteger(COUNT) - 1);
+        boolean waits = left >= FREE && left >= attempt.count();
+        return new Document(found).append(COUNT, left).append(UNTIL, waits ? found.getDate(UNTIL) : NOT_SLOWED);
+    }
+
+    private static Bson asIs(Document found) {
+        return and(eq(ID, found.getString(ID)), eq(COUNT, found.getInteger(COUNT)), eq(AT, found.getDate(AT)));
     }
 
     /**

@@ -2,6 +2,8 @@ package jp.csirt.incident.platform.deadletter;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -18,6 +20,8 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +47,7 @@ public final class LetterStore {
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
     private static final Duration CLAIM = Duration.ofSeconds(30);
+    private static final int PAGE = 100;
     private static final Bson IN_ORDER = ascending("group", "sequence", "index");
 
     private final MongoCollection<Document> letters;
@@ -75,9 +80,24 @@ public final class LetterStore {
         return count(ANY);
     }
 
-    /** The letters that wait, in order within each sequence. */
-    public List<StoredLetter> all() {
-        return all(ANY);
+    /**
+     * The letters that wait, in order within each sequence.
+     *
+     * @param sequence after whose letter with that {@code index} they begin; null for the first
+     */
+    public List<StoredLetter> page(@Nullable String sequence, long index, int limit) {
+        return sequence == null
+                ? some(ANY, limit)
+                : some(
+                        and(
+                                gte("sequence", sequence), // bounds the index
+                                or(gt("sequence", sequence), and(eq("sequence", sequence), gt("index", index)))),
+                        limit);
+    }
+
+    /** Those sequences of which any letter waits. */
+    public List<String> sequences() {
+        return heads().stream().map(StoredLetter::sequence).toList();
     }
 
     /** How many wait in one sequence. */
@@ -150,12 +170,30 @@ public final class LetterStore {
                 == 1;
     }
 
-    /** The first letter of each sequence, the one longest untouched first. */
+    /** The first letter of each sequence, the one longest untouched first; the many that may wait behind it are passed over. */
     List<StoredLetter> heads() {
-        Map<String, StoredLetter> heads = new LinkedHashMap<>();
-        all(ANY).forEach(letter -> heads.putIfAbsent(letter.sequence(), letter));
-        return heads.values().stream()
+        var heads = new ArrayList<StoredLetter>();
+        List<StoredLetter> page = some(ANY, PAGE);
+        while (!page.isEmpty()) {
+            heads.addAll(headsOf(page));
+            page = page.size() < PAGE
+                    ? List.of()
+                    : some(gt("sequence", heads.getLast().sequence()), PAGE);
+        }
+        return heads.stream()
                 .sorted(Comparator.comparing(StoredLetter::lastTouched))
+                .toList();
+    }
+
+    private static Collection<StoredLetter> headsOf(List<StoredLetter> page) {
+        Map<String, StoredLetter> heads = new LinkedHashMap<>();
+        page.forEach(letter -> heads.putIfAbsent(letter.sequence(), letter));
+        return heads.values();
+    }
+
+    private List<StoredLetter> some(Bson condition, int most) {
+        return Await.all(letters.find(own(condition)).sort(IN_ORDER).limit(most), WITHIN).stream()
+                .map(this::letter)
                 .toList();
     }
 

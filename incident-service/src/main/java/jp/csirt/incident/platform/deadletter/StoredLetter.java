@@ -47,7 +47,8 @@ public final class StoredLetter implements DeadLetter<EventMessage<?>> {
         return stored.getString("sequence");
     }
 
-    long index() {
+    /** Its place within the sequence. */
+    public long index() {
         return stored.getLong("index");
     }
 

@@ -6,6 +6,8 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -28,8 +30,8 @@ import org.bson.types.Binary;
 import reactor.core.publisher.Mono;
 
 /**
- * 書きかけ and 預かったファイル: {@code {_id, at, bytes}}. Id and key of a draft follow from the secret that only the browser
- * keeps, so that nobody who reads the database reads a draft; a browser has one under each name.
+ * 預かったファイル and 始めたログイン: {@code {_id, at, bytes}}. Id and key of a thing follow from the secret that only the browser
+ * keeps, so that nobody who reads the database reads it; a browser has one under each name.
  */
 public final class DraftStore {
 
@@ -55,14 +57,37 @@ public final class DraftStore {
     /** Keeps it, in the place of what was kept before; what is too old goes. */
     public Mono<Void> put(String secret, String name, byte[] content, Instant now) {
         return Mono.defer(() -> {
-            var document = new Document("_id", id(secret, name))
-                    .append("at", Date.from(now))
-                    .append("bytes", new Binary(encrypted(secret, content)));
-            return InTime.first(drafts.deleteMany(lt("at", Date.from(now.minus(KEPT)))))
+            Document document = document(secret, name, content, now);
+            return dropOld(now)
                     .then(InTime.first(drafts.replaceOne(
                             eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true))))
                     .then(dropOldest());
         });
+    }
+
+    /** Keeps it unless something is kept there already; whether it was kept. What is too old goes. */
+    public Mono<Boolean> putNew(String secret, String name, byte[] content, Instant now) {
+        return Mono.defer(() -> dropOld(now)
+                        .then(InTime.first(drafts.insertOne(document(secret, name, content, now))))
+                        .then(dropOldest())
+                        .thenReturn(true))
+                .onErrorResume(DraftStore::isDuplicate, _ -> Mono.just(false));
+    }
+
+    private static boolean isDuplicate(Throwable failure) {
+        return failure instanceof MongoWriteException write
+                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    private static Document document(String secret, String name, byte[] content, Instant now) {
+        return new Document("_id", id(secret, name))
+                .append("at", Date.from(now))
+                .append("bytes", new Binary(encrypted(secret, content)));
+    }
+
+    private Mono<Void> dropOld(Instant now) {
+        return InTime.first(drafts.deleteMany(lt("at", Date.from(now.minus(KEPT)))))
+                .then();
     }
 
     private Mono<Void> dropOldest() {
@@ -91,7 +116,7 @@ public final class DraftStore {
         return found.flatMap(document -> decrypted(secret, document.get("bytes", Binary.class)));
     }
 
-    private static String id(String secret, String name) {
+    static String id(String secret, String name) {
         return HexFormat.of().formatHex(derive(secret, "of " + name));
     }
 
@@ -105,7 +130,7 @@ public final class DraftStore {
         }
     }
 
-    private static byte[] encrypted(String secret, byte[] content) {
+    static byte[] encrypted(String secret, byte[] content) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         try {
@@ -119,7 +144,7 @@ public final class DraftStore {
     }
 
     /** What was altered is no draft any more. */
-    private static Mono<byte[]> decrypted(String secret, Binary bytes) {
+    static Mono<byte[]> decrypted(String secret, Binary bytes) {
         byte[] all = bytes.getData();
         try {
             return Mono.just(cipher(Cipher.DECRYPT_MODE, secret, Arrays.copyOf(all, NONCE))

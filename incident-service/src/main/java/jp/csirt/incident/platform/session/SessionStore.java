@@ -67,6 +67,19 @@ public final class SessionStore {
         return InTime.first(sessions.insertOne(session.document())).then();
     }
 
+    /** Keeps under another digest that the person has left. */
+    public Mono<Void> putEnded(Kept session, String digest) {
+        return InTime.first(
+                        sessions.insertOne(session.document().append(ID, digest).append(SEEN, null)))
+                .then();
+    }
+
+    /** Whose session it is or was; empty when there was none. */
+    public Mono<UUID> person(String digest) {
+        return InTime.first(sessions.find(and(eq(ID, digest), exists(PERSON))).first())
+                .map(kept -> UUID.fromString(kept.getString(PERSON)));
+    }
+
     /** The session of that digest, ended ones left out. */
     public Mono<Kept> find(String digest) {
         return InTime.first(sessions.find(open(eq(ID, digest))).first()).map(Kept::of);

@@ -95,8 +95,11 @@ public final class ViewRebuild implements AutoCloseable {
         return views.isOutdated().flatMap(outdated -> outdated ? beginOnce(null) : Mono.just(false));
     }
 
+    /** Whoever asked may go away meanwhile: what began goes on. */
     private Mono<Boolean> beginOnce(@Nullable UUID request) {
-        return Mono.defer(() -> running.compareAndSet(false, true) ? begin(request) : Mono.just(false));
+        return Mono.defer(() -> running.compareAndSet(false, true)
+                ? Mono.fromFuture(begin(request).toFuture(), true)
+                : Mono.just(false));
     }
 
     private Mono<Boolean> begin(@Nullable UUID request) {

@@ -33,7 +33,7 @@ public final class MorningDigest {
     /**
      * The digest.
      *
-     * @param open the incidents that may have something to do
+     * @param open the incidents that may have something to do; fails while it does not know all of them
      * @param clock decides which day it is
      */
     public MorningDigest(
@@ -56,9 +56,7 @@ public final class MorningDigest {
         Instant now = clock.instant();
         Digests.day(now, calendar).filter(day -> !day.equals(done)).ifPresent(day -> {
             List<DigestRequested> digests = Digests.of(day, open.get(), timetable, posts.get(), now);
-            if (!digests.isEmpty()) {
-                gateway.sendAndWait(new RequestDigests(day, digests));
-            }
+            RequestDigests.of(day, digests).forEach(gateway::sendAndWait);
             done = day;
         });
     }

@@ -22,6 +22,9 @@ final class IncidentListRow {
     /** Where words are looked for. */
     static final String SEARCH = "search";
 
+    /** Whether anybody still has anything to do. */
+    static final String OPEN = "open";
+
     private IncidentListRow() {}
 
     /** The document of a row. */
@@ -43,6 +46,7 @@ final class IncidentListRow {
                 .append("reportedAt", Rfc3339.format(item.reportedAt()))
                 .append("dueAt", item.dueAt() == null ? NEVER : Rfc3339.format(item.dueAt()))
                 .append("undated", entry.undated())
+                .append(OPEN, entry.open())
                 .append("drill", item.drill())
                 .append("imported", item.imported())
                 .append("version", item.version())

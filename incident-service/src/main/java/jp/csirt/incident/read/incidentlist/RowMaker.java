@@ -13,7 +13,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.incident.Milestone;
 import jp.csirt.incident.domain.timetable.OpenLimits;
+import jp.csirt.incident.domain.watch.IncidentHistory;
+import jp.csirt.incident.domain.watch.OpenMatter;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.mongo.StoreUnavailableException;
@@ -128,18 +131,27 @@ final class RowMaker {
             if (record.erased()) {
                 erased.add(record.id().value());
             } else {
-                rows.add(entry(record, OpenLimits.of(record.history(), timetable)));
+                rows.add(entry(record, timetable));
             }
         }
 
-        private static IncidentListEntry entry(IncidentRecord record, OpenLimits limits) {
+        private static IncidentListEntry entry(IncidentRecord record, StepTimetable timetable) {
+            OpenLimits limits = OpenLimits.of(record.history(), timetable);
+            IncidentListItem item = IncidentListItem.of(record, limits);
             return new IncidentListEntry(
-                    IncidentListItem.of(record, limits),
+                    item,
                     limits.unknown(),
+                    item.milestone() != Milestone.CLOSED || isLeftOpen(record, timetable),
                     record.scope(),
                     SearchText.of(record),
                     FiguresFold.of(record),
                     record.position());
+        }
+
+        /** After it was closed: a measure that was carried over, an erasure that was applied for. */
+        private static boolean isLeftOpen(IncidentRecord record, StepTimetable timetable) {
+            return !OpenMatter.of(new IncidentHistory(record.facts(), Set.of()), timetable)
+                    .isEmpty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package jp.csirt.incident.read.record;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +62,11 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
     /** Number of the incident's own events; the ETag. */
     public long version() {
         return events.size();
+    }
+
+    /** When its newest event was recorded. */
+    public Instant lastRecordedAt() {
+        return events.getLast().recordedAt();
     }
 
     /** The filed report, always the first event. */

@@ -18,6 +18,9 @@ public record WatchRecord(List<RecordedNotification> asked, List<RecordedReceipt
         receipts = List.copyOf(receipts);
     }
 
+    /** Nobody was told anything yet. */
+    public static final WatchRecord NONE = new WatchRecord(List.of(), List.of());
+
     /** What was asked under that id, as a client writes it. */
     public Optional<WantedConfirmation> wanted(String notificationId) {
         return wanted().filter(

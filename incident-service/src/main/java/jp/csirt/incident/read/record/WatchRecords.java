@@ -1,9 +1,17 @@
 package jp.csirt.incident.read.record;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.watch.IncidentWatch;
 import jp.csirt.incident.domain.watch.NotificationReceiptRecorded;
@@ -14,7 +22,6 @@ import jp.csirt.incident.platform.eventstore.StoredCommit;
 import jp.csirt.incident.platform.eventstore.StoredEvent;
 import jp.csirt.incident.platform.personal.SubjectKeys;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads from the log what was asked of whom about one incident, and what became of it: its second stream. */
@@ -36,12 +43,17 @@ public final class WatchRecords {
                 .map(this::record);
     }
 
-    /** Those of several incidents, with one question however many they are. */
-    public Flux<WatchRecord> find(Collection<IncidentId> ids) {
-        return log.aggregates(ids.stream().map(IncidentWatch::idOf).toList())
+    /**
+     * Those there are of several incidents, with one question however many they are. Each is read when it is asked for,
+     * because one that cannot be read is no fault of the others.
+     */
+    public Mono<Map<IncidentId, Supplier<WatchRecord>>> stored(Collection<IncidentId> ids) {
+        Map<String, IncidentId> known = ids.stream().collect(toMap(IncidentWatch::idOf, id -> id));
+        return log.aggregates(List.copyOf(known.keySet()))
                 .filter(commit -> IncidentWatch.TYPE.equals(commit.aggregate()))
-                .bufferUntilChanged(StoredCommit::aggregateId)
-                .map(this::record);
+                .collect(groupingBy(
+                        commit -> Objects.requireNonNull(known.get(commit.aggregateId())),
+                        collectingAndThen(toList(), own -> () -> record(own))));
     }
 
     private WatchRecord record(List<StoredCommit> commits) {

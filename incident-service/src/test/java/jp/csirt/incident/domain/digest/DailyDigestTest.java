@@ -1,7 +1,10 @@
 package jp.csirt.incident.domain.digest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.IncidentNumber;
 import jp.csirt.incident.domain.watch.Given;
@@ -29,7 +32,47 @@ class DailyDigestTest {
         return new DigestRequested(
                 ON,
                 new NotifiedPost(role, null),
-                List.of(new DigestItem(Given.ID, number, false, Matter.CLOSE_INCIDENT, Given.AT)));
+                List.of(new DigestItem(Given.ID, number, false, Matter.CLOSE_INCIDENT, Given.AT)),
+                null);
+    }
+
+    private static DigestRequested ofUnit(int unit) {
+        return new DigestRequested(ON, new NotifiedPost(Role.SEC_MANAGER, "unit-" + unit), OF_CISO.items(), null);
+    }
+
+    @Test
+    @DisplayName("職が多い日は幾つかの記録に分かれ、どれも一つの記録に収まり、職ごとに一度ずつある")
+    void many_posts_are_told_in_several_commits() {
+        List<DigestRequested> all =
+                IntStream.range(0, 1_000).mapToObj(DailyDigestTest::ofUnit).toList();
+        List<RequestDigests> requests = RequestDigests.of(ON, all);
+        assertThat(requests).hasSizeGreaterThan(3).allSatisfy(request -> {
+            assertThat(request.digests()).hasSizeLessThanOrEqualTo(256);
+            assertThat(request.digestId()).isEqualTo(DailyDigest.idOf(ON));
+        });
+        assertThat(requests.stream()
+                        .flatMap(request -> request.digests().stream())
+                        .map(DigestRequested::post))
+                .containsExactlyElementsOf(
+                        all.stream().map(DigestRequested::post).toList());
+        assertThat(RequestDigests.of(ON, List.of())).isEmpty();
+        assertThat(RequestDigests.of(ON, List.of(OF_CISO))).containsExactly(new RequestDigests(ON, List.of(OF_CISO)));
+    }
+
+    @Test
+    @DisplayName("途中で止まった日は、まだ知らされていない職だけが続きから知らされ、済めばもう何も残らない")
+    void a_day_cut_short_goes_on() {
+        DigestRequested first = OF_CISO.withMore();
+        day.given(first)
+                .when(new RequestDigests(ON, List.of(first, ofUnit(1).withMore())))
+                .expectEvents(ofUnit(1).withMore());
+        day.given(first, ofUnit(1).withMore())
+                .when(new RequestDigests(ON, List.of(ofUnit(1), OF_LEAD, ofUnit(2))))
+                .expectEvents(OF_LEAD, ofUnit(2));
+        day.given(first, OF_LEAD)
+                .when(new RequestDigests(ON, List.of(ofUnit(3))))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test

@@ -13,6 +13,9 @@ import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.externalreport.Strength;
+import jp.csirt.incident.domain.incident.ClosureEvent.ClosureProposed;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
+import jp.csirt.incident.domain.incident.ErasureEvent.ErasureProposed;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.ErasureMethod;
 import jp.csirt.incident.domain.incident.IncidentEvent;
@@ -90,6 +93,22 @@ class DigestsTest {
         assertThat(lines(Given.reported(1), Given.proposed(), Given.ordered(LAST_DAY)))
                 .filteredOn(line -> line.contains("MEASURE"))
                 .containsExactly("SYS_MANAGER IMPLEMENT_MEASURE " + OVER);
+    }
+
+    @Test
+    @DisplayName("決まっていない案は、決めることのできる職だけに、決まるまで")
+    void what_waits_for_a_decision_goes_to_who_decides() {
+        var proposed = new ClosureProposed(Given.ID, Given.by("CSIRT_LEAD"), "収束した");
+        assertThat(lines(Given.reported(2), proposed))
+                .filteredOn(line -> line.contains("CLOS"))
+                .singleElement()
+                .asString()
+                .startsWith("CISO CLOSE_INCIDENT ");
+        var closed = new IncidentClosed(Given.ID, Given.by("CISO"), null);
+        assertThat(lines(Given.reported(2), proposed, closed)).isEmpty();
+        var erasure = new ErasureProposed(Given.ID, Given.by("CSIRT_MEMBER"), "満了");
+        assertThat(lines(Given.reported(2), proposed, closed, erasure))
+                .containsExactly("SEC_MANAGER@tax PERMIT_ERASURE null");
     }
 
     @Test

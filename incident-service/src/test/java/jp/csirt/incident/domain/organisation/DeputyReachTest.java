@@ -88,9 +88,9 @@ class DeputyReachTest {
         dependent(posts, auditor(DAY.plusDays(3), DAY.plusDays(5)));
         dependent(posts, auditor(DAY.plusDays(10), null));
         assertThat(posts.assign(auditor(DAY.plusDays(11), null), ACT))
-                .isEqualTo(held(Role.AUDITOR, THREE, DAY.plusDays(11), null));
+                .containsExactly(held(Role.AUDITOR, THREE, DAY.plusDays(11), null));
         assertThat(posts.assign(auditor(DAY.minusDays(5), DAY.minusDays(1)), ACT))
-                .isEqualTo(held(Role.AUDITOR, THREE, DAY.minusDays(5), DAY.minusDays(1)));
+                .containsExactly(held(Role.AUDITOR, THREE, DAY.minusDays(5), DAY.minusDays(1)));
     }
 
     @Test
@@ -112,7 +112,9 @@ class DeputyReachTest {
                 held(Role.CSIRT_MEMBER, THREE, DAY, null),
                 held(Role.AUDITOR, THREE, DAY.minusDays(5), DAY.minusDays(1)),
                 held(Role.AUDITOR, THREE, DAY.plusDays(11), null))) {
-            assertThat(posts(ciso, term).absent(absence, ACT).deputyPersonId()).isEqualTo(THREE);
+            assertThat(posts(ciso, term).absent(absence, ACT))
+                    .extracting(AbsenceRecorded::deputyPersonId)
+                    .containsExactly(THREE);
         }
     }
 
@@ -132,7 +134,9 @@ class DeputyReachTest {
                 .isInstanceOfSatisfying(
                         OrganisationRejected.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Reason.DEPUTY_CYCLE));
-        assertThat(posts.absent(away, ACT).deputyPersonId()).isEqualTo(new UUID(0, 14));
+        assertThat(posts.absent(away, ACT))
+                .extracting(AbsenceRecorded::deputyPersonId)
+                .containsExactly(new UUID(0, 14));
     }
 
     @Test
@@ -141,7 +145,7 @@ class DeputyReachTest {
         var posts = posts(held(Role.CISO, ONE, DAY.plusDays(10), DAY.plusDays(20)));
 
         assertThat(posts.assign(new AssignPost(Post.of(Role.CISO), TWO, DAY, DAY.plusDays(9)), ACT))
-                .isEqualTo(held(Role.CISO, TWO, DAY, DAY.plusDays(9)));
+                .containsExactly(held(Role.CISO, TWO, DAY, DAY.plusDays(9)));
         for (LocalDate last : List.of(DAY.plusDays(10), DAY.plusDays(15), DAY.plusDays(30))) {
             assertThatThrownBy(() -> posts.assign(new AssignPost(Post.of(Role.CISO), TWO, DAY, last), ACT))
                     .isInstanceOf(OrganisationRejected.class);

@@ -255,6 +255,33 @@ class OrganisationTest {
     }
 
     @Test
+    @DisplayName("記録されているとおりの職員、在職、不在は、もう一度送られても増えない")
+    void what_is_so_already_changes_nothing() {
+        PostAssigned term = assigned(Role.CISO, ONE, APRIL, null);
+        AbsenceRecorded recorded = away(Role.CISO, ONE, TWO);
+        given(term, recorded)
+                .when(change(
+                        new AddPerson(ONE, "一人目", "tax"),
+                        new AssignPost(CISO, ONE, APRIL, null),
+                        absence(Role.CISO, null, TWO)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        given(term, recorded)
+                .when(change(absence(Role.CISO, null, null), new AssignPost(CISO, ONE, APRIL, JUNE)))
+                .expectEvents(away(Role.CISO, ONE, null), assigned(Role.CISO, ONE, APRIL, JUNE));
+    }
+
+    @Test
+    @DisplayName("一つの鍵は二度発行されない")
+    void a_key_is_issued_once() {
+        refused(
+                given(keyOf(ONE, KEY)),
+                new CreateApiKey(KEY, ONE, List.of(Scope.OPS), null),
+                Reason.KEY_ALREADY_ISSUED,
+                "");
+    }
+
+    @Test
     @DisplayName("利用者登録と外部の識別子は重ならない")
     void accounts_are_unique() {
         var opened = new OrganisationEvent.AccountOpened(ACT, ONE, List.of(Scope.OPS), "a");

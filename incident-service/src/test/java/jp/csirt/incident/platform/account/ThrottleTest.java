@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
@@ -63,6 +64,39 @@ class ThrottleTest {
 
         assertThat(begin(throttle, "place").count()).isEqualTo(4);
         assertThat(begin(throttle, "person").count()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("同じ場所から同時に正しく入った人は、一人ずつ引かれ、残らない")
+    void those_who_were_right_at_the_same_time_are_all_forgiven() {
+        begin(throttle, "town hall");
+        List<Attempt> right = IntStream.range(1, Throttle.FREE)
+                .mapToObj(i -> begin(i % 2 == 0 ? throttle : otherNode, "town hall"))
+                .toList();
+        assertThat(begin(throttle, "town hall").isSlowed()).isTrue();
+
+        Flux.merge(right.stream()
+                        .map(attempt -> throttle.takeBack("town hall", attempt))
+                        .toList())
+                .blockLast(WITHIN);
+
+        assertThat(begin(throttle, "town hall")).isEqualTo(new Attempt(2, NONE));
+    }
+
+    @Test
+    @DisplayName("一人が正しくても、その後に失敗した人の待ち時間は残る")
+    void the_wait_of_who_failed_later_stays() {
+        for (int i = 0; i < Throttle.FREE; i++) {
+            begin(throttle, "hall");
+        }
+        clock.move(Duration.ofSeconds(31));
+        Attempt right = begin(throttle, "hall");
+        clock.move(Duration.ofSeconds(61));
+        begin(otherNode, "hall");
+
+        throttle.takeBack("hall", right).block(WITHIN);
+
+        assertThat(begin(throttle, "hall").isSlowed()).isTrue();
     }
 
     @Test

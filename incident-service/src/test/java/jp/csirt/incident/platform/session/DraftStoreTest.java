@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@DisplayName("書きかけ")
+@DisplayName("預かりもの")
 @ExtendWith(EmbeddedServer.class)
 @Timeout(300)
 class DraftStoreTest {
@@ -44,6 +44,19 @@ class DraftStoreTest {
                 .isEqualTo("書きかけの文");
         assertThat(take("secret", "/report")).isEqualTo("書きかけの文");
         assertThat(take("secret", "/report")).isNull();
+    }
+
+    @Test
+    @DisplayName("あるものに重ねては置けず、取り出した後はまた置ける")
+    void what_is_there_stays() {
+        assertThat(putNew("一度目")).isTrue();
+        assertThat(putNew("二度目")).isFalse();
+        assertThat(take("secret", "/admin/new#1")).isEqualTo("一度目");
+        assertThat(putNew("三度目")).isTrue();
+    }
+
+    private @Nullable Boolean putNew(String text) {
+        return Await.first(drafts.putNew("secret", "/admin/new#1", bytes(text), AT), WITHIN);
     }
 
     @Test

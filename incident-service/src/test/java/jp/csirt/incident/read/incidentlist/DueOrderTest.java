@@ -72,8 +72,8 @@ class DueOrderTest {
                 writes.put(
                         collections(),
                         IntStream.range(0, ROWS)
-                                .mapToObj(n ->
-                                        new IncidentListEntry(item(n), undated(n), scope(), "紛失 " + n % 2, FIGURES, 1))
+                                .mapToObj(n -> new IncidentListEntry(
+                                        item(n), undated(n), true, scope(), "紛失 " + n % 2, FIGURES, 1))
                                 .toList()),
                 WITHIN);
     }

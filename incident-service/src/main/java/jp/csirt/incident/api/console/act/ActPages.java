@@ -9,11 +9,11 @@ import jp.csirt.incident.api.console.act.Offers.Act;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.problem.FieldError;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * 行為の頁: one for each act of the API. What was typed is shown again whatever went wrong; where somebody else was faster,
@@ -23,10 +23,14 @@ public final class ActPages {
 
     private final Tools tools;
     private final Audiences audiences;
+    private final Subject.Finder subjects;
+    private final Questioner questioner;
 
-    public ActPages(Tools tools, Audiences audiences) {
+    public ActPages(Tools tools, Audiences audiences, Subject.Finder subjects) {
         this.tools = tools;
         this.audiences = audiences;
+        this.subjects = subjects;
+        this.questioner = new Questioner(tools);
     }
 
     /** The pages. */
@@ -41,54 +45,74 @@ public final class ActPages {
 
     private Mono<ServerResponse> show(Visit visit, Act act) {
         return tools.toDo(visit, act)
-                .flatMap(known -> page(
-                        visit,
-                        act,
-                        known,
-                        visit.form().isEmpty()
-                                ? begun(visit, act, known)
-                                : new Filled(visit.form()).body(Fields.of(act.body())),
-                        Refusal.NONE));
+                .flatMap(known -> questioner
+                        .of(visit, act)
+                        .flatMap(asked ->
+                                page(visit, act, asked, known, Contents.opened(visit, asked, known), Refusal.NONE)));
     }
 
+    /** Where more is asked for than the form asked, the form comes first. */
     private Mono<ServerResponse> send(Visit visit, Act act) {
-        ObjectNode body = new Filled(visit.form()).body(Fields.of(act.body()));
+        if (visit.form().asksForRows()) {
+            return show(visit, act);
+        }
+        return questioner.of(visit, act).flatMap(asked -> {
+            if (!asked.areOf(visit.form())) {
+                return show(visit, act);
+            }
+            List<FieldError> faults = Contents.typed(visit, asked).faults(asked);
+            return faults.isEmpty()
+                    ? record(visit, act, asked)
+                    : refused(visit, act, asked, ApiProblem.invalid(faults));
+        });
+    }
+
+    private Mono<ServerResponse> record(Visit visit, Act act, Questions asked) {
         return tools.api()
-                .post(visit, "/v1" + visit.path(), body, Sending.headers(visit.form()), Answer.class)
+                .post(
+                        visit,
+                        "/v1" + visit.path(),
+                        Contents.typed(visit, asked).body(asked),
+                        Sending.headers(visit.form()),
+                        Answer.class)
                 .flatMap(answer -> ServerResponse.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/incidents/" + answer.incidentId() + "?done=" + act.key()))
                         .build())
-                .onErrorResume(failure -> {
-                    Refusal refusal = tools.refusals().of(failure, visit);
-                    return refusal.isOfForm()
-                            ? tools.toDo(visit, act).flatMap(known -> page(visit, act, known, body, refusal))
-                            : Mono.error(failure);
-                });
+                .onErrorResume(failure -> refused(visit, act, asked, failure));
     }
 
-    private Mono<ServerResponse> page(Visit visit, Act act, Known known, JsonNode values, Refusal refusal) {
+    private Mono<ServerResponse> refused(Visit visit, Act act, Questions asked, Throwable failure) {
+        Refusal refusal = tools.refusals().of(failure, visit);
+        if (!refusal.isOfForm()) {
+            return Mono.error(failure);
+        }
+        Contents typed = Contents.typed(visit, asked);
+        return tools.toDo(visit, act)
+                .flatMap(known -> page(
+                        visit,
+                        act,
+                        asked,
+                        known,
+                        refusal.isStale() ? Contents.renewed(visit, asked, known, typed.body(asked)) : typed,
+                        refusal));
+    }
+
+    private Mono<ServerResponse> page(
+            Visit visit, Act act, Questions asked, Known known, Contents contents, Refusal refusal) {
         var model = new LinkedHashMap<>(Sending.model(visit, known, refusal));
-        model.put("act", "act." + act.key());
         model.put("name", act.key());
         model.put("path", visit.path());
-        model.put("inputs", Blank.of(Fields.of(act.body()), values, refusal.errors()));
-        return audiences.of(visit, act, known.detail().incidentId()).flatMap(told -> {
-            model.put("told", told);
-            return tools.pages().show(visit, refusal.status(), "act", model);
-        });
-    }
-
-    /** What is filled in already: what the link says, and facts that the act states anew. */
-    private static JsonNode begun(Visit visit, Act act, Known known) {
-        ObjectNode values = new Filled(visit.asked()).body(Fields.of(act.body()));
-        Fields.of(act.body()).forEach(field -> {
-            switch (field.name()) {
-                case "level" -> values.put("level", known.detail().level());
-                case "category" ->
-                    values.put("category", known.detail().category().name());
-                default -> {}
-            }
-        });
-        return values;
+        model.put(Contents.FACTS, contents.facts().toString());
+        model.put(Questions.CHOSEN, asked.chosen());
+        model.put("more", asked.missing() != null);
+        model.put("inputs", Blank.of(asked.fields(), contents.values(), refusal.errors(), visit.form()));
+        return Mono.zip(audiences.of(visit, act, known.detail().incidentId()), subjects.of(visit, act, known))
+                .flatMap(parts -> {
+                    Subject subject = parts.getT2();
+                    model.put("told", parts.getT1());
+                    model.put("subject", subject);
+                    model.put("act", (subject.name().isEmpty() ? "act." : "duty.") + act.key());
+                    return tools.pages().show(visit, refusal.status(), "act", model);
+                });
     }
 }

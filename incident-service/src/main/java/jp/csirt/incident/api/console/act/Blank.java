@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import jp.csirt.incident.api.console.act.Fields.Choice;
 import jp.csirt.incident.api.console.act.Fields.Field;
 import jp.csirt.incident.api.console.act.Fields.Kind;
+import jp.csirt.incident.api.console.frame.Fault;
+import jp.csirt.incident.api.console.frame.Form;
 import jp.csirt.incident.api.problem.FieldError;
 import tools.jackson.databind.JsonNode;
 
@@ -16,22 +18,21 @@ import tools.jackson.databind.JsonNode;
 final class Blank {
 
     private static final int EMPTY_ROWS = 2;
+    private static final int MORE_ROWS = 3;
 
     private final Map<String, String> errors;
+    private final Form form;
 
-    private Blank(List<FieldError> errors) {
+    private Blank(List<FieldError> errors, Form form) {
+        this.form = form;
         this.errors = errors.stream()
-                .collect(Collectors.toMap(error -> name(error.pointer()), FieldError::message, (first, _) -> first));
+                .collect(Collectors.toMap(
+                        error -> Fault.input(error.pointer()), FieldError::message, (first, _) -> first));
     }
 
-    /** The inputs of a form. */
-    static List<Input> of(List<Field> fields, JsonNode values, List<FieldError> errors) {
-        return new Blank(errors).inputs("", fields, values);
-    }
-
-    /** How a form calls what a request calls {@code /measures/0/what}. */
-    static String name(String pointer) {
-        return pointer.replaceFirst("^/", "").replace('/', '.');
+    /** The inputs of a form, with at least as many rows as {@code form}, which was sent before, asks for. */
+    static List<Input> of(List<Field> fields, JsonNode values, List<FieldError> errors, Form form) {
+        return new Blank(errors, form).inputs("", fields, values);
     }
 
     private List<Input> inputs(String prefix, List<Field> fields, JsonNode values) {
@@ -59,7 +60,8 @@ final class Blank {
 
     private List<List<Input>> rows(String name, Field field, JsonNode value) {
         var rows = new ArrayList<List<Input>>();
-        IntStream.range(0, value.size() + EMPTY_ROWS)
+        int shown = form.rows(name).size() + (form.text(Form.MORE).equals(name) ? MORE_ROWS : 0);
+        IntStream.range(0, Math.max(value.size() + EMPTY_ROWS, shown))
                 .forEach(n -> rows.add(inputs(name + "." + n + ".", field.parts(), value.path(n))));
         return rows;
     }
@@ -72,12 +74,21 @@ final class Blank {
         return field.kind() == Kind.TIME ? text.replaceFirst("(T\\d\\d:\\d\\d)(:.*)?$", "$1") : text;
     }
 
+    /** What stands there already and is none of the choices stays one, for the API to judge. */
     private static List<Option> chosen(Field field, JsonNode value) {
         List<String> values = (value.isArray() ? value.valueStream() : Stream.of(value))
                 .filter(JsonNode::isValueNode)
                 .map(JsonNode::asString)
                 .toList();
-        return field.choices().stream()
+        Stream<Choice> known = field.choices().stream();
+        Stream<Choice> others = field.kind() == Kind.CHOICE
+                ? values.stream()
+                        .filter(one -> !one.isEmpty()
+                                && field.choices().stream()
+                                        .noneMatch(choice -> choice.value().equals(one)))
+                        .map(Choice::other)
+                : Stream.of();
+        return Stream.concat(known, others)
                 .map((Choice choice) -> new Option(choice.value(), choice.label(), values.contains(choice.value())))
                 .toList();
     }

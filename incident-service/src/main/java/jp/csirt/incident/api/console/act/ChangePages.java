@@ -4,21 +4,17 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.console.act.Fields.Choice;
 import jp.csirt.incident.api.console.act.Fields.Field;
-import jp.csirt.incident.api.console.act.Fields.Kind;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.problem.ApiProblem;
-import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.domain.access.Post;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -33,7 +29,6 @@ public final class ChangePages {
     private final Pages pages;
     private final InnerApi api;
     private final Refusal.Reader refusals;
-    private final AuditTrail audit;
     private final List<Change> changes;
 
     /**
@@ -41,11 +36,10 @@ public final class ChangePages {
      *
      * @param routes those of the API
      */
-    public ChangePages(Pages pages, InnerApi api, Refusal.Reader refusals, AuditTrail audit, List<Route> routes) {
+    public ChangePages(Pages pages, InnerApi api, Refusal.Reader refusals, List<Route> routes) {
         this.pages = pages;
         this.api = api;
         this.refusals = refusals;
-        this.audit = audit;
         this.changes = routes.stream()
                 .filter(route -> route.path().startsWith(BASE) && route.shape() != null)
                 .map(route -> new Change(
@@ -80,7 +74,6 @@ public final class ChangePages {
                         permission == change.least() || change.path().endsWith("/assignments"))
                 .anyMatch(permission -> permission.grantedTo(visit.caller()).isPresent());
         if (!may) {
-            audit.refused(visit.caller(), "GET " + change.path(), null);
             throw ApiProblem.forbidden();
         }
     }
@@ -109,18 +102,15 @@ public final class ChangePages {
         model.put("change", "change." + change.key());
         model.put("post", postOf(visit));
         model.put("path", visit.path());
-        model.put("key", UUID.randomUUID().toString());
-        model.put("inputs", Blank.of(known.fields(change), typed, refusal.errors()));
+        model.put("key", refusal.key(visit.form()));
+        model.put("inputs", Blank.of(known.fields(change), typed, refusal.errors(), visit.form()));
         model.put("refusal", refusal);
-        model.put("restored", !refusal.any() && !visit.form().isEmpty());
         model.put("persons", change.path().endsWith("/persons") ? known.persons() : List.of());
         return pages.show(visit, refusal.status(), "change", model);
     }
 
     private static String postOf(Visit visit) {
-        return Post.parse(visit.variables().getOrDefault("post", ""))
-                .map(post -> post.role().label() + (post.unit() == null ? "" : "（" + post.unit() + "）"))
-                .orElse("");
+        return Choice.other(visit.variables().getOrDefault("post", "")).label();
     }
 
     /** 体制の変更. */
@@ -142,21 +132,14 @@ public final class ChangePages {
                             api.all(visit, BASE + "departments"),
                             api.all(visit, BASE + "organs"))
                     .map(lists -> {
-                        List<Choice> organs = choices(lists.getT3(), "code");
+                        List<Choice> organs = Choice.of(lists.getT3(), "code");
                         return new Known(
-                                choices(lists.getT1(), "personId"),
-                                Stream.concat(choices(lists.getT2(), "code").stream(), organs.stream())
+                                Choice.of(lists.getT1(), "personId"),
+                                Stream.concat(Choice.of(lists.getT2(), "code").stream(), organs.stream())
                                         .distinct()
                                         .toList(),
                                 organs);
                     });
-        }
-
-        private static List<Choice> choices(List<JsonNode> items, String value) {
-            return items.stream()
-                    .map(item -> new Choice(
-                            item.path(value).asString(), item.path("name").asString()))
-                    .toList();
         }
 
         List<Field> fields(Change change) {
@@ -165,15 +148,11 @@ public final class ChangePages {
 
         private Field asked(Field field) {
             return switch (field.name()) {
-                case "personId", "deputyPersonId" -> choice(field, persons);
-                case "unit", "department" -> choice(field, units);
-                case "organ" -> choice(field, organs);
+                case "personId", "deputyPersonId" -> field.choosing(persons);
+                case "unit", "department" -> field.choosing(units);
+                case "organ" -> field.choosing(organs);
                 default -> field;
             };
-        }
-
-        private static Field choice(Field field, List<Choice> choices) {
-            return new Field(field.name(), Kind.CHOICE, field.required(), field.blank(), choices, List.of());
         }
     }
 }

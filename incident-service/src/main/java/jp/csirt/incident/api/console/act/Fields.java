@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.csirt.incident.api.web.Range;
+import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.domain.shared.LongText;
@@ -40,9 +41,15 @@ final class Fields {
                 component.getName(),
                 kind(component, type, entry),
                 !optional && !blank,
-                blank,
+                blank ? Empty.TYPED : Empty.LEFT_OUT,
                 choices(component, entry),
                 entry.isRecord() ? of(entry) : List.of());
+    }
+
+    /** What stands in the place of a member of what was recorded: of its type, or nothing. */
+    static Field replacing(String name, RecordComponent member) {
+        Field known = field(member);
+        return new Field(name, known.kind(), false, Empty.NOTHING, known.choices(), List.of());
     }
 
     private static Kind kind(RecordComponent component, Class<?> type, Class<?> entry) {
@@ -55,10 +62,10 @@ final class Fields {
         if (type.isEnum() || POSTS.contains(component.getName()) || isLevel(component)) {
             return Kind.CHOICE;
         }
-        if (type.equals(Integer.class)) {
+        if (type.equals(Integer.class) || type.equals(int.class)) {
             return Kind.NUMBER;
         }
-        if (type.equals(Boolean.class)) {
+        if (type.equals(Boolean.class) || type.equals(boolean.class)) {
             return Kind.YES_NO;
         }
         if (type.equals(Instant.class)) {
@@ -127,21 +134,51 @@ final class Fields {
         ROWS
     }
 
+    /** What an answer that was left empty sends. */
+    enum Empty {
+        LEFT_OUT,
+        TYPED,
+        NOTHING
+    }
+
     /** A value to choose. */
-    record Choice(String value, String label) {}
+    record Choice(String value, String label) {
+
+        /** What the organisation has, by its names. */
+        static List<Choice> of(List<JsonNode> items, String value) {
+            return items.stream()
+                    .map(item -> new Choice(
+                            item.path(value).asString(), item.path("name").asString()))
+                    .toList();
+        }
+
+        /** One that is not offered: 職 by its words, anything else as it stands. */
+        static Choice other(String value) {
+            return new Choice(
+                    value,
+                    Post.parse(value)
+                            .map(post -> post.role().label() + (post.unit() == null ? "" : "（" + post.unit() + "）"))
+                            .orElse(value));
+        }
+    }
 
     /**
      * 項目.
      *
      * @param required whether nothing goes without it
-     * @param blank whether it is sent also when nothing was typed
+     * @param empty what is sent when nothing was typed
      * @param parts the fields of a group or of each row
      */
-    record Field(String name, Kind kind, boolean required, boolean blank, List<Choice> choices, List<Field> parts) {
+    record Field(String name, Kind kind, boolean required, Empty empty, List<Choice> choices, List<Field> parts) {
 
         Field {
             choices = List.copyOf(choices);
             parts = List.copyOf(parts);
+        }
+
+        /** The same, to be chosen from what there is. */
+        Field choosing(List<Choice> offered) {
+            return new Field(name, Kind.CHOICE, required, empty, offered, List.of());
         }
     }
 }

@@ -2,7 +2,7 @@ package jp.csirt.incident.api.console.act;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import jp.csirt.incident.api.console.act.Fields.Empty;
 import jp.csirt.incident.api.console.act.Fields.Field;
 import jp.csirt.incident.api.console.frame.Form;
 import jp.csirt.incident.api.console.frame.Times;
@@ -16,9 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Filled {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    /** Rows that a form may have; one beyond is not looked for. */
-    private static final int ROWS = 100;
 
     private final Form form;
 
@@ -35,6 +32,9 @@ final class Filled {
         ObjectNode body = JSON.objectNode();
         for (Field field : fields) {
             JsonNode value = value(prefix + field.name(), field);
+            if (value == null && field.empty() == Empty.NOTHING) {
+                value = JSON.nullNode();
+            }
             if (value != null) {
                 body.set(field.name(), value);
             }
@@ -54,7 +54,7 @@ final class Filled {
             case CHOICE -> text.isEmpty() ? null : chosen(field, text);
             case TIME -> text.isBlank() ? null : JSON.stringNode(Times.sent(text.strip()));
             case DATE -> text.isBlank() ? null : JSON.stringNode(text.strip());
-            case TEXT, LONG_TEXT -> text.isBlank() && !field.blank() ? null : JSON.stringNode(text);
+            case TEXT, LONG_TEXT -> text.isBlank() && field.empty() != Empty.TYPED ? null : JSON.stringNode(text);
         };
     }
 
@@ -65,8 +65,8 @@ final class Filled {
     /** Rows in which nothing was typed are none. */
     private ArrayNode rows(String name, Field field) {
         ArrayNode rows = JSON.arrayNode();
-        IntStream.range(0, ROWS)
-                .mapToObj(n -> object(name + "." + n + ".", field.parts()))
+        form.rows(name).stream()
+                .map(n -> object(name + "." + n + ".", field.parts()))
                 .filter(row -> !row.isEmpty())
                 .forEach(rows::add);
         return rows;

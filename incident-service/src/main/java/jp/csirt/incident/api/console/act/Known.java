@@ -6,11 +6,12 @@ import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.query.IncidentRoutes;
+import jp.csirt.incident.domain.incident.Guard;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.timeline.TimelineItem;
 import reactor.core.publisher.Mono;
 
-/** 用紙を開くとき知っていること: the incident, what may be done to it, and how far its timeline goes. */
+/** 用紙を開くとき知っていること: the incident, what may be done to it, and its timeline, never behind the incident. */
 public record Known(IncidentDetail detail, Offered offered, List<TimelineItem> timeline) {
 
     public Known {
@@ -27,14 +28,14 @@ public record Known(IncidentDetail detail, Offered offered, List<TimelineItem> t
                         (offered, timeline) -> new Known(detail, offered, timeline.items())));
     }
 
-    /** How far the timeline went when the form was shown. */
-    public long seen() {
-        return timeline.isEmpty() ? 0 : timeline.getLast().position();
+    /** Where what is missing is done. */
+    public List<GuardWay> ways(List<Guard> guards) {
+        return guards.stream().map(guard -> GuardWay.of(guard, this)).toList();
     }
 
-    /** What other people recorded from then on. */
-    public List<Other> since(String seen) {
-        long from = seen.matches("[0-9]{1,18}") ? Long.parseLong(seen) : 0;
+    /** What other people recorded after a version that a form was opened with. */
+    public List<Other> since(String version) {
+        long from = offered.positionOf(version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0);
         return timeline.stream()
                 .filter(item -> item.position() > from && item.post() != null)
                 .map(item -> new Other(Times.at(item.recordedAt()), item.actor(), item.text()))

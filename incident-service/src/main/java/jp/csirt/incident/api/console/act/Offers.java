@@ -1,22 +1,27 @@
 package jp.csirt.incident.api.console.act;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.console.frame.Visit;
-import jp.csirt.incident.api.problem.ApiProblem;
-import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Sight;
+import jp.csirt.incident.domain.incident.CorrectableItem;
+import jp.csirt.incident.domain.incident.Corrections;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.organisation.Responsibility;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
+import jp.csirt.incident.read.record.RecordedEvent;
 import reactor.core.publisher.Mono;
 
 /** できる行為: which of the API's acts a person may use on an incident, by the permission that each asks for first. */
@@ -31,19 +36,13 @@ public final class Offers {
     private final IncidentRecords records;
     private final Supplier<PostResolution> posts;
     private final Clock clock;
-    private final AuditTrail audit;
 
     /**
      * The offers.
      *
      * @param routes those of the API
      */
-    public Offers(
-            List<Route> routes,
-            IncidentRecords records,
-            Supplier<PostResolution> posts,
-            Clock clock,
-            AuditTrail audit) {
+    public Offers(List<Route> routes, IncidentRecords records, Supplier<PostResolution> posts, Clock clock) {
         this.acts = routes.stream()
                 .filter(route -> route.path().startsWith(BASE) && route.shape() != null)
                 .map(route -> new Act(
@@ -54,13 +53,6 @@ public final class Offers {
         this.records = records;
         this.posts = posts;
         this.clock = clock;
-        this.audit = audit;
-    }
-
-    /** The refusal of a form whose act is not the person's; it is recorded. */
-    public ApiProblem refused(Visit visit, UUID incident, Act act) {
-        audit.refused(visit.caller(), "GET /incidents/{id}/" + act.path(), incident);
-        return ApiProblem.forbidden();
     }
 
     /** The act of that path. */
@@ -84,16 +76,35 @@ public final class Offers {
                 .map(record -> new Offered(
                         "/incidents/" + incident + "/",
                         granted(visit.caller(), record),
-                        Permission.READ_REPORT.grantedTo(visit.caller()).isPresent()))
-                .defaultIfEmpty(new Offered("", List.of(), false));
+                        Permission.READ_REPORT.grantedTo(visit.caller()).isPresent(),
+                        record.events().stream().map(RecordedEvent::position).toList(),
+                        record.events().stream()
+                                .filter(event -> Corrections.takes(event.event()))
+                                .map(RecordedEvent::eventId)
+                                .collect(toSet())))
+                .defaultIfEmpty(new Offered("", List.of(), false, List.of(), Set.of()));
     }
 
-    /** Where a person who may try an act does it; the incident itself where the act is not the person's. */
-    public String way(Caller caller, UUID incident, String path) {
+    /**
+     * Where a person who may try an act does it; the incident itself where the act is not the person's.
+     *
+     * @param id of what it is done to, where that is one of several things
+     */
+    public String way(Caller caller, UUID incident, String path, String id) {
         boolean may = acts.stream()
-                .anyMatch(act ->
-                        act.path().equals(path) && act.least().grantedTo(caller).isPresent());
-        return "/incidents/" + incident + (may ? "/" + path : "");
+                .anyMatch(act -> act.path().equals(path)
+                        && act.isDoneTo(id)
+                        && act.least().grantedTo(caller).isPresent());
+        return "/incidents/" + incident + (may ? "/" + Act.on(path, id) : "");
+    }
+
+    /** What may be corrected in an incident that the person was shown, by the ids of its events. */
+    Mono<Map<String, List<CorrectableItem>>> correctable(UUID incident) {
+        return records.find(new IncidentId(incident))
+                .map(record -> record.events().stream()
+                        .filter(event -> Corrections.takes(event.event()))
+                        .collect(toMap(RecordedEvent::eventId, event -> Corrections.items(event.event()))))
+                .defaultIfEmpty(Map.of());
     }
 
     private List<Act> granted(Caller caller, IncidentRecord record) {
@@ -124,13 +135,42 @@ public final class Offers {
         boolean isOnIncident() {
             return !path.contains("{");
         }
+
+        /** Whether it is known what it is done to. */
+        private boolean isDoneTo(String id) {
+            return isOnIncident() || !id.isEmpty();
+        }
+
+        private static String on(String path, String id) {
+            return path.replaceFirst("\\{[A-Za-z]+}", id);
+        }
     }
 
-    /** What one person may do to one incident; {@code base} is where its pages lie. */
-    public record Offered(String base, List<Act> acts, boolean readsPapers) {
+    /**
+     * What one person may do to one incident.
+     *
+     * @param base where its pages lie
+     * @param positions of its events, oldest first
+     * @param correctable ids of those that take a correction
+     */
+    public record Offered(
+            String base, List<Act> acts, boolean readsPapers, List<Long> positions, Set<String> correctable) {
 
         public Offered {
             acts = List.copyOf(acts);
+            positions = List.copyOf(positions);
+            correctable = Set.copyOf(correctable);
+        }
+
+        /** Where the record stood at a version; before its beginning where it never had it. */
+        long positionOf(int version) {
+            return version > 0 && version <= positions.size() ? positions.get(version - 1) : 0;
+        }
+
+        /** Where an event is corrected; empty where that may not be. */
+        public String correction(String eventId) {
+            String page = correctable.contains(eventId) ? pathOf("corrections") : "";
+            return page.isEmpty() ? "" : page + "?eventId=" + eventId;
         }
 
         /** Whether it may be done. */
@@ -150,7 +190,7 @@ public final class Offers {
         public List<Offer> on(String collection, String id) {
             return acts.stream()
                     .filter(act -> act.path().startsWith(collection + "/{"))
-                    .map(act -> new Offer(act.key(), base + act.path().replaceFirst("\\{[A-Za-z]+}", id)))
+                    .map(act -> new Offer(act.key(), base + Act.on(act.path(), id)))
                     .toList();
         }
 
@@ -161,9 +201,14 @@ public final class Offers {
 
         /** Where the act is done; empty when it may not be, or when it is none of the incident as a whole. */
         public String pathOf(String path) {
+            return pathOf(path, "");
+        }
+
+        /** Where the act is done to one of several things, or to the incident as a whole. */
+        public String pathOf(String path, String id) {
             return acts.stream()
-                    .filter(act -> act.path().equals(path))
-                    .map(act -> base + act.path())
+                    .filter(act -> act.path().equals(path) && act.isDoneTo(id))
+                    .map(act -> base + Act.on(act.path(), id))
                     .findFirst()
                     .orElse("");
         }

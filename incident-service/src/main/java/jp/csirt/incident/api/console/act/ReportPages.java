@@ -22,7 +22,6 @@ import jp.csirt.incident.api.problem.FieldError;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.read.detail.IncidentDetail;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -84,6 +83,9 @@ public final class ReportPages {
         permit(visit);
         int step = step(visit.form().text("step"));
         JsonNode typed = steps.typed(visit);
+        if (visit.form().asksForRows()) {
+            return show(visit, step, typed, Refusal.NONE);
+        }
         if (visit.form().text("way").equals("back")) {
             return show(visit, Math.max(1, step - 1), typed, Refusal.NONE);
         }
@@ -105,20 +107,26 @@ public final class ReportPages {
     }
 
     private Mono<ServerResponse> send(Visit visit, JsonNode typed) {
-        if (visit.isGuest()) {
-            guests.count(visit.place());
-        }
-        return api.post(
+        return counted(visit)
+                .then(api.post(
                         visit,
                         "/v1/incidents",
                         steps.body(visit),
                         Map.of("Idempotency-Key", visit.form().text(KEY)),
-                        Answer.class)
+                        Answer.class))
                 .flatMap(answer -> told(visit, answer))
                 .onErrorResume(failure -> {
                     Refusal refusal = refusals.of(failure, visit);
                     return refusal.isOfForm() ? show(visit, ReportSteps.LAST, typed, refusal) : Mono.error(failure);
                 });
+    }
+
+    private Mono<Void> counted(Visit visit) {
+        return Mono.fromRunnable(() -> {
+            if (visit.isGuest()) {
+                guests.count(visit.place());
+            }
+        });
     }
 
     /** Who has not logged in is told the number and nothing that was recorded. */
@@ -131,11 +139,12 @@ public final class ReportPages {
     }
 
     private Mono<ServerResponse> show(Visit visit, int step, JsonNode values, Refusal refusal) {
-        List<Input> inputs = Blank.of(steps.fields(step, visit.isGuest()), values, refusal.errors());
+        List<Input> inputs = Blank.of(steps.fields(step, visit.isGuest()), values, refusal.errors(), visit.form());
         String sent = visit.form().text(KEY);
         var model = new LinkedHashMap<String, Object>();
         model.put("step", step);
         model.put("steps", IntStream.rangeClosed(1, ReportSteps.LAST).boxed().toList());
+        model.put("atOnce", ReportSteps.atOnce(values));
         model.put("inputs", inputs);
         model.put("lines", step == ReportSteps.LAST ? Summary.of(inputs) : List.of());
         model.put("kept", steps.kept(visit.form(), step));
@@ -144,9 +153,6 @@ public final class ReportPages {
                 sent.isEmpty() || refusal.status() == 409 ? UUID.randomUUID().toString() : sent);
         model.put("refusal", refusal);
         model.put("guest", visit.isGuest());
-        model.put(
-                "restored",
-                visit.request().method().equals(HttpMethod.GET) && !visit.form().isEmpty());
         return pages.show(visit, refusal.status(), "report", model);
     }
 

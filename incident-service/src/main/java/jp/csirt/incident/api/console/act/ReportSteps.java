@@ -12,14 +12,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.command.FilingEndpoint;
 import jp.csirt.incident.api.console.act.Fields.Choice;
+import jp.csirt.incident.api.console.act.Fields.Empty;
 import jp.csirt.incident.api.console.act.Fields.Field;
 import jp.csirt.incident.api.console.act.Fields.Kind;
 import jp.csirt.incident.api.console.frame.Form;
 import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.playbook.Circumstances;
+import jp.csirt.incident.domain.playbook.Playbook;
+import jp.csirt.incident.domain.playbook.PlaybookEntry;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.report.Category;
+import jp.csirt.incident.domain.report.Impact;
 import jp.csirt.incident.domain.report.ReporterKind;
+import jp.csirt.incident.domain.shared.TriState;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,9 +37,14 @@ final class ReportSteps {
     /** What happened; what is affected; personal data; then all of it once more. */
     static final int LAST = 4;
 
+    private static final String REPORTER = "reporter";
+
+    /** Empty once it was asked for and is not known. */
+    private static final String DEPARTMENT = "department";
+
     private static final List<List<String>> ASKED = List.of(
             List.of("category", "title", "summary", "awareAt", "startedAt"),
-            List.of("department", "level", "systems", "impact", "crimePossible"),
+            List.of(DEPARTMENT, "level", "systems", "impact", "crimePossible"),
             List.of("personalData"));
 
     private static final Set<String> PARTS = Set.of(
@@ -49,8 +62,6 @@ final class ReportSteps {
 
     /** How a report says that nobody has proved who reports. */
     private static final String UNPROVED = "（庁内のネットワークからログインなしで報告）";
-
-    private static final String REPORTER = "reporter";
 
     private final Supplier<PolicyProfile> profile;
     private final Clock clock;
@@ -89,7 +100,7 @@ final class ReportSteps {
 
     private Field asked(Field field) {
         return switch (field.name()) {
-            case "department" ->
+            case DEPARTMENT ->
                 choice(
                         field,
                         profile.get().departments().stream()
@@ -104,7 +115,7 @@ final class ReportSteps {
                                 field.name(),
                                 field.kind(),
                                 field.required(),
-                                field.blank(),
+                                field.empty(),
                                 field.choices(),
                                 field.parts().stream()
                                         .filter(part -> PARTS.contains(part.name()))
@@ -113,7 +124,7 @@ final class ReportSteps {
     }
 
     private static Field choice(Field field, List<Choice> choices) {
-        return new Field(field.name(), Kind.CHOICE, false, false, choices, List.of());
+        return new Field(field.name(), Kind.CHOICE, false, Empty.LEFT_OUT, choices, List.of());
     }
 
     private List<Choice> levels() {
@@ -132,12 +143,23 @@ final class ReportSteps {
         return values;
     }
 
+    /** いますぐすること: what the reporter does first, for the kind that was chosen; nothing while none is. */
+    static List<PlaybookEntry> atOnce(JsonNode typed) {
+        return Stream.of(Category.values())
+                .filter(category ->
+                        category.name().equals(typed.path("category").asString("")))
+                .map(category -> new Circumstances(category, 1, null, Impact.UNSTATED, false, TriState.UNKNOWN))
+                .flatMap(now -> Playbook.of(now).stream())
+                .filter(entry -> entry.by() == Role.REPORTER)
+                .toList();
+    }
+
     /** What was typed so far; the reporter's own department until the step asked for it. */
     ObjectNode typed(Visit visit) {
         ObjectNode typed = new Filled(visit.form()).body(fields(LAST, visit.isGuest()));
         String unit = visit.caller().unit();
-        if (unit != null && !visit.form().fields().containsKey("department")) {
-            typed.put("department", unit);
+        if (unit != null && !visit.form().fields().containsKey(DEPARTMENT)) {
+            typed.put(DEPARTMENT, unit);
         }
         return typed;
     }
@@ -154,7 +176,7 @@ final class ReportSteps {
         }
         body.put(
                 "organ",
-                known.department(body.path("department").asString(""))
+                known.department(body.path(DEPARTMENT).asString(""))
                         .map(PolicyProfile.Department::organ)
                         .orElse(known.organs().getFirst().code()));
         if (visit.isGuest()) {
@@ -176,12 +198,12 @@ final class ReportSteps {
         }
         return form.fields().entrySet().stream()
                 .filter(field -> !field.getKey().startsWith("_")
-                        && !Set.of("key", "step", "way").contains(field.getKey()))
+                        && !Set.of("key", "step", "way", "guest", Form.MORE).contains(field.getKey()))
                 .filter(field -> own.stream()
                         .noneMatch(name ->
                                 field.getKey().equals(name) || field.getKey().startsWith(name + ".")))
                 .flatMap(field -> field.getValue().stream().map(value -> new Kept(field.getKey(), value)))
-                .flatMap(kept -> kept.value().isEmpty() ? Stream.empty() : Stream.of(kept))
+                .filter(kept -> !kept.value().isEmpty() || kept.name().equals(DEPARTMENT))
                 .toList();
     }
 

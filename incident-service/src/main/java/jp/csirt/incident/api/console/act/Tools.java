@@ -5,6 +5,7 @@ import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.problem.ApiProblem;
 import reactor.core.publisher.Mono;
 
 /** 道具: what every page about an incident is made with. */
@@ -19,7 +20,7 @@ public record Tools(Pages pages, InnerApi api, Offers offers, Refusal.Reader ref
     public Mono<Known> toDo(Visit visit, Act act) {
         return known(visit).doOnNext(known -> {
             if (!known.offered().has(act)) {
-                throw offers.refused(visit, known.detail().incidentId(), act);
+                throw ApiProblem.forbidden();
             }
         });
     }

@@ -103,7 +103,8 @@ final class Trials {
 
     private Stream<Trial> of(String path) {
         return switch (path) {
-            case "assessments" -> always(assessed());
+            case "assessments" ->
+                IntStream.rangeClosed(0, HIGHEST).mapToObj(level -> new Trial("assessed." + level, assessed(level)));
             case "level-changes" -> levels();
             case "lateral-checks/{checkId}/answer" -> when("found", "checkId", this::found);
             case "usage-investigations" -> always(new UsageInvestigationOrdered(id, act, "", ""));
@@ -159,9 +160,9 @@ final class Trials {
         return history.state().level();
     }
 
-    private IncidentEvent assessed() {
+    private IncidentEvent assessed(int level) {
         return new IncidentAssessed(
-                id, act, 1, Verdict.INCIDENT, level(), history.report().category(), "");
+                id, act, 1, Verdict.INCIDENT, level, history.report().category(), "");
     }
 
     private Stream<Trial> levels() {

@@ -2,7 +2,6 @@ package jp.csirt.incident.api.console.frame;
 
 import static java.util.stream.Collectors.joining;
 
-import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +11,15 @@ import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.security.Session;
 import jp.csirt.incident.api.security.SessionCookie;
 import jp.csirt.incident.api.security.Sessions;
-import jp.csirt.incident.domain.access.Caller;
+import jp.csirt.incident.api.web.AuditTrail;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,16 +30,21 @@ public final class Console implements RouterFunction<ServerResponse> {
 
     private static final String VISIT = Console.class.getName() + ".visit";
 
+    /** What the script sends when records change while nobody touches the page. */
+    private static final String REFRESH = "X-Refresh";
+
     private final List<Page> pages;
     private final Sessions sessions;
-    private final Drafts drafts;
+    private final Rescue rescue;
     private final Guests guests;
+    private final AuditTrail audit;
 
-    public Console(List<Page> pages, Sessions sessions, Drafts drafts, Guests guests) {
+    public Console(List<Page> pages, Sessions sessions, Drafts drafts, Guests guests, AuditTrail audit) {
         this.pages = pages.stream().sorted(Comparator.comparing(Page::pattern)).toList();
         this.sessions = sessions;
-        this.drafts = drafts;
+        this.rescue = new Rescue(this.pages, sessions, drafts);
         this.guests = guests;
+        this.audit = audit;
     }
 
     /** Who visited, if that was found out before something went wrong. */
@@ -69,64 +71,85 @@ public final class Console implements RouterFunction<ServerResponse> {
             var info = page.pattern().matchAndExtract(path);
             Map<String, String> variables = info == null ? Map.of() : info.getUriVariables();
             var visit = new Visit(request, variables, anybody.session(), null, anybody.secret(), Form.NONE);
-            if (visit.session() != null || page.open()) {
-                return answered(page, visit);
+            if (visit.session() == null && !page.open()) {
+                return unknown(page, visit);
             }
-            return (page.guests() ? guests.at(visit.place()) : Optional.<Caller>empty())
-                    .map(guest -> answered(page, visit.as(guest)))
-                    .orElseGet(() -> rescued(page, onPath, visit).then(toLogin(visit)));
+            return answered(page, visit);
         });
     }
 
     private Mono<ServerResponse> answered(Page page, Visit visit) {
-        return page.method().equals(HttpMethod.GET) ? shown(page, visit) : sent(page, visit);
+        return Mono.defer(() -> page.method().equals(HttpMethod.GET) ? shown(page, visit) : sent(page, visit))
+                .doOnError(ApiProblem.class, refused -> tell(page, visit, refused));
+    }
+
+    /** A page refuses as an endpoint does, and what an endpoint refused is recorded there; the log-in asks for no authority. */
+    private void tell(Page page, Visit visit, ApiProblem refused) {
+        if (refused.isForbidden() && !page.open() && visit.session() != null && !visit.isSettled()) {
+            audit.refused(visit.caller(), page.action(), page.isOfIncident() ? visit.incident() : null);
+        }
     }
 
     /**
-     * The session ended before the form was sent: the same browser gets it back after the log-in, but for a file, and for
-     * what no form is shown again with, as a password.
+     * Whoever is in the office goes on without a session where the page lets guests; but a form that was not made for one is
+     * of somebody whose session ended, and nobody is made a guest unasked.
      */
-    private Mono<Void> rescued(Page page, List<Page> onPath, Visit visit) {
+    private Mono<ServerResponse> unknown(Page page, Visit visit) {
+        Optional<Visit> guest = page.guests() ? guests.at(visit.place()).map(visit::as) : Optional.empty();
         if (page.method().equals(HttpMethod.GET)) {
-            return Mono.empty();
+            return guest.map(as -> shown(page, as)).orElseGet(() -> Rescue.login(Target.of(visit.request())));
         }
         if (page.reading()) {
-            return FileParts.drain(visit.request());
+            return FileParts.drain(visit.request()).then(Rescue.login(Target.of(visit.request())));
         }
-        return visit.hasCookie() && onPath.stream().anyMatch(Page::form)
-                ? Form.read(visit.request()).flatMap(form -> drafts.keep(visit.secret(), visit.path(), form))
-                : Mono.empty();
+        return rescue.hasForm(page.pattern())
+                ? Form.readTexts(visit.request())
+                        .flatMap(form -> guest.filter(_ -> form.isOfGuest())
+                                .map(as -> sent(page, as, form))
+                                .orElseGet(() -> rescue.keep(visit.with(form))))
+                : rescue.unsent(visit);
     }
 
     private Mono<ServerResponse> shown(Page page, Visit visit) {
         return page.form()
-                ? drafts.take(visit.secret(), visit.path())
-                        .map(visit::with)
-                        .defaultIfEmpty(visit)
-                        .flatMap(page.handler()::handle)
+                ? rescue.find(visit).map(visit::with).defaultIfEmpty(visit).flatMap(page.handler()::handle)
                 : page.handler().handle(visit);
     }
 
     private Mono<ServerResponse> sent(Page page, Visit visit) {
-        return page.reading()
-                ? page.handler().handle(visit)
-                : Form.read(visit.request()).flatMap(form -> sent(page, visit.with(form), form));
+        if (page.reading()) {
+            return page.handler().handle(visit);
+        }
+        boolean texts = rescue.hasForm(page.pattern());
+        return (texts ? Form.readTexts(visit.request()) : Form.read(visit.request()))
+                .flatMap(form -> sent(page, visit, form));
     }
 
     /** A form of a session that is over, sent in the next one: nothing is done, and what was typed comes back on its page. */
-    private Mono<ServerResponse> sent(Page page, Visit sent, Form form) {
+    private Mono<ServerResponse> sent(Page page, Visit visit, Form form) {
+        Visit sent = visit.with(form);
+        sent.request().attributes().put(VISIT, sent);
+        boolean hasForm = rescue.hasForm(page.pattern());
         if (sent.isOwnForm()) {
-            return page.handler().handle(sent);
+            Mono<ServerResponse> answer = page.handler().handle(sent);
+            return hasForm
+                    ? answer.delayUntil(done -> done.statusCode().isError() ? Mono.empty() : rescue.drop(sent))
+                    : answer;
         }
-        Mono<Void> kept = sent.session() != null && hasForm(page.pattern())
-                ? drafts.keep(sent.secret(), sent.path(), form)
-                : Mono.empty();
-        return kept.then(Mono.error(Visit::foreign));
+        Session session = sent.session();
+        return (hasForm && session != null ? rescue.keep(sent, session) : Mono.<Void>empty())
+                .then(Mono.error(sent::foreign));
     }
 
-    /** Whether a page with a form lies there. */
-    private boolean hasForm(PathPattern pattern) {
-        return pages.stream().anyMatch(page -> page.form() && page.pattern().equals(pattern));
+    /** Whether what was sent there may be sent again from the page that says why it was not taken; no password is. */
+    boolean sendsAgain(ServerWebExchange exchange) {
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
+        return exchange.getRequest().getMethod().equals(HttpMethod.POST)
+                && owns(path)
+                && pages.stream()
+                        .filter(page -> page.pattern().matches(path))
+                        .allMatch(page ->
+                                page.method().equals(HttpMethod.GET) ? page.form() : !page.open() && !page.reading());
     }
 
     /** Whether the form that was sent to the path is shown there again with what was typed. */
@@ -141,9 +164,17 @@ public final class Console implements RouterFunction<ServerResponse> {
         String secret = cookie == null ? SessionCookie.secret() : cookie;
         Mono<Optional<Session>> session = cookie == null
                 ? Mono.just(Optional.empty())
-                : sessions.find(cookie).map(Optional::of).defaultIfEmpty(Optional.empty());
+                : (isRefresh(request) ? sessions.standing(cookie) : sessions.find(cookie))
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty());
         return session.map(found -> new Visit(request, Map.of(), found.orElse(null), null, secret, Form.NONE))
                 .doOnNext(visit -> request.attributes().put(VISIT, visit));
+    }
+
+    /** Whether the page itself asks for what it shows anew, which is no use of a session. */
+    private static boolean isRefresh(ServerRequest request) {
+        return request.method().equals(HttpMethod.GET)
+                && request.headers().asHttpHeaders().containsHeader(REFRESH);
     }
 
     private static Page choose(List<Page> onPath, HttpMethod method) {
@@ -160,11 +191,5 @@ public final class Console implements RouterFunction<ServerResponse> {
                 .distinct()
                 .collect(joining(", "));
         return ApiProblem.withHeader("method-not-allowed", "このページは、この方法では開けません。", HttpHeaders.ALLOW, allowed);
-    }
-
-    private static Mono<ServerResponse> toLogin(Visit visit) {
-        return ServerResponse.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/login" + Target.of(visit.request()).query()))
-                .build();
     }
 }

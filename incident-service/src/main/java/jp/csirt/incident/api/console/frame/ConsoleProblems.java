@@ -5,6 +5,7 @@ import java.util.Map;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.security.SessionCookie;
+import jp.csirt.incident.api.web.WholeRequests;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerCodecConfigurer;
@@ -18,6 +19,9 @@ import reactor.core.publisher.Mono;
 public final class ConsoleProblems implements WebExceptionHandler {
 
     private static final List<String> MACHINES = List.of("/v1", "/actuator");
+
+    /** What passes by itself: too many requests, the database away. */
+    private static final List<Integer> LATER = List.of(429, 503);
 
     private final Console console;
     private final Pages pages;
@@ -38,12 +42,25 @@ public final class ConsoleProblems implements WebExceptionHandler {
         }
         ApiProblem problem = problems.problem(failure, exchange);
         ServerRequest request = ServerRequest.create(exchange, codecs.getReaders());
-        Visit visit = Console.visit(exchange)
-                .orElseGet(() -> new Visit(request, Map.of(), null, null, secret(exchange), Form.NONE));
         HttpHeaders headers = exchange.getResponse().getHeaders();
         problem.headers().forEach(headers::set);
-        return pages.show(visit, problems.status(problem), "problem", Map.of("problem", shown(problem, visit)))
+        int status = problems.status(problem);
+        boolean again = LATER.contains(status) && console.sendsAgain(exchange);
+        Visit visit = Console.visit(exchange).orElseGet(() -> unknown(request));
+        return pages.show(
+                        visit,
+                        status,
+                        "problem",
+                        Map.of("problem", shown(problem, visit), "resend", again ? Resend.of(visit) : Resend.NONE))
                 .flatMap(answer -> answer.writeTo(exchange, new Writers(codecs.getWriters())));
+    }
+
+    /** Somebody of whom nothing was found out, with the form that nobody has read. */
+    private static Visit unknown(ServerRequest request) {
+        var exchange = request.exchange();
+        byte[] sent = WholeRequests.unread(exchange);
+        return new Visit(
+                request, Map.of(), null, null, secret(exchange), sent.length == 0 ? Form.NONE : Form.sent(sent));
     }
 
     private boolean isOfPages(ServerWebExchange exchange) {

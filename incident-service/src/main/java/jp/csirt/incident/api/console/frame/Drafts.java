@@ -1,18 +1,20 @@
 package jp.csirt.incident.api.console.frame;
 
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** 書きかけ: what was typed into a form whose session ended before it was sent, kept for the same browser. */
+/** 書きかけ: what was typed into a form whose session ended before it was sent, kept for the same browser and person. */
 public interface Drafts {
 
     /** Keeps the form of a page. */
-    Mono<Void> keep(String secret, String page, Form form);
+    Mono<Void> keep(String secret, UUID person, String page, Form form);
 
-    /** The form that was kept for the page, which is gone from then on; empty when there is none. */
-    Mono<Form> take(String secret, String page);
+    /** The form that is kept for the page; empty when there is none. It stays until it is dropped, or too old. */
+    Mono<Form> find(String secret, String page);
 
-    /** Hands the draft of a page on to the secret of the next session. */
-    default Mono<Void> pass(String secret, String next, String page) {
-        return take(secret, page).flatMap(form -> keep(next, page, form));
-    }
+    /** Forgets the form of a page. */
+    Mono<Void> drop(String secret, String page);
+
+    /** Hands all drafts of the person on to the secret of the next session. */
+    Mono<Void> pass(String secret, String next, UUID person);
 }

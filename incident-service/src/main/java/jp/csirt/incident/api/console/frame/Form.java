@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.web.Body;
@@ -21,7 +23,13 @@ public record Form(Map<String, List<String>> fields) {
     /** No form was sent. */
     public static final Form NONE = new Form(Map.of());
 
+    /** What the button 「行を増やす」 sends: the name of the rows. */
+    public static final String MORE = "more";
+
     private static final int MOST = 2000;
+
+    /** A form says the bytes of a text in up to three signs each, and the API says how long a text may be. */
+    private static final int TEXTS = 4 * Body.LIMIT;
 
     public Form {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -29,9 +37,31 @@ public record Form(Map<String, List<String>> fields) {
 
     /** The form in the body. Errors: 415, 413, and 400 for what no browser sends. */
     static Mono<Form> read(ServerRequest request) {
-        return Body.read(request, MediaType.APPLICATION_FORM_URLENCODED)
+        return read(request, Body.LIMIT);
+    }
+
+    /** The same of a form into which people write. */
+    static Mono<Form> readTexts(ServerRequest request) {
+        return read(request, TEXTS);
+    }
+
+    private static Mono<Form> read(ServerRequest request, int limit) {
+        return Body.read(request, List.of(MediaType.APPLICATION_FORM_URLENCODED), limit, Form::tooLarge)
                 .map(bytes -> bytes.length == 0 ? NONE : parse(Body.text(bytes)))
                 .defaultIfEmpty(NONE);
+    }
+
+    /** A form that was refused before it was read, or none where it cannot be read. */
+    static Form sent(byte[] body) {
+        try {
+            return parse(Body.text(body));
+        } catch (ApiProblem _) { // the refusal that is told is the first one
+            return NONE;
+        }
+    }
+
+    private static ApiProblem tooLarge() {
+        return ApiProblem.of("body-too-large", "書いた内容が大きすぎて、受け取れません。ブラウザーの「戻る」で用紙に戻り、短くするか、添付ファイルにして送ってください。");
     }
 
     /** The form as a browser sends it. */
@@ -70,6 +100,11 @@ public record Form(Map<String, List<String>> fields) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** Whether the page was shown to somebody who had not logged in, and said so. */
+    boolean isOfGuest() {
+        return text("guest").equals("yes");
+    }
+
     /** Whether nothing was sent. */
     public boolean isEmpty() {
         return fields.isEmpty();
@@ -79,6 +114,23 @@ public record Form(Map<String, List<String>> fields) {
     public String text(String name) {
         List<String> values = fields.getOrDefault(name, List.of());
         return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** Whether the form is only to be shown again, with more rows. */
+    public boolean asksForRows() {
+        return fields.containsKey(MORE);
+    }
+
+    /** The numbers of the rows that were sent, filled in or not. */
+    public List<Integer> rows(String name) {
+        Pattern row = Pattern.compile(Pattern.quote(name) + "\\.([0-9]{1,9})\\..*", Pattern.DOTALL);
+        return fields.keySet().stream()
+                .map(row::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> Integer.valueOf(matcher.group(1)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** All values of a field that may be chosen several times. */

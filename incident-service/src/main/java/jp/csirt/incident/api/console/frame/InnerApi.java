@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.web.Routes;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -147,6 +148,11 @@ public final class InnerApi {
             var exchange = new InnerExchange(
                     outer, new InnerRequest(outer.getRequest(), method, URI.create(path), headers, body));
             return routes.answer(ServerRequest.create(exchange, codecs.getReaders()), visit.caller())
+                    .doOnError(ApiProblem.class, refused -> {
+                        if (refused.isForbidden()) {
+                            visit.settle();
+                        }
+                    })
                     .flatMap(answer -> answer.writeTo(exchange, new Writers(List.of(answered))))
                     .thenReturn(answered);
         });

@@ -27,6 +27,16 @@ public record Page(
         this(method, pattern, open, false, false, false, handler);
     }
 
+    /** What is asked for, without what is named: one text for each page, as the audit log calls it. */
+    String action() {
+        return method.name() + " " + pattern.getPatternString();
+    }
+
+    /** Whether the path names an incident as {@code {id}}. */
+    boolean isOfIncident() {
+        return pattern.getPatternString().matches("/(incidents|drills)/\\{id}.*");
+    }
+
     /** A page with a form; what it is shown with, when its session ended before it was sent, is what was typed. */
     public static Page form(String path, Handler handler) {
         return new Page(HttpMethod.GET, pattern(path), false, true, false, false, handler);

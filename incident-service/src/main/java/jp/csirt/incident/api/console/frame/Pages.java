@@ -95,6 +95,8 @@ public final class Pages {
                 session == null ? "" : posts(session),
                 session == null || session.before() == null ? "" : Times.at(session.before()),
                 session == null ? 0 : session.failures(),
+                visit.parameter(Rescue.UNSENT).equals("1"),
+                visit.isRestored(),
                 session == null
                         ? List.of()
                         : menu.stream()
@@ -135,6 +137,8 @@ public final class Pages {
      *
      * @param before when the person logged in before; empty at the first time
      * @param failures attempts that failed since then
+     * @param unsent whether what was sent last was not recorded, because the session had ended
+     * @param restored whether the page is shown with what was typed before
      */
     public record Frame(
             String lang,
@@ -147,6 +151,8 @@ public final class Pages {
             String posts,
             String before,
             int failures,
+            boolean unsent,
+            boolean restored,
             List<Link> menu) {
 
         /** Whether somebody is logged in. */

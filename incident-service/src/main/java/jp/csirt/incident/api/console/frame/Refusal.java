@@ -1,6 +1,8 @@
 package jp.csirt.incident.api.console.frame;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.FieldError;
@@ -13,13 +15,16 @@ import reactor.core.publisher.Mono;
  * 断り: why a form was not taken, as it is shown above it.
  *
  * @param status 200 while nothing was refused
+ * @param isStale whether somebody else was faster
  */
-public record Refusal(int status, String title, String detail, List<FieldError> errors, List<Guard> guards) {
+public record Refusal(
+        int status, String title, String detail, List<FieldError> errors, List<Guard> guards, boolean isStale) {
 
-    private static final int TOO_EARLY = 429;
+    /** How the API says that the record went on between reading and sending. */
+    private static final Set<String> LOST = Set.of("stale-version", "concurrent-change");
 
     /** Nothing was refused. */
-    public static final Refusal NONE = new Refusal(200, "", "", List.of(), List.of());
+    public static final Refusal NONE = new Refusal(200, "", "", List.of(), List.of(), false);
 
     public Refusal {
         errors = List.copyOf(errors);
@@ -33,12 +38,18 @@ public record Refusal(int status, String title, String detail, List<FieldError> 
 
     /** Whether the form is shown again; any other refusal is a page of its own. */
     public boolean isOfForm() {
-        return List.of(400, 409, 412).contains(status);
+        return List.of(400, 409, 412).contains(status) || isPassing();
     }
 
-    /** Whether somebody else was faster. */
-    public boolean isStale() {
-        return status == 412;
+    /** Whether nothing was wrong with what was asked: too much at once, too often, or the database is away. */
+    private boolean isPassing() {
+        return List.of(413, 429, 503).contains(status);
+    }
+
+    /** The key of the form as it is shown: the one that was sent, unless it stands for something that was refused. */
+    public String key(Form sent) {
+        String before = sent.text("key");
+        return before.isEmpty() || (any() && !isPassing()) ? UUID.randomUUID().toString() : before;
     }
 
     /** The same of a form that asks for one thing alone. */
@@ -50,7 +61,13 @@ public record Refusal(int status, String title, String detail, List<FieldError> 
                 errors.stream()
                         .map(error -> new FieldError("/" + field, error.code(), error.message()))
                         .toList(),
-                guards);
+                guards,
+                isStale);
+    }
+
+    /** What is wrong, with where it is put right. */
+    public List<Fault> faults() {
+        return errors.stream().map(Fault::of).toList();
     }
 
     /** What is wrong with a field; empty when nothing is. */
@@ -65,10 +82,7 @@ public record Refusal(int status, String title, String detail, List<FieldError> 
     /** Reads failures. */
     public record Reader(Problems problems) {
 
-        /**
-         * Goes on with what was asked for, or shows the form again with what stands against it; whoever has to wait is told
-         * so there too.
-         */
+        /** Goes on with what was asked for, or shows the form again with what stands against it. */
         public <T> Mono<ServerResponse> orShown(
                 Visit visit,
                 Mono<T> asked,
@@ -77,28 +91,24 @@ public record Refusal(int status, String title, String detail, List<FieldError> 
             return asked.<Mono<ServerResponse>>map(then)
                     .onErrorResume(failure -> {
                         Refusal refusal = of(failure, visit);
-                        if (!refusal.isOfForm() && refusal.status() != TOO_EARLY) {
-                            return Mono.error(failure);
-                        }
-                        var exchange = visit.request().exchange();
-                        problems.problem(failure, exchange)
-                                .headers()
-                                .forEach(exchange.getResponse().getHeaders()::set);
-                        return Mono.just(again.apply(refusal));
+                        return refusal.isOfForm() ? Mono.just(again.apply(refusal)) : Mono.error(failure);
                     })
                     .flatMap(answer -> answer);
         }
 
-        /** What a failure means to whoever sent the form. */
+        /** What a failure means to whoever sent the form; the answer's headers say so too, as when to come again. */
         public Refusal of(Throwable failure, Visit visit) {
-            ApiProblem problem = problems.problem(failure, visit.request().exchange());
+            var exchange = visit.request().exchange();
+            ApiProblem problem = problems.problem(failure, exchange);
+            problem.headers().forEach(exchange.getResponse().getHeaders()::set);
             boolean fields = !problem.errors().isEmpty();
             return new Refusal(
                     problems.status(problem),
                     problems.title(problem),
                     fields ? "" : String.valueOf(problem.getMessage()),
                     problem.errors(),
-                    problem.guards());
+                    problem.guards(),
+                    LOST.contains(problem.slug()));
         }
     }
 }

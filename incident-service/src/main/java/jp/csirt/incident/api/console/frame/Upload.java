@@ -36,12 +36,20 @@ public record Upload(String name, Flux<DataBuffer> content) {
     private static final long HEADS = 64 << 10;
     private static final int MOST_PARTS = 16;
     private static final int MOST_TEXT = 1 << 10;
+
+    /** So that a name that is too long is read and told. */
+    private static final int MOST_HEAD = 60 << 10;
+
+    /** No file system here has longer names, and what goes on to the API says one in up to 18 bytes a sign. */
+    private static final int MOST_NAME = 255;
+
     private static final PartEventHttpMessageReader READER = reader();
 
     private static PartEventHttpMessageReader reader() {
         var reader = new PartEventHttpMessageReader();
         reader.setMaxParts(MOST_PARTS);
         reader.setMaxInMemorySize(MOST_TEXT);
+        reader.setMaxHeadersSize(MOST_HEAD);
         return reader;
     }
 
@@ -101,6 +109,13 @@ public record Upload(String name, Flux<DataBuffer> content) {
         return ApiProblem.invalid(List.of(new FieldError("/file", "REQUIRED", "ファイルを選んでください。")));
     }
 
+    private static ApiProblem longName(String name) {
+        return ApiProblem.invalid(List.of(new FieldError(
+                "/file",
+                "TOO_LONG",
+                "ファイルの名前は%d文字までです（今は%d文字）。短い名前に変えてから、選び直してください。".formatted(MOST_NAME, name.length()))));
+    }
+
     /** The parts of one form, in order. */
     private static final class Parts<T> {
 
@@ -130,9 +145,12 @@ public record Upload(String name, Flux<DataBuffer> content) {
         private Mono<T> file(FilePartEvent file, Flux<DataBuffer> content) {
             Visit sent = visit.with(new Form(fields));
             if (!sent.isOwnForm()) {
-                return released(content).then(Mono.error(Visit::foreign));
+                return released(content).then(Mono.error(sent::foreign));
             }
-            return take.apply(sent, new Upload(name(file), content));
+            String name = name(file);
+            return name.length() > MOST_NAME
+                    ? released(content).then(Mono.error(() -> longName(name)))
+                    : take.apply(sent, new Upload(name, content));
         }
 
         private static String name(FilePartEvent file) {

@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.security.Session;
 import jp.csirt.incident.api.security.SessionCookie;
 import jp.csirt.incident.domain.access.Caller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.util.UriUtils;
 
@@ -29,6 +31,8 @@ public record Visit(
         @Nullable Caller guest,
         String secret,
         Form form) {
+
+    private static final String SETTLED = Visit.class.getName() + ".settled";
 
     public Visit {
         variables = Map.copyOf(variables);
@@ -89,6 +93,11 @@ public record Visit(
         return request.queryParam(name).orElse("");
     }
 
+    /** Whether the page is opened with what was typed before the log-in ended. */
+    public boolean isRestored() {
+        return request.method().equals(HttpMethod.GET) && !form.isEmpty();
+    }
+
     /** What the address says, as a form would. */
     public Form asked() {
         var fields = new LinkedHashMap<String, List<String>>();
@@ -97,6 +106,16 @@ public record Visit(
                         name,
                         values.stream().map(value -> value == null ? "" : value).toList()));
         return new Form(fields);
+    }
+
+    /** The incident in the path; null where what stands there is the id of none. */
+    @Nullable
+    UUID incident() {
+        try {
+            return UUID.fromString(variables.getOrDefault("id", ""));
+        } catch (IllegalArgumentException _) { // the page itself says so
+            return null;
+        }
     }
 
     /** Whether the browser has the cookie already. */
@@ -113,13 +132,24 @@ public record Visit(
         return new Visit(request, variables, session, guest, secret, sent);
     }
 
+    /** Says of a refusal that the audit log need not be told: it knows already, or nobody's authority was in question. */
+    void settle() {
+        request.attributes().put(SETTLED, true);
+    }
+
+    /** Whether the audit log need not be told of a refusal. */
+    boolean isSettled() {
+        return request.attributes().containsKey(SETTLED);
+    }
+
     /** Whether the form was made for this session. */
     boolean isOwnForm() {
         return Csrf.matches(secret, form.text("_csrf"));
     }
 
     /** The refusal of any other. */
-    static ApiProblem foreign() {
+    ApiProblem foreign() {
+        settle();
         return ApiProblem.of("forbidden", "この用紙は、いまのログインで開いたものではありません。何も記録していません。ページを開き直して、もう一度送ってください。");
     }
 }

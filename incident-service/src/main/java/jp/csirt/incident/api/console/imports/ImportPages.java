@@ -15,7 +15,6 @@ import jp.csirt.incident.api.console.frame.Upload;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.console.frame.Waiting;
 import jp.csirt.incident.api.problem.ApiProblem;
-import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.domain.access.Permission;
 import org.springframework.http.HttpMethod;
@@ -42,14 +41,12 @@ public final class ImportPages {
     private final InnerApi api;
     private final Waiting waiting;
     private final Refusal.Reader refusals;
-    private final AuditTrail audit;
 
-    public ImportPages(Pages pages, InnerApi api, Waiting waiting, Refusal.Reader refusals, AuditTrail audit) {
+    public ImportPages(Pages pages, InnerApi api, Waiting waiting, Refusal.Reader refusals) {
         this.pages = pages;
         this.api = api;
         this.waiting = waiting;
         this.refusals = refusals;
-        this.audit = audit;
     }
 
     /** The pages. */
@@ -61,9 +58,8 @@ public final class ImportPages {
                 Page.post(RUN, this::run));
     }
 
-    private void permit(Visit visit) {
+    private static void permit(Visit visit) {
         if (Permission.IMPORT_CASES.grantedTo(visit.caller()).isEmpty()) {
-            audit.refused(visit.caller(), "GET " + PATH, null);
             throw ApiProblem.forbidden();
         }
     }
@@ -140,6 +136,9 @@ public final class ImportPages {
 
     private Mono<ServerResponse> progress(Visit visit) {
         permit(visit);
+        if (visit.parameter("unsent").equals("1")) {
+            return to(PATH + "?unsent=1");
+        }
         Progress now = Progress.of(visit.asked());
         return waiting(visit, now.file())
                 .flatMap(cases -> pages.show(

@@ -1,9 +1,11 @@
 package jp.csirt.incident.api.console.page;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
@@ -20,6 +22,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** 検証: who was refused what, who read what is restricted, and who changed posts and keys. */
 public final class AuditPage {
@@ -29,18 +32,22 @@ public final class AuditPage {
     private final Pages pages;
     private final InnerApi api;
     private final OperationNames names;
+    private final AuditTargets targets;
+    private final Clock clock;
 
-    public AuditPage(Pages pages, InnerApi api, OperationNames names) {
+    public AuditPage(Pages pages, InnerApi api, OperationNames names, AuditTargets targets, Clock clock) {
         this.pages = pages;
         this.api = api;
         this.names = names;
+        this.targets = targets;
+        this.clock = clock;
     }
 
     /** The pages. */
     public List<Page> pages() {
         return List.of(
                 Page.get("/audit", this::show),
-                Page.post("/audit/verifications", this::verify),
+                Page.post("/audit", this::verify),
                 Page.post("/audit/checkpoints", this::take));
     }
 
@@ -49,12 +56,8 @@ public final class AuditPage {
     }
 
     private Mono<ServerResponse> shown(Visit visit, Object verdict) {
-        String cursor = visit.parameter("cursor").replaceAll("[^0-9]", "x");
         return Mono.zip(
-                        api.get(
-                                visit,
-                                "/v1/audit?limit=50" + (cursor.isEmpty() ? "" : "&cursor=" + cursor),
-                                AuditRoutes.Body.class),
+                        log(visit),
                         api.json(visit, "/v1/integrity/head"),
                         api.json(visit, "/v1/integrity/checkpoints?limit=5"))
                 .flatMap(parts -> pages.show(
@@ -62,13 +65,9 @@ public final class AuditPage {
                         "audit",
                         Map.of(
                                 "rows",
-                                parts.getT1().items().stream()
-                                        .map(item -> Row.of(item, names))
-                                        .toList(),
+                                parts.getT1().rows(),
                                 "next",
-                                parts.getT1().nextCursor() == null
-                                        ? ""
-                                        : "/audit?cursor=" + parts.getT1().nextCursor(),
+                                parts.getT1().next(),
                                 "head",
                                 Mark.of(parts.getT2()),
                                 "checkpoints",
@@ -83,25 +82,50 @@ public final class AuditPage {
                                 verdict)));
     }
 
+    private Mono<Log> log(Visit visit) {
+        String cursor = visit.parameter("cursor").replaceAll("[^0-9]", "x");
+        String from = cursor.isEmpty() ? "" : "&cursor=" + cursor;
+        return api.get(visit, "/v1/audit?limit=50" + from, AuditRoutes.Body.class)
+                .flatMap(log -> targets.of(
+                                log.items().stream()
+                                        .map(AuditItem::target)
+                                        .filter(Objects::nonNull)
+                                        .toList(),
+                                visit.caller())
+                        .map(words -> Log.of(log, names, words)));
+    }
+
+    /** A stretch of the record; the verdict comes with the last one, or with the first fault. */
     private Mono<ServerResponse> verify(Visit visit) {
-        return asked(visit, "verifications").flatMap(verdict -> shown(visit, Verdict.of(verdict)));
+        var now = Verifying.of(visit.form(), clock.instant());
+        return asked(visit, "verifications", now.step(), now.body()).flatMap(found -> {
+            long checked = found.path("checked").asLong();
+            return now.isLast() || !found.path("valid").asBoolean()
+                    ? shown(visit, Verdict.of(found, now.done() + checked))
+                    : pages.show(visit, "verification", Map.of("now", now.after(checked)));
+        });
     }
 
     private Mono<ServerResponse> take(Visit visit) {
-        return asked(visit, "checkpoints")
+        return asked(visit, "checkpoints", visit.form().text("key"), JsonNodeFactory.instance.objectNode())
                 .flatMap(_ -> ServerResponse.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/audit#checkpoints"))
                         .build());
     }
 
-    private Mono<JsonNode> asked(Visit visit, String what) {
-        return api.post(
-                        visit,
-                        "/v1/integrity/" + what,
-                        JsonNodeFactory.instance.objectNode(),
-                        Map.of("Idempotency-Key", visit.form().text("key")),
-                        byte[].class)
+    private Mono<JsonNode> asked(Visit visit, String what, String key, ObjectNode body) {
+        return api.post(visit, "/v1/integrity/" + what, body, Map.of("Idempotency-Key", key), byte[].class)
                 .map(JSON::readTree);
+    }
+
+    /** 監査の記録の一頁; {@code next} leads to the next one, empty on the last. */
+    private record Log(List<Row> rows, String next) {
+
+        static Log of(AuditRoutes.Body log, OperationNames names, AuditTargets.Words words) {
+            return new Log(
+                    log.items().stream().map(item -> Row.of(item, names, words)).toList(),
+                    log.nextCursor() == null ? "" : "/audit?cursor=" + log.nextCursor());
+        }
     }
 
     /** 位置とハッシュ. */
@@ -117,28 +141,51 @@ public final class AuditPage {
     }
 
     /** 検証の結果; {@code kind} is a key of the messages, empty where nothing was found. */
-    record Verdict(boolean valid, String checked, String position, String kind) {
+    record Verdict(boolean valid, long checked, String position, String kind) {
 
-        static Verdict of(JsonNode found) {
+        static Verdict of(JsonNode found, long checked) {
             return new Verdict(
                     found.path("valid").asBoolean(),
-                    found.path("checked").asString(),
+                    checked,
                     found.path("firstBad").path("position").asString(""),
                     found.path("firstBad").path("kind").asString("").replaceFirst("^(?=.)", "audit.bad."));
         }
     }
 
-    /** 一行; {@code name} is what the contract calls a request, empty for anything else. */
-    record Row(long position, String at, String actor, String action, String name, String target, boolean refused) {
+    /**
+     * 一行.
+     *
+     * @param name what the contract calls a request, empty for anything else
+     * @param words what the target is called
+     * @param path the page of an incident, empty for anything else
+     */
+    record Row(
+            long position,
+            String at,
+            String actor,
+            String action,
+            String name,
+            String target,
+            String words,
+            String path,
+            boolean refused) {
 
-        static Row of(AuditItem item, OperationNames names) {
+        /** The place of a page; its name in the messages. */
+        public String page() {
+            return action.replaceFirst("^[A-Z]+ ", "");
+        }
+
+        static Row of(AuditItem item, OperationNames names, AuditTargets.Words words) {
+            String target = item.target() == null ? "" : item.target();
             return new Row(
                     item.position(),
                     Times.at(item.at()),
                     item.actor() == null ? "" : item.actor(),
                     item.action(),
                     names.of(item.action()),
-                    item.target() == null ? "" : item.target(),
+                    target,
+                    words.of(target),
+                    words.path(target),
                     item.result() == AuditResult.REFUSED);
         }
     }

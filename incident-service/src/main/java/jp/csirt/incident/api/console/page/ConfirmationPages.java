@@ -10,7 +10,6 @@ import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.problem.ApiProblem;
-import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.watch.ConfirmNotification;
 import jp.csirt.incident.domain.watch.WantedConfirmation;
@@ -25,19 +24,15 @@ import reactor.core.publisher.Mono;
 /** 確認しました: the button of what is asked. Pressing it again, or after somebody else, changes nothing. */
 public final class ConfirmationPages {
 
-    private static final String ACT = "POST /incidents/{id}/confirmations";
-
     private final InnerApi api;
     private final WatchRecords watches;
     private final WatchDesk desk;
-    private final AuditTrail audit;
     private final Clock clock;
 
-    public ConfirmationPages(InnerApi api, WatchRecords watches, WatchDesk desk, AuditTrail audit, Clock clock) {
+    public ConfirmationPages(InnerApi api, WatchRecords watches, WatchDesk desk, Clock clock) {
         this.api = api;
         this.watches = watches;
         this.desk = desk;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -75,9 +70,8 @@ public final class ConfirmationPages {
     private ConfirmNotification command(Visit visit, WantedConfirmation wanted) {
         var now = clock.instant();
         IncidentId incident = wanted.asked().incidentId();
-        Set<String> posts = OpenRequests.posts(visit.caller());
+        Set<String> posts = Look.posts(visit.caller());
         if (wanted.by(posts, now).isEmpty()) {
-            audit.refused(visit.caller(), ACT, incident.value());
             throw ApiProblem.forbidden();
         }
         return new ConfirmNotification(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.csirt.incident.api.console.frame.InnerApi;
@@ -14,15 +15,14 @@ import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
-import jp.csirt.incident.api.query.IncidentRoutes;
+import jp.csirt.incident.api.console.page.OpenWork.Work;
 import jp.csirt.incident.api.query.ListRoutes;
 import jp.csirt.incident.domain.deadline.Due;
 import jp.csirt.incident.domain.deadline.TokyoTime;
-import jp.csirt.incident.domain.incident.Milestone;
 import jp.csirt.incident.read.incidentlist.IncidentListItem;
+import jp.csirt.incident.read.obligation.ObligationItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** 期限: what is due in the incidents in sight on an axis of fourteen days, as incidents, by who answers, or by recipient. */
@@ -34,18 +34,21 @@ public final class DuePage {
     private static final int DAYS = 14;
     private static final int DAY = 60;
     private static final int ROW = 36;
-    private static final int AT_ONCE = 4;
     private static final List<String> WAYS = List.of("incident", "person", "recipient");
+
+    private static final Optional<List<ObligationItem>> NOT_READ = Optional.empty();
 
     private final Pages pages;
     private final InnerApi api;
-    private final OpenItems open;
+    private final OpenWork open;
+    private final OpenDuties duties;
     private final Clock clock;
 
-    public DuePage(Pages pages, InnerApi api, OpenItems open, Clock clock) {
+    public DuePage(Pages pages, InnerApi api, OpenWork open, OpenDuties duties, Clock clock) {
         this.pages = pages;
         this.api = api;
         this.open = open;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -57,15 +60,10 @@ public final class DuePage {
     private Mono<ServerResponse> show(Visit visit) {
         String by = WAYS.contains(visit.parameter("by")) ? visit.parameter("by") : WAYS.getFirst();
         return api.get(visit, "/v1/incidents?sort=dueAt&limit=" + INCIDENTS, ListRoutes.Body.class)
-                .flatMap(listed -> limits(visit, open(listed), by)
-                        .map(limits -> model(limits, by, clock.instant(), beyond(listed))))
+                .flatMap(listed -> open.left(listed.items())
+                        .flatMap(incidents -> limits(visit, incidents, by))
+                        .map(found -> model(found, by, clock.instant(), beyond(listed))))
                 .flatMap(model -> pages.show(visit, "due", model));
-    }
-
-    private static List<IncidentListItem> open(ListRoutes.Body listed) {
-        return listed.items().stream()
-                .filter(incident -> incident.milestone() != Milestone.CLOSED)
-                .toList();
     }
 
     /** From when on limits are missing, because they are those of incidents beyond the ones that are looked at. */
@@ -75,51 +73,64 @@ public final class DuePage {
         return last == null ? Instant.MAX : last;
     }
 
-    private Mono<List<Limit>> limits(Visit visit, List<IncidentListItem> incidents, String by) {
+    private Mono<Found> limits(Visit visit, List<IncidentListItem> incidents, String by) {
         return switch (by) {
-            case "person" ->
-                open.of(incidents.stream().map(IncidentListItem::incidentId).toList(), visit.caller())
-                        .map(items -> incidents.stream()
-                                .flatMap(incident -> items.getOrDefault(incident.incidentId(), List.of()).stream()
-                                        .map(item -> new Limit(
-                                                item.who(), item.what().label(), incident, item.dueAt())))
-                                .toList());
-            case "recipient" ->
-                Flux.fromIterable(incidents)
-                        .flatMapSequential(incident -> duties(visit, incident), AT_ONCE)
-                        .collectList();
+            case "person" -> open.items(ids(incidents), visit.caller()).map(work -> byPerson(incidents, work));
+            case "recipient" -> duties.of(ids(incidents), visit.caller()).map(found -> byRecipient(incidents, found));
             default ->
-                Mono.just(incidents.stream()
-                        .map(incident -> new Limit("", "", incident, incident.dueAt()))
-                        .toList());
+                Mono.just(new Found(
+                        incidents.stream()
+                                .map(incident -> new Limit("", "", incident, incident.dueAt()))
+                                .toList(),
+                        List.of()));
         };
     }
 
-    private Flux<Limit> duties(Visit visit, IncidentListItem incident) {
-        return api.get(
-                        visit,
-                        "/v1/incidents/" + incident.incidentId() + "/obligations",
-                        IncidentRoutes.Obligations.class)
-                .flatMapIterable(IncidentRoutes.Obligations::items)
-                .filter(duty -> duty.state().open())
-                .map(duty -> new Limit(duty.recipient().label(), duty.stage().label(), incident, hard(duty.due())));
+    private static List<UUID> ids(List<IncidentListItem> incidents) {
+        return incidents.stream().map(IncidentListItem::incidentId).toList();
+    }
+
+    private static Found byPerson(List<IncidentListItem> incidents, Map<UUID, Work> work) {
+        return new Found(
+                incidents.stream()
+                        .flatMap(incident -> Work.in(work, incident.incidentId()).items().stream()
+                                .map(item -> new Limit(item.who(), item.title(), incident, item.dueAt())))
+                        .toList(),
+                Work.unreadable(incidents, work));
+    }
+
+    private static Found byRecipient(
+            List<IncidentListItem> incidents, Map<UUID, Optional<List<ObligationItem>>> duties) {
+        return new Found(
+                incidents.stream()
+                        .flatMap(incident -> duties.getOrDefault(incident.incidentId(), NOT_READ).stream()
+                                .flatMap(List::stream)
+                                .map(duty -> new Limit(
+                                        duty.recipient().label(), duty.stage().label(), incident, hard(duty.due()))))
+                        .toList(),
+                incidents.stream()
+                        .filter(incident -> NOT_READ.equals(duties.get(incident.incidentId())))
+                        .map(IncidentListItem::number)
+                        .toList());
     }
 
     private static @Nullable Instant hard(@Nullable Due due) {
         return due == null ? null : due.hard();
     }
 
-    private static Map<String, Object> model(List<Limit> limits, String by, Instant now, Instant beyond) {
+    private static Map<String, Object> model(Found found, String by, Instant now, Instant beyond) {
         LocalDate today = TokyoTime.dateOf(now);
         Instant from = TokyoTime.startOf(today);
         Instant end = TokyoTime.startOf(today.plusDays(DAYS));
         var rows = new ArrayList<Row>();
-        limits.stream()
+        found.limits().stream()
                 .filter(limit -> limit.at() != null && limit.at().isBefore(end))
                 .sorted(Comparator.comparing(Limit::group)
                         .thenComparing(limit -> limit.at() == null ? end : limit.at()))
                 .forEach(limit -> rows.add(Row.of(limit, rows.size() * ROW, from, now)));
         return Map.of(
+                "unreadable",
+                found.unreadable(),
                 "beyond",
                 beyond.isBefore(end) ? Times.at(beyond) : "",
                 "by",
@@ -143,6 +154,19 @@ public final class DuePage {
     /** Where a time lies on the axis; what is overdue from before today lies at its beginning. */
     private static long place(Instant at, Instant from) {
         return Math.max(0, (at.getEpochSecond() - from.getEpochSecond()) * DAY / (24 * 60 * 60));
+    }
+
+    /**
+     * What was found.
+     *
+     * @param unreadable numbers of incidents that this version cannot read
+     */
+    record Found(List<Limit> limits, List<String> unreadable) {
+
+        Found {
+            limits = List.copyOf(limits);
+            unreadable = List.copyOf(unreadable);
+        }
     }
 
     /** A limit of an incident; {@code group} answers for it, or is to be told. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.csirt.incident.api.console.act.Known;
@@ -29,14 +30,12 @@ public final class IncidentPage {
     private static final int UNFOLDED = 3;
 
     private final Tools tools;
-    private final OpenItems open;
-    private final OpenRequests requests;
+    private final OpenWork open;
     private final Clock clock;
 
-    public IncidentPage(Tools tools, OpenItems open, OpenRequests requests, Clock clock) {
+    public IncidentPage(Tools tools, OpenWork open, Clock clock) {
         this.tools = tools;
         this.open = open;
-        this.requests = requests;
         this.clock = clock;
     }
 
@@ -49,8 +48,7 @@ public final class IncidentPage {
         String path = "/v1/incidents/" + visit.segment("id");
         return tools.known(visit)
                 .flatMap(known -> Mono.zip(
-                                open.of(known.detail().incidentId(), visit.caller()),
-                                requests.of(List.of(known.detail().incidentId()), visit.caller()),
+                                open.of(List.of(known.detail().incidentId()), visit.caller()),
                                 tools.api().get(visit, path + "/obligations", IncidentRoutes.Obligations.class),
                                 tools.api().get(visit, path + "/guards", IncidentRoutes.Guards.class))
                         .flatMap(parts -> tools.pages()
@@ -60,19 +58,15 @@ public final class IncidentPage {
                                         model(
                                                 visit,
                                                 known,
-                                                parts.getT1(),
-                                                parts.getT2(),
-                                                parts.getT3().items(),
-                                                parts.getT4()))));
+                                                OpenWork.Work.in(
+                                                        parts.getT1(),
+                                                        known.detail().incidentId()),
+                                                parts.getT2().items(),
+                                                parts.getT3()))));
     }
 
     private Map<String, Object> model(
-            Visit visit,
-            Known known,
-            List<OpenItems.OpenItem> items,
-            List<OpenRequests.OpenRequest> asked,
-            List<ObligationItem> duties,
-            IncidentRoutes.Guards guards) {
+            Visit visit, Known known, OpenWork.Work work, List<ObligationItem> duties, IncidentRoutes.Guards guards) {
         Instant now = clock.instant();
         Tab tab = Tab.of(visit.parameter("tab"));
         IncidentDetail detail = known.detail();
@@ -81,14 +75,17 @@ public final class IncidentPage {
         model.put("incident", detail);
         model.put("reportedAt", Times.at(detail.reportedAt()));
         model.put("stepper", Stepper.of(detail));
-        Map<Boolean, List<Next>> next = IntStream.range(0, items.size())
-                .mapToObj(at -> Next.of(items, at, offered))
+        Map<Boolean, List<Next>> next = IntStream.range(0, work.items().size())
+                .mapToObj(at -> Next.of(work.items(), at, detail.incidentId(), offered))
                 .collect(Collectors.partitioningBy(Next::folded));
         model.put("items", next.get(false));
         model.put("later", next.get(true));
-        model.put("asked", asked);
+        model.put(
+                "asked",
+                work.asked().stream().map(request -> Asked.of(request, offered)).toList());
+        model.put("readable", work.readable());
         model.put("confirmed", !visit.parameter("confirmed").isEmpty());
-        model.put("guards", guards.guards());
+        model.put("guards", known.ways(guards.guards()));
         model.put("offers", offered.onIncident());
         model.put("attach", offered.pathOf("attachments"));
         model.put("bundle", Permission.READ_LOG.grantedTo(visit.caller()).isPresent());
@@ -119,6 +116,7 @@ public final class IncidentPage {
      */
     record Next(
             String what,
+            String clause,
             String who,
             boolean mine,
             boolean main,
@@ -127,17 +125,26 @@ public final class IncidentPage {
             int used,
             String path) {
 
-        static Next of(List<OpenItems.OpenItem> items, int at, Offers.Offered offered) {
-            OpenItems.OpenItem item = items.get(at);
+        static Next of(List<OpenItem> items, int at, UUID incident, Offers.Offered offered) {
+            OpenItem item = items.get(at);
             return new Next(
-                    item.what().label(),
+                    item.title(),
+                    item.clause(),
                     item.who(),
                     item.mine(),
-                    item.mine() && items.subList(0, at).stream().noneMatch(OpenItems.OpenItem::mine),
+                    item.mine() && items.subList(0, at).stream().noneMatch(OpenItem::mine),
                     !item.mine() && at >= UNFOLDED,
                     item.left(),
                     item.used(),
-                    offered.pathOf(WayTo.act(item.what())));
+                    WayTo.of(item.what()).in(incident, item.about(), offered));
+        }
+    }
+
+    /** 確認の求め; {@code path} leads to where what is asked is done, empty when that is not the reader's to do. */
+    record Asked(OpenRequest request, String path) {
+
+        static Asked of(OpenRequest request, Offers.Offered offered) {
+            return new Asked(request, WayTo.of(request.what()).in(request.incidentId(), request.about(), offered));
         }
     }
 
@@ -172,9 +179,7 @@ public final class IncidentPage {
                     item.text(),
                     item.actor(),
                     String.join("、", item.clauses()),
-                    item.post() == null || offered.pathOf("corrections").isEmpty()
-                            ? ""
-                            : offered.pathOf("corrections") + "?eventId=" + item.eventId());
+                    offered.correction(item.eventId()));
         }
     }
 }

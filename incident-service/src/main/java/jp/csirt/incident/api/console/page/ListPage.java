@@ -1,5 +1,7 @@
 package jp.csirt.incident.api.console.page;
 
+import static java.util.Map.entry;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -8,9 +10,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
@@ -18,6 +21,7 @@ import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.query.ListRoutes;
 import jp.csirt.incident.domain.incident.Milestone;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.read.incidentlist.IncidentListItem;
@@ -43,13 +47,19 @@ public final class ListPage {
             "undated",
             "sort");
 
+    /** Filters that stand folded under the others until one of them is in force. */
+    private static final Set<String> FOLDED =
+            Set.of("organ", "department", "reportedFrom", "reportedTo", "drill", "undated");
+
     private final Pages pages;
     private final InnerApi api;
+    private final Supplier<PolicyProfile> profile;
     private final Clock clock;
 
-    public ListPage(Pages pages, InnerApi api, Clock clock) {
+    public ListPage(Pages pages, InnerApi api, Supplier<PolicyProfile> profile, Clock clock) {
         this.pages = pages;
         this.api = api;
+        this.profile = profile;
         this.clock = clock;
     }
 
@@ -67,7 +77,7 @@ public final class ListPage {
             question.put("cursor", visit.parameter("cursor"));
         }
         return api.get(visit, "/v1/incidents" + query(question), ListRoutes.Body.class)
-                .flatMap(body -> pages.show(visit, "list", model(asked, body, clock.instant())));
+                .flatMap(body -> pages.show(visit, "list", model(asked, body)));
     }
 
     /** What was asked for; a field of the form that was left empty asks for nothing. */
@@ -79,31 +89,43 @@ public final class ListPage {
         return asked;
     }
 
-    private static Map<String, Object> model(Map<String, String> asked, ListRoutes.Body body, Instant now) {
+    private Map<String, Object> model(Map<String, String> asked, ListRoutes.Body body) {
+        Instant now = clock.instant();
         var onward = new LinkedHashMap<>(asked);
         if (body.nextCursor() != null) {
             onward.put("cursor", body.nextCursor());
         }
-        return Map.of(
-                "rows",
-                body.items().stream().map(item -> Row.of(item, now)).toList(),
-                "count",
-                body.count() == null ? 0 : body.count(),
-                "asked",
-                asked,
-                "chips",
-                asked.keySet().stream()
-                        .filter(name -> !name.equals("sort"))
-                        .map(name -> chip(name, asked))
-                        .toList(),
-                "file",
-                "/incidents.csv" + query(asked),
-                "next",
-                body.nextCursor() == null ? "" : PATH + query(onward),
-                "milestones",
-                choices(Milestone.values()),
-                "categories",
-                choices(Category.values()));
+        return Map.ofEntries(
+                entry(
+                        "rows",
+                        body.items().stream().map(item -> Row.of(item, now)).toList()),
+                entry("count", body.count() == null ? 0 : body.count()),
+                entry("asked", asked),
+                entry("folded", asked.keySet().stream().noneMatch(FOLDED::contains)),
+                entry(
+                        "chips",
+                        asked.keySet().stream()
+                                .filter(name -> !name.equals("sort"))
+                                .map(name -> chip(name, asked))
+                                .toList()),
+                entry("file", "/incidents.csv" + query(asked)),
+                entry("next", body.nextCursor() == null ? "" : PATH + query(onward)),
+                entry("milestones", choices(Milestone.values())),
+                entry("categories", choices(Category.values())),
+                entry("organs", organs()),
+                entry("departments", departments()));
+    }
+
+    private List<Choice> organs() {
+        return profile.get().organs().stream()
+                .map(organ -> new Choice(organ.code(), organ.name()))
+                .toList();
+    }
+
+    private List<Choice> departments() {
+        return profile.get().departments().stream()
+                .map(department -> new Choice(department.code(), department.name()))
+                .toList();
     }
 
     private static List<Choice> choices(Enum<?>[] values) {
@@ -113,23 +135,30 @@ public final class ListPage {
     }
 
     /** A filter in force, with the address of the list without it. */
-    private static Chip chip(String name, Map<String, String> asked) {
+    private Chip chip(String name, Map<String, String> asked) {
         var without = new LinkedHashMap<>(asked);
         String value = asked.getOrDefault(name, "");
         without.remove(name);
-        return new Chip("list." + name, label(name, value), PATH + query(without));
+        boolean answered = value.equals("true") || value.equals("false");
+        return new Chip(
+                "list." + name + (answered ? "." + value : ""),
+                answered ? "" : label(name, value),
+                PATH + query(without));
     }
 
-    private static String label(String name, String value) {
-        Stream<? extends Enum<?>> known = switch (name) {
-            case "milestone" -> Arrays.stream(Milestone.values());
-            case "category" -> Arrays.stream(Category.values());
-            default -> Stream.empty();
+    private String label(String name, String value) {
+        List<Choice> known = switch (name) {
+            case "milestone" -> choices(Milestone.values());
+            case "category" -> choices(Category.values());
+            case "organ" -> organs();
+            case "department" -> departments();
+            default -> List.of();
         };
-        return known.filter(one -> one.name().equals(value))
-                .map(one -> ((Labelled) one).label())
+        return known.stream()
+                .filter(choice -> choice.value().equals(value))
+                .map(Choice::label)
                 .findFirst()
-                .orElse(value.equals("true") ? "" : value);
+                .orElse(value);
     }
 
     static String query(Map<String, String> parameters) {

@@ -2,6 +2,7 @@ package jp.csirt.incident.api.console.page;
 
 import java.util.List;
 import java.util.Map;
+import jp.csirt.incident.api.console.frame.Facts;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;

@@ -3,9 +3,13 @@ package jp.csirt.incident.api.console.page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import jp.csirt.incident.api.console.frame.Times;
+import jp.csirt.incident.domain.incident.CauseCertainty;
+import jp.csirt.incident.domain.incident.DecisionResult;
 import jp.csirt.incident.read.detail.IncidentDetail;
+import jp.csirt.incident.read.detail.IncidentDetail.NotNeeded;
+import jp.csirt.incident.read.detail.IncidentDetail.Response;
 import org.jspecify.annotations.Nullable;
 
 /** 報告から完了まで: how far the incident is. */
@@ -18,29 +22,38 @@ record Stepper(List<Stage> stages) {
         add(
                 stages,
                 "assessment",
-                last(detail.assessments().stream().map(one -> one.stamp().occurredAt())));
-        add(
-                stages,
-                "containment",
-                detail.containment().actions().isEmpty()
-                        ? null
-                        : detail.containment().completedAt());
+                newest(detail.assessments())
+                        .map(one -> one.stamp().occurredAt())
+                        .orElse(null));
+        add(stages, "containment", contained(detail.containment()));
         add(
                 stages,
                 "cause",
-                last(detail.causes().stream().map(one -> one.stamp().occurredAt())));
+                newest(detail.causes())
+                        .filter(found -> found.cause().certainty() != CauseCertainty.HYPOTHESIS)
+                        .map(found -> found.stamp().occurredAt())
+                        .orElse(null));
         add(
                 stages,
                 "prevention",
-                last(detail.preventionPlans().stream()
-                        .flatMap(plan -> Stream.ofNullable(plan.decision()))
-                        .map(decision -> decision.stamp().occurredAt())));
+                newest(detail.preventionPlans())
+                        .flatMap(plan -> Optional.ofNullable(plan.decision()))
+                        .filter(decision -> decision.result() == DecisionResult.APPROVED)
+                        .map(decision -> decision.stamp().occurredAt())
+                        .orElse(null));
         add(stages, "closed", approval == null ? null : approval.stamp().occurredAt());
         return new Stepper(stages);
     }
 
-    private static @Nullable Instant last(Stream<Instant> times) {
-        return times.reduce((_, later) -> later).orElse(null);
+    /** It ended, or it was found not to be needed; an instruction after that begins it anew. */
+    private static @Nullable Instant contained(Response containment) {
+        NotNeeded none = containment.notNeeded();
+        Instant completedAt = containment.completedAt();
+        return completedAt == null && none != null ? none.stamp().occurredAt() : completedAt;
+    }
+
+    private static <T> Optional<T> newest(List<T> all) {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     }
 
     /** The first one without a time is where it stands. */

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.console.act.Offers.Offer;
 import jp.csirt.incident.api.console.act.Offers.Offered;
+import jp.csirt.incident.api.console.frame.Facts;
 import jp.csirt.incident.read.detail.IncidentDetail;
 
 /** 見出しのある面 of an incident. */

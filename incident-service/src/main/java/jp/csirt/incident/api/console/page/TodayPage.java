@@ -3,7 +3,6 @@ package jp.csirt.incident.api.console.page;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
-import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.util.List;
@@ -16,11 +15,9 @@ import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
-import jp.csirt.incident.api.console.page.OpenItems.OpenItem;
-import jp.csirt.incident.api.console.page.OpenRequests.OpenRequest;
+import jp.csirt.incident.api.console.page.OpenWork.Work;
 import jp.csirt.incident.api.query.ListRoutes;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.domain.incident.Milestone;
 import jp.csirt.incident.read.incidentlist.IncidentListItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -30,24 +27,22 @@ import reactor.core.publisher.Mono;
 public final class TodayPage {
 
     /** How many incidents are looked at together, and how often while there is room for more to do. */
-    private static final int INCIDENTS = 100;
+    private static final int INCIDENTS = 50;
 
-    private static final int LOOKS = 20;
+    private static final int LOOKS = 40;
 
     /** How many things to do, and how many requests, are shown; the others follow when those are done. */
     private static final int ROWS = 50;
 
     private final Pages pages;
     private final InnerApi api;
-    private final OpenItems open;
-    private final OpenRequests requests;
+    private final OpenWork open;
     private final Offers offers;
 
-    public TodayPage(Pages pages, InnerApi api, OpenItems open, OpenRequests requests, Offers offers) {
+    public TodayPage(Pages pages, InnerApi api, OpenWork open, Offers offers) {
         this.pages = pages;
         this.api = api;
         this.open = open;
-        this.requests = requests;
         this.offers = offers;
     }
 
@@ -74,13 +69,28 @@ public final class TodayPage {
     }
 
     private Mono<Found> found(Visit visit, ListRoutes.Body listed) {
-        List<IncidentListItem> incidents = listed.items().stream()
-                .filter(incident -> incident.milestone() != Milestone.CLOSED)
-                .toList();
-        return Mono.zip(
-                items(visit, incidents),
-                asked(visit, incidents),
-                (items, asked) -> new Found(items, asked, 1, listed.nextCursor()));
+        return open.left(listed.items()).flatMap(incidents -> {
+            List<UUID> ids =
+                    incidents.stream().map(IncidentListItem::incidentId).toList();
+            return open.of(ids, visit.caller()).map(work -> found(visit, incidents, work, listed.nextCursor()));
+        });
+    }
+
+    private Found found(Visit visit, List<IncidentListItem> incidents, Map<UUID, Work> work, @Nullable String next) {
+        return new Found(
+                incidents.stream()
+                        .flatMap(incident -> Work.in(work, incident.incidentId()).items().stream()
+                                .filter(OpenItem::mine)
+                                .map(item -> todo(visit, incident, item)))
+                        .toList(),
+                incidents.stream()
+                        .flatMap(incident -> Work.in(work, incident.incidentId()).asked().stream()
+                                .filter(request -> !request.over())
+                                .map(request -> asked(visit, incident, request)))
+                        .toList(),
+                Work.unreadable(incidents, work),
+                1,
+                next);
     }
 
     private static Map<String, Object> model(Visit visit, Found found) {
@@ -93,6 +103,8 @@ public final class TodayPage {
                 first(found.asked()),
                 "moreAsked",
                 found.asked().size() - first(found.asked()).size(),
+                "unreadable",
+                found.unreadable(),
                 "unseen",
                 found.next() != null,
                 "looked",
@@ -107,29 +119,17 @@ public final class TodayPage {
         return all.subList(0, Math.min(ROWS, all.size()));
     }
 
-    /** What the person may confirm, with the incidents in which it is asked. */
-    private Mono<List<Asked>> asked(Visit visit, List<IncidentListItem> incidents) {
-        Map<UUID, IncidentListItem> known =
-                incidents.stream().collect(toMap(IncidentListItem::incidentId, incident -> incident));
-        return requests.of(known.keySet(), visit.caller())
-                .map(open -> open.stream()
-                        .flatMap(request -> Stream.ofNullable(known.get(request.incidentId()))
-                                .map(incident -> new Asked(request, incident)))
-                        .toList());
-    }
-
-    private Mono<List<Todo>> items(Visit visit, List<IncidentListItem> incidents) {
-        return open.of(incidents.stream().map(IncidentListItem::incidentId).toList(), visit.caller())
-                .map(items -> incidents.stream()
-                        .flatMap(incident -> items.getOrDefault(incident.incidentId(), List.of()).stream()
-                                .filter(OpenItem::mine)
-                                .map(item -> todo(visit, incident, item)))
-                        .toList());
+    private Asked asked(Visit visit, IncidentListItem incident, OpenRequest request) {
+        return new Asked(
+                request,
+                incident,
+                WayTo.of(request.what()).in(incident.incidentId(), request.about(), offers, visit.caller()));
     }
 
     private Todo todo(Visit visit, IncidentListItem incident, OpenItem item) {
         return new Todo(
-                item.what().label(),
+                item.title(),
+                item.clause(),
                 incident.incidentId(),
                 incident.number(),
                 incident.title(),
@@ -138,7 +138,7 @@ public final class TodayPage {
                 item.dueAt(),
                 item.left(),
                 item.used(),
-                offers.way(visit.caller(), incident.incidentId(), WayTo.act(item.what())));
+                WayTo.of(item.what()).in(incident.incidentId(), item.about(), offers, visit.caller()));
     }
 
     /**
@@ -146,16 +146,18 @@ public final class TodayPage {
      *
      * @param items soonest first
      * @param asked what was asked last first
-     * @param looks at so many hundreds of incidents
+     * @param unreadable numbers of incidents that this version cannot read
+     * @param looks how often incidents were looked at together
      * @param next where the incidents begin that were not looked at; null when all were
      */
     record Found(
             List<Todo> items,
             List<Asked> asked,
+            List<String> unreadable,
             int looks,
             @Nullable String next) {
 
-        static final Found NOTHING = new Found(List.of(), List.of(), 0, null);
+        static final Found NOTHING = new Found(List.of(), List.of(), List.of(), 0, null);
 
         Found {
             items = items.stream()
@@ -164,12 +166,15 @@ public final class TodayPage {
             asked = asked.stream()
                     .sorted(comparing((Asked one) -> one.request().askedAt()).reversed())
                     .toList();
+            unreadable = List.copyOf(unreadable);
         }
 
         private Found and(Found later) {
             return new Found(
                     Stream.concat(items.stream(), later.items.stream()).toList(),
                     Stream.concat(asked.stream(), later.asked.stream()).toList(),
+                    Stream.concat(unreadable.stream(), later.unreadable.stream())
+                            .toList(),
                     looks + later.looks,
                     later.next);
         }
@@ -179,12 +184,19 @@ public final class TodayPage {
         }
     }
 
-    /** What is to be confirmed in an incident. */
-    record Asked(OpenRequest request, IncidentListItem incident) {}
+    /** What is to be confirmed in an incident; {@code path} leads to where what is asked is done. */
+    record Asked(OpenRequest request, IncidentListItem incident, String path) {
+
+        /** Whether the way leads further than the link to the incident beside it. */
+        public boolean leadsToAct() {
+            return !path.endsWith(incident.incidentId().toString());
+        }
+    }
 
     /** One thing to do; {@code path} leads to where it is done. */
     record Todo(
             String what,
+            String clause,
             UUID incidentId,
             String number,
             String title,

@@ -66,7 +66,14 @@ public final class UploadPages {
 
     private Mono<ServerResponse> again(Visit visit, Throwable failure) {
         Refusal refusal = tools.refusals().of(failure, visit);
-        return OF_FILE.contains(refusal.status()) ? show(visit, refusal) : Mono.error(failure);
+        return OF_FILE.contains(refusal.status())
+                ? show(visit, concernsFile(refusal) ? refusal.ofField("file") : refusal)
+                : Mono.error(failure);
+    }
+
+    /** What names no field is wrong with the file as it came. */
+    private static boolean concernsFile(Refusal refusal) {
+        return refusal.errors().stream().anyMatch(error -> error.pointer().isEmpty());
     }
 
     private static Map<String, String> texts(String occurredAt) {

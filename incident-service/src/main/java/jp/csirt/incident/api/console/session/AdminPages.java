@@ -8,6 +8,7 @@ import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
+import jp.csirt.incident.api.console.frame.SentForms;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.problem.ApiProblem;
@@ -31,6 +32,7 @@ public final class AdminPages {
     private final InnerApi api;
     private final Accounts accounts;
     private final Invitations invitations;
+    private final SentForms sent;
     private final Supplier<OrganisationState> organisation;
     private final Refusal.Reader refusals;
 
@@ -39,12 +41,14 @@ public final class AdminPages {
             InnerApi api,
             Accounts accounts,
             Invitations invitations,
+            SentForms sent,
             Supplier<OrganisationState> organisation,
             Refusal.Reader refusals) {
         this.pages = pages;
         this.api = api;
         this.accounts = accounts;
         this.invitations = invitations;
+        this.sent = sent;
         this.organisation = organisation;
         this.refusals = refusals;
     }
@@ -53,7 +57,7 @@ public final class AdminPages {
     public List<Page> pages() {
         return List.of(
                 Page.get(ADMIN, this::list),
-                Page.get(NEW, visit -> ask(visit, Refusal.NONE)),
+                Page.form(NEW, visit -> ask(visit, Refusal.NONE)),
                 Page.post(NEW, this::open),
                 Page.post("/admin/{personId}/invitation", this::invite),
                 Page.post("/admin/{personId}/lock", visit -> act(visit, accounts::lock)),
@@ -74,7 +78,16 @@ public final class AdminPages {
                 .concatMap(account -> accounts.of(account.personId()))
                 .map(account -> new Row(title(known, account.personId()), account, isOwn(visit, account.personId())))
                 .collectList()
-                .flatMap(rows -> pages.show(visit, "admin", Map.of("rows", rows)));
+                .flatMap(rows -> pages.show(
+                        visit,
+                        "admin",
+                        Map.of(
+                                "rows",
+                                rows,
+                                "key",
+                                UUID.randomUUID().toString(),
+                                "sent",
+                                visit.parameter("done").equals("sent"))));
     }
 
     private static boolean isOwn(Visit visit, UUID personId) {
@@ -103,6 +116,8 @@ public final class AdminPages {
                                 visit.form()),
                         "externalId",
                         visit.form().text("externalId"),
+                        "key",
+                        UUID.randomUUID().toString(),
                         "refusal",
                         refusal));
     }
@@ -110,11 +125,14 @@ public final class AdminPages {
     private Mono<ServerResponse> open(Visit visit) {
         permit(visit);
         return refusals.orShown(
-                visit,
-                api.post(visit, "/v1/accounts", request(visit), Map.of(), Object.class)
-                        .map(_ -> visit.form().text("personId")),
-                personId -> link(visit, UUID.fromString(personId)),
-                refusal -> ask(visit, refusal));
+                        visit,
+                        sent.once(
+                                visit,
+                                api.post(visit, "/v1/accounts", request(visit), Map.of(), Object.class)
+                                        .map(_ -> visit.form().text("personId"))),
+                        personId -> link(visit, UUID.fromString(personId)),
+                        refusal -> ask(visit, refusal))
+                .switchIfEmpty(sentBefore());
     }
 
     private static ObjectNode request(Visit visit) {
@@ -140,8 +158,13 @@ public final class AdminPages {
                                 Times.at(link.until()))));
     }
 
+    /** A form that was sent before makes no other link, which would end the one that is shown. */
     private Mono<ServerResponse> invite(Visit visit) {
-        return link(visit, another(visit));
+        return sent.once(visit, link(visit, another(visit))).switchIfEmpty(sentBefore());
+    }
+
+    private static Mono<ServerResponse> sentBefore() {
+        return Doorway.to(ADMIN + "?done=sent");
     }
 
     private Mono<ServerResponse> act(Visit visit, Act act) {

@@ -24,7 +24,7 @@ public record Doorway(Sessions sessions, Drafts drafts) {
     public Mono<ServerResponse> enter(Visit visit, Entrance entrance, Target target) {
         return sessions.end(visit.secret())
                 .then(sessions.begin(entrance))
-                .flatMap(secret -> next(secret, target).flatMap(path -> passed(visit, secret, target, path)));
+                .flatMap(secret -> next(secret, target).flatMap(path -> passed(visit, secret, path)));
     }
 
     private Mono<String> next(String secret, Target target) {
@@ -36,9 +36,14 @@ public record Doorway(Sessions sessions, Drafts drafts) {
                 .defaultIfEmpty(target.path());
     }
 
-    /** Hands the draft of the page on. */
-    Mono<ServerResponse> passed(Visit visit, String secret, Target target, String path) {
-        return drafts.pass(visit.secret(), secret, target.path()).then(Mono.defer(() -> to(visit, path, secret)));
+    /** Hands on what the person had not sent yet. */
+    Mono<ServerResponse> passed(Visit visit, String secret, String path) {
+        return handed(visit, secret).then(Mono.defer(() -> to(visit, path, secret)));
+    }
+
+    /** The drafts of whoever came in, and of nobody else, go over to the next secret. */
+    Mono<Void> handed(Visit visit, String secret) {
+        return sessions.person(secret).flatMap(person -> drafts.pass(visit.secret(), secret, person));
     }
 
     /** Goes there with another cookie. */

@@ -2,6 +2,7 @@ package jp.csirt.incident.api.console.session;
 
 import java.util.List;
 import java.util.Map;
+import jp.csirt.incident.api.console.frame.FirstAnswers;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Visit;
@@ -22,10 +23,12 @@ public final class FactorPages {
 
     private final OwnAccount own;
     private final Logins logins;
+    private final FirstAnswers answers;
 
-    public FactorPages(OwnAccount own, Logins logins) {
+    public FactorPages(OwnAccount own, Logins logins, FirstAnswers answers) {
         this.own = own;
         this.logins = logins;
+        this.answers = answers;
     }
 
     /** The pages. */
@@ -79,12 +82,14 @@ public final class FactorPages {
                 .flatMap(account -> own.refusals()
                         .orShown(
                                 visit,
-                                shown(visit, account)
-                                        .then(own.accounts()
-                                                .setFactor(
-                                                        account.personId(),
-                                                        visit.form().text("secret"),
-                                                        visit.form().text("totp"))),
+                                answers.to(
+                                        visit,
+                                        shown(visit, account)
+                                                .then(own.accounts()
+                                                        .setFactor(
+                                                                account.personId(),
+                                                                visit.form().text("secret"),
+                                                                visit.form().text("totp")))),
                                 codes -> codes(visit, codes),
                                 refusal -> offer(visit, account, refusal)));
     }
@@ -120,21 +125,27 @@ public final class FactorPages {
                 .flatMap(account -> own.refusals()
                         .orShown(
                                 visit,
-                                byCode(visit, account).then(own.accounts().newRecoveryCodes(account.personId())),
+                                answers.to(
+                                        visit,
+                                        byCode(visit, account)
+                                                .then(own.accounts().newRecoveryCodes(account.personId()))),
                                 codes -> codes(visit, codes),
                                 refusal -> confirm(visit, RECOVERY, refusal)));
     }
 
     private Mono<ServerResponse> remove(Visit visit) {
-        return removable(visit)
-                .flatMap(account -> own.refusals()
-                        .orShown(
-                                visit,
-                                byCode(visit, account)
-                                        .then(own.accounts().removeFactor(account.personId(), account.personId()))
-                                        .thenReturn(ACCOUNT + "?done=removed"),
-                                Doorway::to,
-                                refusal -> confirm(visit, REMOVAL, refusal)));
+        return own.refusals()
+                .orShown(
+                        visit,
+                        answers.to(visit, removable(visit).flatMap(account -> removed(visit, account))),
+                        answer -> Doorway.to(answer.getFirst()),
+                        refusal -> confirm(visit, REMOVAL, refusal));
+    }
+
+    private Mono<List<String>> removed(Visit visit, Account account) {
+        return byCode(visit, account)
+                .then(own.accounts().removeFactor(account.personId(), account.personId()))
+                .thenReturn(List.of(ACCOUNT + "?done=removed"));
     }
 
     private Mono<Logins.Proof> byCode(Visit visit, Account account) {

@@ -2,6 +2,7 @@ package jp.csirt.incident.api.console.session;
 
 import java.util.List;
 import java.util.Map;
+import jp.csirt.incident.api.console.frame.FirstAnswers;
 import jp.csirt.incident.api.console.frame.Form;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
@@ -20,11 +21,13 @@ public final class InvitationPages {
 
     private final Pages pages;
     private final Invitations invitations;
+    private final FirstAnswers answers;
     private final Refusal.Reader refusals;
 
-    public InvitationPages(Pages pages, Invitations invitations, Refusal.Reader refusals) {
+    public InvitationPages(Pages pages, Invitations invitations, FirstAnswers answers, Refusal.Reader refusals) {
         this.pages = pages;
         this.invitations = invitations;
+        this.answers = answers;
         this.refusals = refusals;
     }
 
@@ -64,14 +67,17 @@ public final class InvitationPages {
     }
 
     private Mono<ServerResponse> set(Visit visit) {
+        return refusals.orShown(
+                visit,
+                answers.to(visit, accepted(visit).thenReturn(List.of("/login?done=password"))),
+                answer -> Doorway.to(answer.getFirst()),
+                refusal -> invited(visit).flatMap(invited -> show(visit, invited, refusal)));
+    }
+
+    private Mono<Invited> accepted(Visit visit) {
         Form form = visit.form();
-        return invited(visit)
-                .flatMap(invited -> refusals.orShown(
-                        visit,
-                        invitations
-                                .accept(token(visit), form.text("login"), form.text("password"), form.text("again"))
-                                .switchIfEmpty(Mono.error(InvitationPages::spent)),
-                        done -> Doorway.to("/login?done=password"),
-                        refusal -> show(visit, invited, refusal)));
+        return invitations
+                .accept(token(visit), form.text("login"), form.text("password"), form.text("again"))
+                .switchIfEmpty(Mono.error(InvitationPages::spent));
     }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import jp.csirt.incident.api.console.frame.HeldFiles;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
+import jp.csirt.incident.api.console.frame.SentForms;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.problem.ApiProblem;
@@ -34,7 +34,7 @@ public final class KeyPages {
 
     private final Pages pages;
     private final InnerApi api;
-    private final HeldFiles held;
+    private final SentForms sent;
     private final Supplier<OrganisationState> organisation;
     private final Clock clock;
     private final Refusal.Reader refusals;
@@ -42,13 +42,13 @@ public final class KeyPages {
     public KeyPages(
             Pages pages,
             InnerApi api,
-            HeldFiles held,
+            SentForms sent,
             Supplier<OrganisationState> organisation,
             Clock clock,
             Refusal.Reader refusals) {
         this.pages = pages;
         this.api = api;
-        this.held = held;
+        this.sent = sent;
         this.organisation = organisation;
         this.clock = clock;
         this.refusals = refusals;
@@ -58,7 +58,7 @@ public final class KeyPages {
     public List<Page> pages() {
         return List.of(
                 Page.get(KEYS, this::list),
-                Page.get(NEW, visit -> ask(visit, Refusal.NONE)),
+                Page.form(NEW, visit -> ask(visit, Refusal.NONE)),
                 Page.post(NEW, this::make),
                 Page.post(KEYS + "/{keyId}/revocation", this::revoke));
     }
@@ -141,18 +141,15 @@ public final class KeyPages {
 
     /** A form that was sent before makes no other key, and no key is shown twice. */
     private Mono<ServerResponse> make(Visit visit) {
-        String form = NEW + "#" + visit.form().text("key");
-        return held.find(visit.secret(), form)
-                .hasElement()
-                .flatMap(sent -> sent
-                        ? Doorway.to(KEYS + "?done=sent")
-                        : refusals.orShown(
+        return refusals.orShown(
+                        visit,
+                        sent.once(
                                 visit,
                                 api.post(visit, API, body(visit), Map.of(), byte[].class)
-                                        .flatMap(made -> held.keep(visit.secret(), form, new byte[] {1})
-                                                .thenReturn(JSON.readTree(made))),
-                                made -> shown(visit, made),
-                                refusal -> ask(visit, refusal)));
+                                        .map(JSON::readTree)),
+                        made -> shown(visit, made),
+                        refusal -> ask(visit, refusal))
+                .switchIfEmpty(Doorway.to(KEYS + "?done=sent"));
     }
 
     private static ObjectNode body(Visit visit) {

@@ -13,7 +13,6 @@ import jp.csirt.incident.api.security.Logins;
 import jp.csirt.incident.api.security.Providers;
 import jp.csirt.incident.api.security.Session.Entrance;
 import jp.csirt.incident.api.security.Session.Factor;
-import jp.csirt.incident.api.security.SessionCookie;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -106,8 +105,6 @@ public final class LoginPages {
     }
 
     private Mono<ServerResponse> end(Visit visit) {
-        return doorway.sessions()
-                .end(visit.secret())
-                .then(Mono.defer(() -> Doorway.to(visit, "/login", SessionCookie.secret())));
+        return doorway.sessions().leave(visit.secret()).flatMap(next -> Doorway.to(visit, "/login", next));
     }
 }

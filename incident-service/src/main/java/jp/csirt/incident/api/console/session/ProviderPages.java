@@ -22,14 +22,14 @@ import reactor.core.publisher.Mono;
  */
 public final class ProviderPages {
 
-    private static final String KEPT = "/login/oauth2";
-
     private final Doorway doorway;
     private final Providers providers;
+    private final LoginsUnderWay underWay;
 
-    public ProviderPages(Doorway doorway, Providers providers) {
+    public ProviderPages(Doorway doorway, Providers providers, LoginsUnderWay underWay) {
         this.doorway = doorway;
         this.providers = providers;
+        this.underWay = underWay;
     }
 
     /** The pages. */
@@ -50,8 +50,7 @@ public final class ProviderPages {
         String target = Target.of(visit.parameter("target")).path();
         return providers
                 .begin(id, back)
-                .flatMap(journey -> doorway.drafts()
-                        .keep(visit.secret(), KEPT, form(id, journey, target))
+                .flatMap(journey -> underWay.keep(visit.secret(), form(id, journey, target))
                         .then(Doorway.to(visit, journey.to().toString(), visit.secret())));
     }
 
@@ -73,8 +72,7 @@ public final class ProviderPages {
     private Mono<ServerResponse> comeBack(Visit visit) {
         String id = visit.variables().getOrDefault("id", "");
         String code = visit.parameter("code");
-        return doorway.drafts()
-                .take(visit.secret(), KEPT)
+        return underWay.take(visit.secret())
                 .filter(kept -> kept.text("id").equals(id) && kept.text("state").equals(visit.parameter("state")))
                 .switchIfEmpty(Mono.error(
                         () -> ApiProblem.of("forbidden", "このログインは、この画面で始められたものではないか、時間が過ぎています。ログインの画面から、もう一度始めてください。")))

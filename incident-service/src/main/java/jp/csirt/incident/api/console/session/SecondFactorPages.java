@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import jp.csirt.incident.api.console.frame.FirstAnswers;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
@@ -11,7 +12,6 @@ import jp.csirt.incident.api.console.frame.Target;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.security.Accounts;
 import jp.csirt.incident.api.security.Logins;
-import jp.csirt.incident.api.security.Session.Entering;
 import jp.csirt.incident.api.security.Session.Stage;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -25,13 +25,21 @@ public final class SecondFactorPages {
     private final Doorway doorway;
     private final Logins logins;
     private final Accounts accounts;
+    private final FirstAnswers answers;
     private final Refusal.Reader refusals;
 
-    public SecondFactorPages(Pages pages, Doorway doorway, Logins logins, Accounts accounts, Refusal.Reader refusals) {
+    public SecondFactorPages(
+            Pages pages,
+            Doorway doorway,
+            Logins logins,
+            Accounts accounts,
+            FirstAnswers answers,
+            Refusal.Reader refusals) {
         this.pages = pages;
         this.doorway = doorway;
         this.logins = logins;
         this.accounts = accounts;
+        this.answers = answers;
         this.refusals = refusals;
     }
 
@@ -39,12 +47,12 @@ public final class SecondFactorPages {
     public List<Page> pages() {
         return List.of(
                 Page.openGet(Doorway.CODE, visit -> at(visit, Stage.CODE, _ -> ask(visit, asked(visit), Refusal.NONE))),
-                Page.openPost(Doorway.CODE, visit -> at(visit, Stage.CODE, person -> check(visit, person))),
+                Page.openPost(Doorway.CODE, this::check),
                 Page.openGet(
                         Doorway.ENROLMENT,
                         visit ->
                                 at(visit, Stage.ENROLMENT, person -> offer(visit, asked(visit), person, Refusal.NONE))),
-                Page.openPost(Doorway.ENROLMENT, visit -> at(visit, Stage.ENROLMENT, person -> enrol(visit, person))));
+                Page.openPost(Doorway.ENROLMENT, this::enrol));
     }
 
     private static Target asked(Visit visit) {
@@ -58,34 +66,51 @@ public final class SecondFactorPages {
     /** Whoever is not at that step of a log-in begins anew, and whoever is in already has nothing to do here. */
     private Mono<ServerResponse> at(Visit visit, Stage stage, Function<UUID, Mono<ServerResponse>> answer) {
         return visit.session() == null
-                ? doorway.sessions()
-                        .entering(visit.secret())
-                        .filter(entering -> entering.stage() == stage)
-                        .map(Entering::caller)
-                        .map(caller -> answer.apply(caller.personId()))
+                ? person(visit, stage)
+                        .map(answer)
                         .defaultIfEmpty(Doorway.to("/login" + asked(visit).query()))
                         .flatMap(Function.identity())
                 : Doorway.to("/account");
+    }
+
+    private Mono<UUID> person(Visit visit, Stage stage) {
+        return doorway.sessions()
+                .entering(visit.secret())
+                .filter(entering -> entering.stage() == stage)
+                .map(entering -> entering.caller().personId());
     }
 
     private Mono<ServerResponse> ask(Visit visit, Target target, Refusal refusal) {
         return pages.show(visit, refusal.status(), "code", Map.of(TARGET, target.path(), "refusal", refusal));
     }
 
-    private Mono<ServerResponse> check(Visit visit, UUID person) {
+    private Mono<ServerResponse> check(Visit visit) {
         Target target = sent(visit);
+        Mono<List<String>> proved = person(visit, Stage.CODE)
+                .flatMap(person -> logins.byFactor(person, visit.form().text("totp"), visit.place(), "/totp"))
+                .map(_ -> List.of(target.path()));
         return refusals.orShown(
-                visit,
-                logins.byFactor(person, visit.form().text("totp"), visit.place(), "/totp"),
-                _ -> complete(visit, secret -> doorway.passed(visit, secret, target, target.path())),
-                refusal -> ask(visit, target, refusal));
+                        visit,
+                        answers.to(visit, proved),
+                        _ -> complete(
+                                visit,
+                                secret -> doorway.passed(visit, secret, target.path()),
+                                Doorway.to(target.path())),
+                        refusal -> ask(visit, target, refusal))
+                .switchIfEmpty(Doorway.to("/login" + target.query()));
     }
 
-    private Mono<ServerResponse> complete(Visit visit, Function<String, Mono<ServerResponse>> then) {
+    /**
+     * Ends the log-in.
+     *
+     * @param again for a form that was sent twice: the first has ended it
+     */
+    private Mono<ServerResponse> complete(
+            Visit visit, Function<String, Mono<ServerResponse>> then, Mono<ServerResponse> again) {
         return doorway.sessions()
                 .complete(visit.secret())
                 .map(then)
-                .defaultIfEmpty(Doorway.to("/login"))
+                .defaultIfEmpty(again)
                 .flatMap(Function.identity());
     }
 
@@ -112,21 +137,25 @@ public final class SecondFactorPages {
                                 refusal)));
     }
 
-    private Mono<ServerResponse> enrol(Visit visit, UUID person) {
+    private Mono<ServerResponse> enrol(Visit visit) {
         Target target = sent(visit);
+        Mono<List<String>> set = person(visit, Stage.ENROLMENT)
+                .flatMap(person -> accounts.setFactor(
+                        person, visit.form().text("secret"), visit.form().text("totp")));
         return refusals.orShown(
-                visit,
-                accounts.setFactor(
-                        person, visit.form().text("secret"), visit.form().text("totp")),
-                codes -> complete(
                         visit,
-                        secret -> doorway.drafts()
-                                .pass(visit.secret(), secret, target.path())
-                                .then(doorway.sessions().find(secret))
-                                .flatMap(session -> pages.show(
-                                        visit.in(session, secret),
-                                        "recovery",
-                                        Map.of("codes", codes, TARGET, target.path())))),
-                refusal -> offer(visit, target, person, refusal));
+                        answers.to(visit, set),
+                        codes -> complete(
+                                visit,
+                                secret -> doorway.handed(visit, secret)
+                                        .then(doorway.sessions().find(secret))
+                                        .flatMap(session -> codes(visit.in(session, secret), codes, target)),
+                                codes(visit, codes, target)),
+                        refusal -> at(visit, Stage.ENROLMENT, person -> offer(visit, target, person, refusal)))
+                .switchIfEmpty(Doorway.to("/login" + target.query()));
+    }
+
+    private Mono<ServerResponse> codes(Visit visit, List<String> codes, Target target) {
+        return pages.show(visit, "recovery", Map.of("codes", codes, TARGET, target.path()));
     }
 }

@@ -1,4 +1,4 @@
-package jp.csirt.incident.api.console.page;
+package jp.csirt.incident.api.console.frame;
 
 import java.util.Map;
 

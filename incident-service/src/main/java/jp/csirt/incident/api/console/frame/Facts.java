@@ -1,4 +1,4 @@
-package jp.csirt.incident.api.console.page;
+package jp.csirt.incident.api.console.frame;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.InvocationTargetException;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.read.record.Stamp;
@@ -27,7 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Facts(String name, List<Fact> facts, List<Facts> groups) {
 
+    /** Nothing at all. */
+    public static final Facts NONE = new Facts("", List.of(), List.of());
+
     private static final Set<String> POSTS = Set.of("ownerPost", "managerPost", "post", "to");
+
+    /** How programs call what another member says in words. */
+    private static final Set<String> OF_PROGRAMS = Set.of("eventId", "event", "field");
 
     public Facts {
         facts = List.copyOf(facts);
@@ -55,7 +60,9 @@ public record Facts(String name, List<Fact> facts, List<Facts> groups) {
 
     private static void collect(Record record, List<Fact> facts, List<Facts> groups) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            member("field." + component.getName(), component, read(component, record), facts, groups);
+            if (!OF_PROGRAMS.contains(component.getName())) {
+                member("field." + component.getName(), component, read(component, record), facts, groups);
+            }
         }
     }
 

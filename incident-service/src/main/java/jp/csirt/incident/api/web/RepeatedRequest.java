@@ -1,21 +1,19 @@
-package jp.csirt.incident.api.ops;
+package jp.csirt.incident.api.web;
 
 import java.util.UUID;
-import jp.csirt.incident.api.web.Call;
-import jp.csirt.incident.api.web.RequestMarks;
 import jp.csirt.incident.domain.shared.NameBasedId;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Idempotency-Key} of an operator's act. */
-final class RepeatedRequest {
+/** {@code Idempotency-Key} of an act that is not done to an incident, as an id. */
+public final class RepeatedRequest {
 
     private RepeatedRequest() {}
 
     /**
      * What this request and its repetitions have in common; null when it has no key. Kept with the act itself, so that a
-     * service killed before it kept the answer does not begin the act anew.
+     * service killed before it kept the answer, or another node at the same time, does not begin the act anew.
      */
-    static @Nullable UUID id(Call call) {
+    public static @Nullable UUID id(Call call) {
         String key = RequestMarks.key(call);
         if (key == null) {
             return null;
@@ -23,5 +21,11 @@ final class RepeatedRequest {
         UUID caller =
                 NameBasedId.of(NameBasedId.URL, "urn:csirt:key:" + call.caller().keyId());
         return NameBasedId.of(caller, call.request().path() + " " + key);
+    }
+
+    /** The id of what a request creates: for its repetitions the same, without a key a new one each time. */
+    public static UUID created(Call call) {
+        UUID repeated = id(call);
+        return repeated == null ? UUID.randomUUID() : repeated;
     }
 }

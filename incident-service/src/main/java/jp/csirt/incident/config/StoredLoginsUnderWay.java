@@ -1,0 +1,24 @@
+package jp.csirt.incident.config;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import jp.csirt.incident.api.console.frame.Form;
+import jp.csirt.incident.api.console.session.LoginsUnderWay;
+import jp.csirt.incident.platform.session.DraftStore;
+import reactor.core.publisher.Mono;
+
+/** Log-ins under way in the database; their age goes by the machine's time. */
+record StoredLoginsUnderWay(DraftStore store, Clock machine) implements LoginsUnderWay {
+
+    private static final String NAME = "/login/oauth2";
+
+    @Override
+    public Mono<Void> keep(String secret, Form begun) {
+        return store.put(secret, NAME, begun.encoded().getBytes(StandardCharsets.UTF_8), machine.instant());
+    }
+
+    @Override
+    public Mono<Form> take(String secret) {
+        return store.take(secret, NAME).map(bytes -> Form.parse(new String(bytes, StandardCharsets.UTF_8)));
+    }
+}

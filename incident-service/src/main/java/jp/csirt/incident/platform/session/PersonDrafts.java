@@ -1,0 +1,117 @@
+package jp.csirt.incident.platform.session;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import jp.csirt.incident.platform.mongo.InTime;
+import org.bson.Document;
+import org.bson.types.Binary;
+import reactor.core.publisher.Mono;
+
+/**
+ * 書きかけ: {@code {_id, owner, person, at, name, bytes}}, name and bytes so that nobody who reads the database reads them. A
+ * browser has one under each name, and all of its person's go over to the secret of the next session. The person is in it so
+ * that nobody's drafts drive out another's.
+ */
+public final class PersonDrafts {
+
+    private static final Duration KEPT = Duration.ofHours(12);
+
+    private final MongoCollection<Document> drafts;
+    private final int most;
+
+    /**
+     * The drafts.
+     *
+     * @param most of one person; the oldest go where there are more
+     */
+    public PersonDrafts(MongoDatabase database, int most) {
+        this.drafts = database.getCollection("drafts").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.most = most;
+    }
+
+    /** Keeps it, in the place of what was kept before; what is too old goes. */
+    public Mono<Void> put(String secret, UUID person, String name, byte[] content, Instant now) {
+        return Mono.defer(() -> InTime.first(drafts.deleteMany(lt("at", Date.from(now.minus(KEPT)))))
+                .then(put(document(secret, person, name, content, Date.from(now))))
+                .then(dropOldest(person)));
+    }
+
+    private static Document document(String secret, UUID person, String name, byte[] content, Date at) {
+        return new Document("_id", DraftStore.id(secret, name))
+                .append("owner", owner(secret))
+                .append("person", person.toString())
+                .append("at", at)
+                .append("name", new Binary(DraftStore.encrypted(secret, name.getBytes(StandardCharsets.UTF_8))))
+                .append("bytes", new Binary(DraftStore.encrypted(secret, content)));
+    }
+
+    /** What all drafts of the browser have in common. */
+    private static String owner(String secret) {
+        return DraftStore.id(secret, "");
+    }
+
+    private Mono<Void> put(Document document) {
+        return InTime.first(
+                        drafts.replaceOne(eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true)))
+                .then();
+    }
+
+    private Mono<Void> dropOldest(UUID person) {
+        var own = eq("person", person.toString());
+        return InTime.first(drafts.find(own)
+                        .projection(include("at"))
+                        .sort(descending("at"))
+                        .skip(most)
+                        .limit(1)
+                        .first())
+                .flatMap(first -> InTime.first(drafts.deleteMany(and(own, lte("at", first.getDate("at"))))))
+                .then();
+    }
+
+    /** What is kept; empty when there is nothing. */
+    public Mono<byte[]> find(String secret, String name) {
+        return InTime.first(drafts.find(eq("_id", DraftStore.id(secret, name))).first())
+                .flatMap(document -> DraftStore.decrypted(secret, document.get("bytes", Binary.class)));
+    }
+
+    /** Forgets it. */
+    public Mono<Void> drop(String secret, String name) {
+        return InTime.first(drafts.deleteOne(eq("_id", DraftStore.id(secret, name))))
+                .then();
+    }
+
+    /** Hands all drafts of the person on to the next secret; those of anybody else stay where they are. */
+    public Mono<Void> pass(String secret, String next, UUID person) {
+        return InTime.all(drafts.find(and(eq("owner", owner(secret)), eq("person", person.toString()))))
+                .concatMap(document -> passed(document, secret, next, person))
+                .then();
+    }
+
+    private Mono<Void> passed(Document document, String secret, String next, UUID person) {
+        return Mono.zip(
+                        DraftStore.decrypted(secret, document.get("name", Binary.class)),
+                        DraftStore.decrypted(secret, document.get("bytes", Binary.class)))
+                .flatMap(draft -> put(document(
+                                next,
+                                person,
+                                new String(draft.getT1(), StandardCharsets.UTF_8),
+                                draft.getT2(),
+                                document.getDate("at")))
+                        .then(InTime.first(drafts.deleteOne(eq("_id", document.get("_id"))))))
+                .then();
+    }
+}
