@@ -1,8 +1,9 @@
 /* 画面を新しくする: pages that say so are asked for anew when a record changes, unless somebody is in the middle of them. */
 (function () {
   var live = function () { return document.getElementById('live'); };
+  var failed = function (status) { return status === 0 || status === 429 || status >= 500; };
   document.addEventListener('htmx:beforeSwap', function (event) {
-    if (event.detail.elt === live() && event.detail.xhr.status >= 500) { /* what is shown stays until the service is back */
+    if (event.detail.elt === live() && failed(event.detail.xhr.status)) { /* what is shown stays until the service is back */
       event.detail.shouldSwap = false;
       return;
     }
@@ -16,12 +17,23 @@
   });
   if (!live() || !window.EventSource) { return; }
   var due;
+  var asked = 0; /* answers under way that replace the part; htmx forgets what is asked of a part that is replaced meanwhile */
   var renew = function () {
     var part = live();
     var busy = part.contains(document.activeElement) || part.querySelector('details[open]');
-    if (busy) { due = setTimeout(renew, 5000); } else { htmx.trigger(part, 'renew'); }
+    if (busy || asked > 0) { due = setTimeout(renew, busy ? 5000 : 500); } else { htmx.trigger(part, 'renew'); }
   };
-  var changed = function () { clearTimeout(due); due = setTimeout(renew, 500); };
+  var renewIn = function (pause) { clearTimeout(due); due = setTimeout(renew, pause); };
+  var changed = function () { renewIn(500); };
+  document.addEventListener('htmx:beforeRequest', function (event) {
+    if (event.detail.target !== live()) { return; }
+    var answer = event.detail.xhr;
+    asked += 1;
+    answer.addEventListener('loadend', function () {
+      asked -= 1;
+      if (failed(answer.status)) { renewIn(5000); }
+    });
+  });
   var source;
   var begun = false;
   var wait = 5000;
@@ -36,7 +48,10 @@
     source = new EventSource('/v1/incidents/stream');
     ['changed', 'gone'].forEach(function (name) { source.addEventListener(name, changed); });
     source.addEventListener('open', function () { wait = 5000; });
-    source.addEventListener('reset', function () { if (begun) { changed(); } begun = true; });
+    source.addEventListener('reset', function (reset) { /* the page shows what there was before the stream, or somewhat less */
+      if (begun || JSON.parse(reset.data).position > Number(live().dataset.position)) { changed(); }
+      begun = true;
+    });
     source.addEventListener('error', function () { /* the browser itself goes on asking, but not after an answer like 401 or a proxy's 502 */
       begun = true; /* whatever came before the stream was there is missed, even where it had not yet said that it begins */
       if (source.readyState === EventSource.CLOSED) { later(); }

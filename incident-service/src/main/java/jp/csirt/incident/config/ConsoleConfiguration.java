@@ -60,6 +60,7 @@ import jp.csirt.incident.api.console.session.SecondFactorPages;
 import jp.csirt.incident.api.console.template.TemplatePages;
 import jp.csirt.incident.api.docs.DocsRoutes;
 import jp.csirt.incident.api.problem.Problems;
+import jp.csirt.incident.api.query.Positions;
 import jp.csirt.incident.api.security.Accounts;
 import jp.csirt.incident.api.security.Invitations;
 import jp.csirt.incident.api.security.Logins;
@@ -76,6 +77,7 @@ import jp.csirt.incident.platform.session.AnswerStore;
 import jp.csirt.incident.platform.session.DraftStore;
 import jp.csirt.incident.platform.session.PersonDrafts;
 import jp.csirt.incident.platform.view.ViewCollections;
+import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.incidentlist.OpenIncidents;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.WatchRecords;
@@ -86,6 +88,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.codec.ServerCodecConfigurer;
+import reactor.core.publisher.Mono;
 
 /** 画面: sessions, pages and what they ask. */
 @Configuration(proxyBeanMethods = false)
@@ -150,7 +153,7 @@ class ConsoleConfiguration {
     }
 
     @Bean
-    Pages pages(Assets assets, Roster roster) {
+    Pages pages(Assets assets, Roster roster, Positions positions) {
         return new Pages(
                 assets,
                 List.of(
@@ -165,7 +168,8 @@ class ConsoleConfiguration {
                         new Pages.Entry("menu.audit", "/audit", may(Permission.READ_AUDIT)),
                         new Pages.Entry("menu.admin", "/admin", may(Permission.GRANT_ACCESS)),
                         new Pages.Entry("menu.account", "/account", caller -> true)),
-                !roster.entries().isEmpty());
+                !roster.entries().isEmpty(),
+                Mono.defer(() -> positions.reached(IncidentListProjection.NAME)));
     }
 
     private static Pages.Shown may(Permission permission) {

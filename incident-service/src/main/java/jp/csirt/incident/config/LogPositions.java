@@ -37,6 +37,12 @@ final class LogPositions implements Positions {
     }
 
     @Override
+    public Mono<Long> reached(String view) {
+        OptionalLong own = running(view);
+        return own.isPresent() ? Mono.just(own.getAsLong()) : stored(view);
+    }
+
+    @Override
     public Mono<Void> seen(String view, long position) {
         if (running(view).orElse(-1) >= position) {
             return Mono.empty();

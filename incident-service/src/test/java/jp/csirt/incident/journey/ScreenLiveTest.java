@@ -2,10 +2,13 @@ package jp.csirt.incident.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.ArrayDeque;
 import java.util.UUID;
 import jp.csirt.incident.journey.Screen.Look;
 import org.awaitility.Awaitility;
@@ -22,6 +25,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScreenLiveTest {
 
     private static final double PATIENCE = 60_000;
+
+    /** Keeps what the stream told the page. */
+    private static final String TELLING = """
+            window.__told = '';
+            const add = EventSource.prototype.addEventListener;
+            EventSource.prototype.addEventListener = function (name, hear) {
+              add.call(this, name, told => { hear(told); window.__told += told.data; });
+            };
+            """;
 
     private final Client client;
     private final Browser browser;
@@ -73,6 +85,49 @@ class ScreenLiveTest {
 
             PlaywrightAssertions.assertThat(manager.page().locator(item)).hasCount(0, within());
             isTheSamePage(manager);
+        }
+    }
+
+    @Test
+    @DisplayName("ページができてから変化の配信が始まるまでの間の報告も現れる")
+    void what_is_filed_before_the_stream_begins_appears() {
+        try (var csirt = Screen.of(browser, client, "csirt", Look.DESK)) {
+            csirt.page().route("**/v1/incidents/stream", stream -> {
+                Reports.file(client, Reports.ofTax("配信の前の報告"));
+                stream.resume();
+            });
+            watch(csirt, "/incidents");
+
+            shows(csirt, "配信の前の報告");
+            isTheSamePage(csirt);
+        }
+    }
+
+    @Test
+    @DisplayName("読み直しの答えを待つ間の報告も、続けて読み直されて現れる")
+    void what_is_filed_during_a_renewal_appears() {
+        var held = new ArrayDeque<Route>();
+        var answers = new ArrayDeque<APIResponse>();
+        try (var csirt = Screen.of(browser, client, "csirt", Look.DESK)) {
+            csirt.page().addInitScript(TELLING);
+            csirt.page().route("**/incidents", asked -> {
+                if (answers.isEmpty() && asked.request().headers().containsKey("x-refresh")) {
+                    answers.add(asked.fetch());
+                    held.add(asked);
+                } else {
+                    asked.resume();
+                }
+            });
+            watch(csirt, "/incidents");
+            Reports.file(client, Reports.ofTax("読み直される報告"));
+            csirt.page().waitForCondition(() -> !held.isEmpty());
+            Reports.file(client, Reports.ofTax("答えを待つ間の報告"));
+            csirt.page().waitForFunction("() => window.__told.includes('答えを待つ間の報告')");
+            csirt.evaluate("() => new Promise(done => setTimeout(done, 1000))"); // after the page's own timer
+            held.remove().fulfill(new Route.FulfillOptions().setResponse(answers.element()));
+
+            shows(csirt, "答えを待つ間の報告");
+            isTheSamePage(csirt);
         }
     }
 

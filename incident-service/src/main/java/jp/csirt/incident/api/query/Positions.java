@@ -10,6 +10,9 @@ public interface Positions {
     /** Position, hash and time of the newest commit. */
     Mono<LogHead> head();
 
+    /** Up to where the view shows everything. */
+    Mono<Long> reached(String view);
+
     /** Completes when the view shows everything up to {@code position}; an error signal after two seconds. */
     Mono<Void> seen(String view, long position);
 

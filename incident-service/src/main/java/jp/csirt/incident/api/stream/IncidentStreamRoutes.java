@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.Positions;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Call;
@@ -12,6 +13,7 @@ import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.publish.IntegrationFeed;
 import jp.csirt.incident.read.incidentlist.IncidentListChanges;
+import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -62,17 +64,30 @@ public final class IncidentStreamRoutes {
         }
         return positions
                 .head()
-                .flatMap(head -> EndlessAnswer.begun().body(endless.of(bounded(texts(call, last, head.position())))));
+                .flatMap(head -> texts(call, last, head.position()))
+                .flatMap(texts -> EndlessAnswer.begun().body(endless.of(bounded(texts))));
     }
 
-    private Flux<String> texts(Call call, OptionalLong last, long head) {
+    private Mono<Flux<String>> texts(Call call, OptionalLong last, long head) {
         Sight begun = Sight.of(call.caller());
         Mono<Sight> present = endless.again(call)
                 .doOnNext(again -> again.permitted(Permission.READ_INCIDENT))
                 .map(again -> Sight.of(again.caller()));
         return last.isPresent() && last.getAsLong() <= head && head - last.getAsLong() <= FAR
-                ? stream.after(last.getAsLong(), begun, present)
-                : Flux.just(stream.reset(head)).concatWith(stream.after(head, begun, present));
+                ? Mono.just(stream.after(last.getAsLong(), begun, present))
+                : shown(head).map(from -> Flux.just(stream.reset(from)).concatWith(stream.after(from, begun, present)));
+    }
+
+    /** From where on changes are told: what the list that is now read does not show yet is told too. */
+    private Mono<Long> shown(long head) {
+        return positions
+                .seen(IncidentListProjection.NAME, head)
+                .thenReturn(head)
+                .onErrorResume(
+                        ApiProblem.class,
+                        _ -> positions
+                                .reached(IncidentListProjection.NAME)
+                                .map(reached -> Math.max(reached, head - FAR)));
     }
 
     private Flux<String> bounded(Flux<String> texts) {

@@ -1,6 +1,7 @@
 package jp.csirt.incident.api.console.frame;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,15 +30,18 @@ public final class Pages {
     private final Assets assets;
     private final List<Entry> menu;
     private final boolean demo;
+    private final Mono<Long> reached;
 
     /**
      * The pages.
      *
      * @param menu what the menu offers, in order
      * @param demo whether a banner says so
+     * @param reached up to which position of the log the pages show everything
      */
-    public Pages(Assets assets, List<Entry> menu, boolean demo) {
+    public Pages(Assets assets, List<Entry> menu, boolean demo, Mono<Long> reached) {
         this.engine = engine();
+        this.reached = reached;
         this.assets = assets;
         this.menu = List.copyOf(menu);
         this.demo = demo;
@@ -62,6 +66,17 @@ public final class Pages {
     /** The page, 200. */
     public Mono<ServerResponse> show(Visit visit, String template, Map<String, Object> model) {
         return show(visit, 200, template, model);
+    }
+
+    /** The page, which its script asks for anew when anything is recorded after the position from which it was made. */
+    public Mono<ServerResponse> live(Visit visit, String template, Mono<Map<String, Object>> model) {
+        return reached.zipWhen(_ -> model, Pages::from).flatMap(all -> show(visit, template, all));
+    }
+
+    private static Map<String, Object> from(long position, Map<String, Object> model) {
+        var all = new HashMap<>(model);
+        all.put("position", position);
+        return all;
     }
 
     /** The page. */

@@ -45,24 +45,22 @@ public final class IncidentPage {
     }
 
     private Mono<ServerResponse> show(Visit visit) {
+        return tools.pages().live(visit, "incident", tools.known(visit).flatMap(known -> model(visit, known)));
+    }
+
+    private Mono<Map<String, Object>> model(Visit visit, Known known) {
         String path = "/v1/incidents/" + visit.segment("id");
-        return tools.known(visit)
-                .flatMap(known -> Mono.zip(
-                                open.of(List.of(known.detail().incidentId()), visit.caller()),
-                                tools.api().get(visit, path + "/obligations", IncidentRoutes.Obligations.class),
-                                tools.api().get(visit, path + "/guards", IncidentRoutes.Guards.class))
-                        .flatMap(parts -> tools.pages()
-                                .show(
-                                        visit,
-                                        "incident",
-                                        model(
-                                                visit,
-                                                known,
-                                                OpenWork.Work.in(
-                                                        parts.getT1(),
-                                                        known.detail().incidentId()),
-                                                parts.getT2().items(),
-                                                parts.getT3()))));
+        UUID id = known.detail().incidentId();
+        return Mono.zip(
+                        open.of(List.of(id), visit.caller()),
+                        tools.api().get(visit, path + "/obligations", IncidentRoutes.Obligations.class),
+                        tools.api().get(visit, path + "/guards", IncidentRoutes.Guards.class))
+                .map(parts -> model(
+                        visit,
+                        known,
+                        OpenWork.Work.in(parts.getT1(), id),
+                        parts.getT2().items(),
+                        parts.getT3()));
     }
 
     private Map<String, Object> model(

@@ -76,8 +76,11 @@ public final class ListPage {
         if (!visit.parameter("cursor").isEmpty()) {
             question.put("cursor", visit.parameter("cursor"));
         }
-        return api.get(visit, "/v1/incidents" + query(question), ListRoutes.Body.class)
-                .flatMap(body -> pages.show(visit, "list", model(asked, body)));
+        return pages.live(
+                visit,
+                "list",
+                api.get(visit, "/v1/incidents" + query(question), ListRoutes.Body.class)
+                        .map(body -> model(asked, body)));
     }
 
     /** What was asked for; a field of the form that was left empty asks for nothing. */

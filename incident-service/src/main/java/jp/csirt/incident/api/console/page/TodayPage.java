@@ -55,7 +55,7 @@ public final class TodayPage {
         Mono<Found> found = Permission.READ_INCIDENT.grantedTo(visit.caller()).isEmpty()
                 ? Mono.just(Found.NOTHING)
                 : look(visit, Found.NOTHING);
-        return found.flatMap(all -> pages.show(visit, "today", model(visit, all)));
+        return pages.live(visit, "today", found.map(all -> model(visit, all)));
     }
 
     /** Goes on until the page is full or no incident is left; where it ends before, the page says so. */
