@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import jp.csirt.notification.domain.Language;
 import jp.csirt.notification.domain.Notification;
 import jp.csirt.notification.domain.Request;
-import jp.csirt.notification.outbox.Composer;
+import jp.csirt.notification.outbox.LimitText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -52,7 +52,7 @@ final class CallListPage {
     }
 
     private static String time(@Nullable Instant at) {
-        return Composer.time(at, Language.JA);
+        return LimitText.of(at, Language.JA);
     }
 
     /** One text below the other. */

@@ -11,7 +11,7 @@ import jp.csirt.notification.domain.Language;
 import jp.csirt.notification.domain.Notification;
 import jp.csirt.notification.domain.Notification.State;
 import jp.csirt.notification.domain.Request;
-import jp.csirt.notification.outbox.Composer;
+import jp.csirt.notification.outbox.LimitText;
 import jp.csirt.notification.reach.Links;
 import jp.csirt.notification.reach.Links.Link;
 import jp.csirt.notification.reach.Reaching;
@@ -128,7 +128,7 @@ final class ConfirmationPages {
     private String facts(Request request) {
         String drill = request.drill() ? "【訓練】" : "";
         String due =
-                request.dueAt() == null ? "" : "<p>期限: %s</p>".formatted(Composer.time(request.dueAt(), Language.JA));
+                request.dueAt() == null ? "" : "<p>期限: %s</p>".formatted(LimitText.of(request.dueAt(), Language.JA));
         return "<p>%s%s（レベル%d）</p><p>%s</p>%s"
                 .formatted(
                         drill,

@@ -17,7 +17,7 @@ import jp.csirt.notification.domain.Contact;
 import jp.csirt.notification.domain.ContactPoint;
 import jp.csirt.notification.domain.Holding;
 import jp.csirt.notification.domain.QuietHours;
-import jp.csirt.notification.outbox.Composer;
+import jp.csirt.notification.outbox.LimitText;
 import jp.csirt.notification.store.Contacts;
 import jp.csirt.notification.store.RosterStore;
 import tools.jackson.databind.node.ObjectNode;
@@ -102,7 +102,7 @@ final class ContactRoutes {
         call.body().json().orRefuse();
         return () -> {
             Instant now = clock.instant();
-            messages.test(contact, now, Composer.time(now, contact.language()));
+            messages.test(contact, now, LimitText.of(now, contact.language()));
             news.run();
             return Reply.of(
                     202, Json.object().put("personId", contact.personId().toString()));

@@ -1,11 +1,9 @@
 package jp.csirt.notification.outbox;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,7 +13,6 @@ import jp.csirt.notification.domain.Message;
 import jp.csirt.notification.domain.Message.Kind;
 import jp.csirt.notification.domain.Notification;
 import jp.csirt.notification.domain.Request;
-import jp.csirt.notification.domain.TokyoTime;
 import jp.csirt.notification.reach.Links;
 import jp.csirt.notification.store.Notifications;
 import jp.csirt.notification.template.Glossary;
@@ -27,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Composer {
 
     private static final String DRILL = "【訓練】";
-    private static final Map<Language, DateTimeFormatter> FORMATS = Map.of(
-            Language.JA, DateTimeFormatter.ofPattern("uuuu年M月d日 H時mm分", Locale.JAPAN),
-            Language.EN, DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'JST'", Locale.ENGLISH));
-
     private static final List<String> NOT_TOLD = List.of("期限", "根拠", "未確認", "確認期限", "確認リンク");
 
     private final Notifications notifications;
@@ -70,10 +63,10 @@ public final class Composer {
         words.put("レベル", String.valueOf(request.level()));
         words.put("用件", glossary.matter(request.what(), language));
         words.put("種類", glossary.kind(request.kind(), language));
-        words.put("期限", time(request.dueAt(), language));
+        words.put("期限", LimitText.of(request.dueAt(), language));
         words.put("根拠", request.clause());
         words.put("未確認", Notification.followsUp(message.rung()) ? followUp(language) : "");
-        words.put("確認期限", confirm == null ? "" : time(notification.confirmBy(), language));
+        words.put("確認期限", confirm == null ? "" : LimitText.of(notification.confirmBy(), language));
         words.put("確認リンク", confirm == null ? "" : confirm);
         words.put("事案リンク", incident);
         MessageTemplate template = templates.of(Kind.SINGLE, language);
@@ -152,7 +145,8 @@ public final class Composer {
     /** One request or open item as a line. */
     public String item(String number, String what, @Nullable Instant dueAt, int level, Language language) {
         String wanted = glossary.matter(what, language);
-        String due = dueAt == null ? "" : (language == Language.JA ? "　期限 " : ", until ") + time(dueAt, language);
+        String due =
+                dueAt == null ? "" : (language == Language.JA ? "　期限 " : ", until ") + LimitText.of(dueAt, language);
         String of = level < 0 ? "" : (language == Language.JA ? "（レベル" + level + "）" : " (level " + level + ")");
         return "・" + number + of + " " + wanted + due;
     }
@@ -203,10 +197,5 @@ public final class Composer {
             case JA -> "先に連絡した担当者が未確認のため、あなたに連絡しています。";
             case EN -> "Nobody who was told before has confirmed (未確認のため); you are next.";
         };
-    }
-
-    /** A moment, Asia/Tokyo; empty when there is none. */
-    public static String time(@Nullable Instant at, Language language) {
-        return at == null ? "" : TokyoTime.of(at).format(FORMATS.get(language));
     }
 }

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.deadline.LimitText;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.watch.NotificationReceiptRecorded;
 import jp.csirt.incident.domain.watch.NotificationRequested;
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** 連絡を言葉に: what was asked of which posts, and who follows. */
 final class NotificationText {
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("M月d日 H時mm分", Locale.JAPAN).withZone(TokyoTime.ZONE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日 ", Locale.JAPAN);
 
     private final PolicyProfile profile;
 
@@ -34,7 +33,7 @@ final class NotificationText {
                         mark(asked),
                         names(asked.to()),
                         asked.then().isEmpty() ? "" : "（応じないときは " + names(asked.then()) + "）",
-                        asked.dueAt() == null ? "" : "、期限 " + MINUTE.format(asked.dueAt()),
+                        asked.dueAt() == null ? "" : "、期限 " + LimitText.of(asked.dueAt(), DAY),
                         asked.late() ? "、遅れて発した" : "");
     }
 

@@ -26,6 +26,8 @@ final class TrackText {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy年M月d日 H時mm分", Locale.JAPAN).withZone(TokyoTime.ZONE);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.JAPAN);
+
     private final PolicyProfile profile;
 
     TrackText(PolicyProfile profile) {
@@ -53,8 +55,8 @@ final class TrackText {
     String of(ExceptionEvent event) {
         return switch (event) {
             case ExceptionRequested e ->
-                "例外措置 %d を%s（%s まで）: %s。理由: %s"
-                        .formatted(e.n(), e.emergency() ? "緊急に実施" : "申請", e.until(), e.what(), e.reason());
+                "例外措置 %d を%s（%sまで）: %s。理由: %s"
+                        .formatted(e.n(), e.emergency() ? "緊急に実施" : "申請", DAY.format(e.until()), e.what(), e.reason());
             case ExceptionDecided e ->
                 "例外措置 %d の決定: %s。%s".formatted(e.n(), e.result().label(), e.comment())
                         + EventText.overridden(e.override());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.console.act.Blank.Input;
 import jp.csirt.incident.api.console.act.Blank.Option;
+import jp.csirt.incident.api.console.frame.Times;
 
 /** 送る前の確かめ: what was typed, in words; what was left out is not known. */
 final class Summary {
@@ -34,8 +35,8 @@ final class Summary {
                                 .map(Option::label)
                                 .toList());
             case YES_NO -> input.value().isEmpty() ? "" : input.value().equals("true") ? "はい" : "いいえ";
-            case TIME -> input.value().replace('T', ' ');
-            case TEXT, LONG_TEXT, NUMBER, DATE, LINES, GROUP, ROWS -> input.value();
+            case TIME, DATE -> Times.typed(input.value());
+            case TEXT, LONG_TEXT, NUMBER, LINES, GROUP, ROWS -> input.value();
         };
     }
 

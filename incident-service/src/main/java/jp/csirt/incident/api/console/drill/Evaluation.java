@@ -48,7 +48,7 @@ record Evaluation(long inTime, long late, long open, List<Line> lines) {
             return new Line(
                     known.label(),
                     known.clause(),
-                    step.dueAt() == null ? "" : Times.at(step.dueAt()),
+                    step.dueAt() == null ? "" : Times.until(step.dueAt()),
                     step.doneAt() == null ? "" : Times.at(step.doneAt()),
                     step.doneAt() == null ? "" : Times.span(Duration.between(awareAt, step.doneAt())),
                     step.lateBy() == null ? "" : Times.span(step.lateBy()),

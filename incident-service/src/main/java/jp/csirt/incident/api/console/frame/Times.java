@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import jp.csirt.incident.domain.deadline.LimitText;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,26 @@ public final class Times {
         return DAY.format(date);
     }
 
+    /** The same of a limit, which ends with a day at 24時00分. */
+    public static String until(Instant limit) {
+        return LimitText.of(limit, DAY);
+    }
+
     /** What a browser sends for a time on the office's clocks, as the API wants it; anything else as it is. */
     public static String sent(String text) {
         try {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                     LocalDateTime.parse(text).atZone(TokyoTime.ZONE));
         } catch (DateTimeParseException _) { // the API tells the field
+            return text;
+        }
+    }
+
+    /** The same in words; anything else as it is. */
+    public static String typed(String text) {
+        try {
+            return text.contains("T") ? MINUTE.format(LocalDateTime.parse(text)) : on(LocalDate.parse(text));
+        } catch (DateTimeParseException _) {
             return text;
         }
     }
@@ -47,7 +62,7 @@ public final class Times {
         boolean late = !now.isBefore(due);
         Duration span = late ? Duration.between(due, now) : Duration.between(now, due);
         String kind = late ? "overdue" : span.compareTo(SOON) <= 0 ? "soon" : "";
-        return new Left(late ? span(span) + "超過" : "あと" + span(span), kind, at(due));
+        return new Left(late ? span(span) + "超過" : "あと" + span(span), kind, until(due));
     }
 
     /** How much of the time until a limit is over, in percent; none where there is no limit. */

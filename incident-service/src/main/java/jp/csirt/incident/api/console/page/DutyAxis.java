@@ -10,7 +10,6 @@ import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.domain.deadline.Due;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.read.obligation.ObligationItem;
-import org.jspecify.annotations.Nullable;
 
 /** 義務の時間軸: each duty with a limit as a bar from 知った日時 to it, its soft limit, when it was fulfilled, and 今. */
 record DutyAxis(List<Bar> bars, List<Day> days, int now) {
@@ -112,13 +111,9 @@ record DutyAxis(List<Bar> bars, List<Day> days, int now) {
                     soft == null ? 0 : scale.x(soft),
                     done == null ? 0 : scale.x(done),
                     Times.at(duty.awareAt()),
-                    at(soft),
-                    at(hard(duty)),
-                    at(done));
-        }
-
-        private static String at(@Nullable Instant at) {
-            return at == null ? "" : Times.at(at);
+                    soft == null ? "" : Times.until(soft),
+                    Times.until(hard(duty)),
+                    done == null ? "" : Times.at(done));
         }
     }
 }

@@ -80,7 +80,7 @@ public final class ListFile {
                 item.category().label(),
                 item.milestone().label(),
                 Times.at(item.reportedAt()),
-                item.dueAt() == null ? "" : Times.at(item.dueAt()),
+                item.dueAt() == null ? "" : Times.until(item.dueAt()),
                 item.overdue() ? "超過" : "",
                 item.drill() ? "訓練" : "");
     }
