@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +49,10 @@ class HttpBenchmark {
 
     private static final int STOCK = 10_000;
     private static final int[] CLIENTS = {1, 8, 32};
-    private static final Duration SETTLED = Duration.ofMinutes(5);
+    private static final Duration SETTLED = Duration.ofMinutes(20);
+
+    /** As long without a new record nothing is left to do. */
+    private static final Duration STILL = Duration.ofSeconds(5);
     private static final Duration WARM_UP = Duration.ofSeconds(4);
     private static final Duration MEASURED = Duration.ofSeconds(10);
     private static final List<String> SUBJECTS =
@@ -91,18 +95,27 @@ class HttpBenchmark {
         }
     }
 
-    /** Until the list holds everything: what is left over from one measurement must not burden the next. */
+    /** Until the list holds everything and nothing more is recorded: what one measurement left over must not burden the next. */
     private void settle() {
         long begun = System.nanoTime();
         Awaitility.await().atMost(SETTLED).until(() -> listed() >= filed.size());
         print("list_behind", (System.nanoTime() - begun) / 1e9, "s");
+        var seen = new AtomicLong();
+        Awaitility.await().atMost(SETTLED).pollInterval(STILL).until(() -> {
+            long head = number("/v1/integrity/head", "auditor", "position");
+            return seen.getAndSet(head) == head;
+        });
+        print("sagas_behind", (System.nanoTime() - begun) / 1e9, "s");
     }
 
-    private int listed() throws IOException, InterruptedException {
-        String answer = http.send(
-                        request("/v1/incidents?limit=1&count=true", "csirt").build(), BodyHandlers.ofString())
-                .body();
-        return JsonMapper.shared().readTree(answer).path("count").asInt();
+    private long listed() throws IOException, InterruptedException {
+        return number("/v1/incidents?limit=1&count=true", "csirt", "count");
+    }
+
+    private long number(String path, String key, String name) throws IOException, InterruptedException {
+        String answer =
+                http.send(request(path, key).build(), BodyHandlers.ofString()).body();
+        return JsonMapper.shared().readTree(answer).path(name).asLong();
     }
 
     @Test
