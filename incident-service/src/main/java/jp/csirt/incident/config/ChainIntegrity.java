@@ -74,7 +74,8 @@ final class ChainIntegrity implements Integrity {
                 .take()
                 .flatMap(
                         taken -> checkpoints.upTo(taken.checkpoint().position()).collectList())
-                .flatMap(signed -> bundles.write(streams(new IncidentId(incidentId)), signed, papers, kept)));
+                .flatMap(signed -> bundles.write(
+                        incidentId.toString(), streams(new IncidentId(incidentId)), signed, papers, kept)));
     }
 
     /** The incident's own events and what was asked of whom. */

@@ -62,11 +62,12 @@ class IntegrityConfiguration {
     }
 
     @Bean
-    ChainIntegrity integrity(CommitLog log, Checkpoints checkpoints, Scheduler integrityScheduler) {
+    ChainIntegrity integrity(
+            CommitLog log, Checkpoints checkpoints, Scheduler integrityScheduler, SigningKey signingKey) {
         return new ChainIntegrity(
                 log,
                 checkpoints,
                 new ChainVerifier(log, integrityScheduler),
-                new BundleWriter(log, integrityScheduler));
+                new BundleWriter(log, integrityScheduler, signingKey));
     }
 }

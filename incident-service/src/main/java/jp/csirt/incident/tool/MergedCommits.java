@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import jp.csirt.incident.platform.bundle.Extent.Stretch;
 import jp.csirt.incident.platform.eventstore.ChainCommit;
 import jp.csirt.incident.platform.eventstore.ChainFault;
 import jp.csirt.incident.platform.eventstore.FaultKind;
@@ -16,7 +17,7 @@ final class MergedCommits implements Iterator<ChainCommit> {
     private final Iterator<Map<String, Object>> links;
     private @Nullable ChainCommit whole;
     private @Nullable ChainCommit link;
-    private final Map<String, Long> sequences = new HashMap<>();
+    private final Map<String, Stretch> ends = new HashMap<>();
     private @Nullable String subject;
     private @Nullable ChainFault gap;
 
@@ -53,6 +54,11 @@ final class MergedCommits implements Iterator<ChainCommit> {
         return gap;
     }
 
+    /** Where each stream of the incident ends here. */
+    Map<String, Stretch> ends() {
+        return Map.copyOf(ends);
+    }
+
     private @Nullable ChainCommit nextWhole() {
         if (!wholes.hasNext()) {
             return null;
@@ -63,10 +69,12 @@ final class MergedCommits implements Iterator<ChainCommit> {
             String of = subject(body.aggregateId());
             boolean other = subject != null && !subject.equals(of);
             subject = of;
-            if (other || body.first() != sequences.getOrDefault(body.aggregateId(), 0L)) {
+            Stretch before = ends.get(body.aggregateId());
+            if (other || body.first() != (before == null ? 0 : before.sequence() + 1)) {
                 gap = new ChainFault(commit.position(), other ? FaultKind.INSERTED : FaultKind.REMOVED);
             }
-            sequences.merge(body.aggregateId(), (long) body.events().size(), Long::sum);
+            long sequence = body.first() + body.events().size() - 1;
+            ends.put(body.aggregateId(), new Stretch(body.aggregateId(), commit.last(), sequence));
         }
         return commit;
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import jp.csirt.incident.platform.bundle.Extent;
 import jp.csirt.incident.platform.checkpoint.Checkpoint;
 import jp.csirt.incident.platform.eventstore.ChainCheck;
 import jp.csirt.incident.platform.eventstore.ChainCommit;
@@ -68,7 +69,7 @@ final class OfflineCheck {
                     return ChainCommit.whole(lines.next());
                 }
             };
-            return new Found(verified(commits, known), known, false);
+            return new Found(verified(commits, known), known, false, null);
         }
     }
 
@@ -85,16 +86,27 @@ final class OfflineCheck {
                         new JsonLines("events.jsonl", events, most(zip, "events.jsonl")),
                         new JsonLines("chain.jsonl", chain, most(zip, "chain.jsonl")));
                 Verification chained = verified(commits, checkpoints);
-                ChainFault gap = commits.gap();
-                ChainFault fault = chained.valid() && gap == null ? ofAttachments(zip, chained.last()) : gap;
+                @Nullable Extent extent = BundleExtent.read(zip);
+                ChainFault fault = chained.valid() ? fault(zip, commits, chained, extent) : null;
                 return new Found(
-                        chained.valid() && fault != null
-                                ? new Verification(fault, chained.checked(), chained.last(), chained.hash())
-                                : chained,
+                        fault == null
+                                ? chained
+                                : new Verification(fault, chained.checked(), chained.last(), chained.hash()),
                         checkpoints,
-                        true);
+                        true,
+                        extent);
             }
         }
+    }
+
+    private static @Nullable ChainFault fault(
+            ZipFile zip, MergedCommits commits, Verification chained, @Nullable Extent extent) throws IOException {
+        ChainFault gap = commits.gap();
+        if (gap != null) {
+            return gap;
+        }
+        ChainFault left = extent == null ? null : BundleExtent.fault(extent, chained, commits.ends(), zip);
+        return left == null ? ofAttachments(zip, chained.last()) : left;
     }
 
     private static @Nullable ChainFault ofAttachments(ZipFile zip, long last) throws IOException {
@@ -151,8 +163,13 @@ final class OfflineCheck {
      * What was found.
      *
      * @param bundle whether the file was a bundle, which ends with a checkpoint
+     * @param extent what the bundle states of itself; absent in a log, and in a bundle without that statement
      */
-    record Found(Verification verification, List<Checkpoint> checkpoints, boolean bundle) {
+    record Found(
+            Verification verification,
+            List<Checkpoint> checkpoints,
+            boolean bundle,
+            @Nullable Extent extent) {
 
         Found {
             checkpoints = List.copyOf(checkpoints);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import jp.csirt.incident.platform.bundle.Extent;
 import jp.csirt.incident.platform.checkpoint.Checkpoint;
 import jp.csirt.incident.platform.checkpoint.Ed25519;
 import jp.csirt.incident.platform.checkpoint.UnusableKeyException;
@@ -26,7 +27,7 @@ public final class VerifyCommand {
 
     private static final int VALID = 0;
     private static final int INVALID = 1;
-    private static final int UNREADABLE = 2;
+    private static final int UNKNOWN = 2;
     private static final int LARGEST_KEY = 64 * 1024;
     private static final String USAGE =
             "usage: verify <bundle.zip|log.jsonl> [--public-key <file>] [--checkpoint <file>]";
@@ -43,17 +44,18 @@ public final class VerifyCommand {
     public int run(List<String> arguments) {
         try {
             Options options = Options.of(arguments);
-            return verdict(OfflineCheck.check(options.file, options.checkpoints), options.key);
+            return verdict(OfflineCheck.check(options.file, options.checkpoints), options);
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
             err.println(USAGE);
         } catch (UnreadableFileException | UnusableKeyException e) {
             err.println("unreadable: " + e.getMessage());
         }
-        return UNREADABLE;
+        return UNKNOWN;
     }
 
-    private int verdict(Found found, @Nullable PublicKey key) {
+    private int verdict(Found found, Options options) {
+        PublicKey key = options.key;
         Verification verification = found.verification();
         ChainFault fault = verification.firstBad();
         if (fault != null) {
@@ -72,7 +74,41 @@ public final class VerifyCommand {
         if (key != null && (signed == 0 || (found.bundle() && signed < verification.last()))) {
             return invalid("position %d: not signed with the given key from here on".formatted(signed + 1));
         }
-        out.printf("valid: %d events, head %d %s%n", verification.checked(), verification.last(), verification.hash());
+        return found.bundle() ? complete(found, options, signed) : valid(found, key, signed);
+    }
+
+    /** Of a bundle it must also be certain that nothing was left out of it. */
+    private int complete(Found found, Options options, long signed) {
+        Extent extent = found.extent();
+        PublicKey key = options.key;
+        if (extent == null) {
+            return incomplete(found, "the bundle has no " + BundleExtent.NAME + ", so acts may have been left out");
+        }
+        if (!extent.isGenuine()) {
+            return invalid("position %d: %s has a wrong signature".formatted(extent.position(), BundleExtent.NAME));
+        }
+        if (key != null && !extent.isSignedBy(key)) {
+            return invalid(
+                    "position %d: %s is not signed with the given key".formatted(extent.position(), BundleExtent.NAME));
+        }
+        List<Checkpoint> trusted = options.checkpoints.isEmpty() ? found.checkpoints() : options.checkpoints;
+        boolean foreign = key == null
+                && signed > 0
+                && trusted.stream()
+                        .noneMatch(checkpoint -> checkpoint.publicKey().equals(extent.publicKey()));
+        return foreign
+                ? incomplete(found, BundleExtent.NAME + " is signed with another key than the checkpoints")
+                : valid(found, key, signed);
+    }
+
+    private int incomplete(Found found, String why) {
+        out.println("completeness not attested: " + why);
+        out.println("unaltered: " + head(found.verification()));
+        return UNKNOWN;
+    }
+
+    private int valid(Found found, @Nullable PublicKey key, long signed) {
+        out.println("valid: " + head(found.verification()));
         out.println(
                 signed == 0
                         ? "no checkpoint: nothing attests where the record ends"
@@ -81,6 +117,10 @@ public final class VerifyCommand {
             out.println("self-signed: the key came with the checkpoints; give --public-key to trust another source");
         }
         return VALID;
+    }
+
+    private static String head(Verification verification) {
+        return "%d events, head %d %s".formatted(verification.checked(), verification.last(), verification.hash());
     }
 
     private int invalid(String what) {

@@ -9,10 +9,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -28,12 +31,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayName("データベースのない検証")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfflineVerificationTest {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CHECKPOINTS = "/v1/integrity/checkpoints";
     private static final String LOG = "/v1/integrity/log";
 
@@ -80,6 +86,7 @@ class OfflineVerificationTest {
                         "events.jsonl",
                         "chain.jsonl",
                         "checkpoints.json",
+                        "extent.json",
                         "attachments/",
                         "forms/",
                         "forms/first.pdf",
@@ -125,16 +132,102 @@ class OfflineVerificationTest {
     /** What the verifier says of the bundle after a text in one of its files was replaced. */
     private String tampered(Map<String, String> entries, String name, String found, String replacement, String... more)
             throws IOException {
+        var changed = new HashMap<>(entries);
+        changed.computeIfPresent(name, (_, text) -> text.replaceFirst(found, replacement));
+        return verified(changed, more);
+    }
+
+    private String verified(Map<String, String> entries, String... more) throws IOException {
         Path file = folder.resolve("tampered.zip");
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, String> entry : entries.entrySet()) {
-                String text = entry.getValue();
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write((entry.getKey().equals(name) ? text.replaceFirst(found, replacement) : text)
-                        .getBytes(StandardCharsets.UTF_8));
+                zip.write(entry.getValue().getBytes(StandardCharsets.ISO_8859_1));
             }
         }
         return verify(Stream.concat(Stream.of(file.toString()), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private Map<String, String> bundle() throws IOException {
+        return entries(client.get(bundlePath(incident), "auditor").ok().bytes());
+    }
+
+    /** The bundle with some of the incident's commits replaced by their links, as those of other incidents are. */
+    private static Map<String, String> linked(Map<String, String> entries, Predicate<JsonNode> leftOut) {
+        var whole = new ArrayList<String>();
+        var links = new TreeMap<Long, String>();
+        String.valueOf(entries.get("chain.jsonl"))
+                .lines()
+                .forEach(line -> links.put(JSON.readTree(line).path("_id").asLong(), line));
+        String.valueOf(entries.get("events.jsonl")).lines().forEach(line -> {
+            var commit = (ObjectNode) JSON.readTree(line);
+            if (leftOut.test(commit)) {
+                commit.retain("_id", "last", "content", "hash");
+                links.put(commit.path("_id").asLong(), commit.toString());
+            } else {
+                whole.add(line);
+            }
+        });
+        var changed = new HashMap<>(entries);
+        changed.put("events.jsonl", String.join("\n", whole));
+        changed.put("chain.jsonl", String.join("\n", links.values()));
+        return changed;
+    }
+
+    private static boolean isWatch(JsonNode commit) {
+        return commit.path("aggregateId").asString().endsWith(":watch");
+    }
+
+    @Test
+    @DisplayName("10章 事案の終わりの行為も、誰に何を求めたかも、全部も、連鎖だけを残して抜き取れば分かる")
+    void no_act_can_be_left_out() throws IOException {
+        Map<String, String> entries = bundle();
+        String key = publicKey();
+        assertThat(verified(entries, "--public-key", key)).startsWith("0 valid");
+        long filed = JSON.readTree(String.valueOf(entries.get("events.jsonl"))
+                        .lines()
+                        .findFirst()
+                        .orElseThrow())
+                .path("_id")
+                .asLong();
+
+        List<Predicate<JsonNode>> attacks = List.of(
+                commit -> !isWatch(commit) && commit.path("_id").asLong() > filed,
+                OfflineVerificationTest::isWatch,
+                _ -> true);
+        for (Predicate<JsonNode> leftOut : attacks) {
+            assertThat(verified(linked(entries, leftOut)))
+                    .startsWith("1 invalid")
+                    .contains("REMOVED");
+            assertThat(verified(linked(entries, leftOut), "--public-key", key)).startsWith("1 invalid");
+        }
+        assertThat(tampered(
+                        linked(entries, attacks.getFirst()), "extent.json", "\"sequence\": [0-9]+", "\"sequence\": 0"))
+                .startsWith("1 invalid");
+    }
+
+    @Test
+    @DisplayName("10章 一式の様式を書き換え、除き、加えれば分かる。範囲の記述がなければ、完全とは言わない")
+    void forms_and_extent_are_attested() throws IOException {
+        Map<String, String> entries = bundle();
+        assertThat(tampered(entries, "forms/occurrence.pdf", "%PDF", "%PDG"))
+                .startsWith("1 invalid")
+                .contains("ALTERED");
+        var less = new HashMap<>(entries);
+        less.remove("forms/response.pdf");
+        assertThat(verified(less)).startsWith("1 invalid").contains("REMOVED");
+        var more = new HashMap<>(entries);
+        more.put("forms/ddos.pdf", "%PDF");
+        assertThat(verified(more)).startsWith("1 invalid").contains("INSERTED");
+        var unattested = new HashMap<>(entries);
+        unattested.remove("extent.json");
+        assertThat(verified(unattested, "--public-key", publicKey())).startsWith("2 completeness not attested");
+        assertThat(tampered(entries, "extent.json", "\"incidentId\": \"", "\"incidentId\": \"0"))
+                .startsWith("1 invalid")
+                .contains("extent.json has a wrong signature");
+        assertThat(tampered(entries, "extent.json", "\"incidentId\": \"", "\"incidentId\": \"0\\\\n"))
+                .startsWith("2 unreadable");
+        assertThat(tampered(entries, "extent.json", "(?s).*", "{}")).startsWith("2 unreadable");
     }
 
     @ParameterizedTest
@@ -177,7 +270,7 @@ class OfflineVerificationTest {
         var entries = new HashMap<String, String>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.ISO_8859_1));
             }
         }
         return entries;

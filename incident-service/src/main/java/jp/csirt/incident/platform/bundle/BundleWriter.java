@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import jp.csirt.incident.platform.checkpoint.Checkpoint;
+import jp.csirt.incident.platform.checkpoint.SigningKey;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
@@ -26,49 +27,68 @@ public final class BundleWriter {
     private static final int AHEAD = 8;
     private static final String GUIDE = "VERIFY.md";
 
+    /** Where the forms as of the bundle's end are. */
+    static final String FORMS = "forms/";
+
     private final CommitLog log;
     private final Scheduler scheduler;
+    private final SigningKey key;
 
     /**
      * A writer of bundles.
      *
      * @param scheduler where it writes
+     * @param key with which it states what a bundle holds
      */
-    public BundleWriter(CommitLog log, Scheduler scheduler) {
+    public BundleWriter(CommitLog log, Scheduler scheduler, SigningKey key) {
         this.log = log;
         this.scheduler = scheduler;
+        this.key = key;
     }
 
     /**
      * A bundle in a file of its own, which belongs to the caller.
      *
-     * @param aggregateIds what the bundle is about, whose commits it holds whole
+     * @param incidentId what the bundle is about
+     * @param aggregateIds its streams, whose commits the bundle holds whole
      * @param checkpoints oldest first; the log is taken up to the last of them
-     * @param papers forms as of now by file name
+     * @param papers forms as of then by file name
      * @param kept attachments and issued forms by their place in the bundle, piece by piece
      */
     public Mono<Path> write(
+            String incidentId,
+            Set<String> aggregateIds,
+            List<Checkpoint> checkpoints,
+            Map<String, byte[]> papers,
+            Map<String, Flux<byte[]>> kept) {
+        return Mono.defer(() -> written(
+                new ExtentCount(incidentId, checkpoints.getLast(), papers), aggregateIds, checkpoints, papers, kept));
+    }
+
+    private Mono<Path> written(
+            ExtentCount extent,
             Set<String> aggregateIds,
             List<Checkpoint> checkpoints,
             Map<String, byte[]> papers,
             Map<String, Flux<byte[]>> kept) {
         long upTo = checkpoints.getLast().position();
         Flux<Part> parts = Flux.concat(
-                lines("events.jsonl", log.documents(aggregateIds, upTo)),
+                lines("events.jsonl", log.documents(aggregateIds, upTo).doOnNext(extent::add)),
                 lines("chain.jsonl", log.links(aggregateIds, upTo)),
                 Flux.just(
                         zip -> entry(zip, "checkpoints.json", json(checkpoints).getBytes(StandardCharsets.UTF_8)),
                         zip -> entry(zip, "attachments/", new byte[0])),
                 Flux.fromIterable(new TreeMap<>(kept).entrySet())
                         .concatMap(file -> pieces(file.getKey(), file.getValue()), 1),
-                Flux.just(zip -> papers(zip, new TreeMap<>(papers)), zip -> entry(zip, GUIDE, guide())));
-        return Mono.defer(() -> {
-            Path file = create();
-            return Mono.using(() -> open(file), zip -> writeAll(parts, zip), BundleWriter::close)
-                    .thenReturn(file)
-                    .doOnError(_ -> delete(file))
-                    .doOnCancel(() -> delete(file));
-        });
+                Flux.just(
+                        zip -> papers(zip, new TreeMap<>(papers)),
+                        zip -> entry(zip, "extent.json", extent.json(key)),
+                        zip -> entry(zip, GUIDE, guide())));
+        Path file = create();
+        return Mono.using(() -> open(file), zip -> writeAll(parts, zip), BundleWriter::close)
+                .thenReturn(file)
+                .doOnError(_ -> delete(file))
+                .doOnCancel(() -> delete(file));
     }
 
     private Mono<Void> writeAll(Flux<Part> parts, ZipOutputStream zip) {
@@ -96,9 +116,9 @@ public final class BundleWriter {
     }
 
     private static void papers(ZipOutputStream zip, Map<String, byte[]> papers) throws IOException {
-        entry(zip, "forms/", new byte[0]);
+        entry(zip, FORMS, new byte[0]);
         for (Map.Entry<String, byte[]> paper : papers.entrySet()) {
-            entry(zip, "forms/" + paper.getKey(), paper.getValue());
+            entry(zip, FORMS + paper.getKey(), paper.getValue());
         }
     }
 

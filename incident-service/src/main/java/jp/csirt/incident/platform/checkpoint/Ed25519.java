@@ -38,7 +38,8 @@ public final class Ed25519 {
         }
     }
 
-    static boolean isSigned(PublicKey key, String text, String signature) {
+    /** Whether the Base64 text is this key's signature over the text. */
+    public static boolean isSigned(PublicKey key, String text, String signature) {
         try {
             Signature verifier = Signature.getInstance(NAME);
             verifier.initVerify(key);

@@ -65,20 +65,21 @@ public final class SigningKey {
 
     /** Signs where the log ends. */
     public Checkpoint sign(long position, String hash, String at) {
-        return new Checkpoint(
-                position,
-                hash,
-                at,
-                Base64.getEncoder().encodeToString(signature(Checkpoint.statement(position, hash, at))),
-                Base64.getEncoder().encodeToString(publicKey.getEncoded()));
+        return new Checkpoint(position, hash, at, signature(Checkpoint.statement(position, hash, at)), publicKeyText());
     }
 
-    private byte[] signature(String text) {
+    /** The public half as Base64 of its X.509 form, as signed statements name it. */
+    public String publicKeyText() {
+        return Base64.getEncoder().encodeToString(publicKey.getEncoded());
+    }
+
+    /** Base64 of the signature over a text. Whoever verifies must be able to tell the kind of statement by the text alone. */
+    public String signature(String text) {
         try {
             Signature signer = Signature.getInstance(Ed25519.NAME);
             signer.initSign(key);
             signer.update(text.getBytes(StandardCharsets.UTF_8));
-            return signer.sign();
+            return Base64.getEncoder().encodeToString(signer.sign());
         } catch (GeneralSecurityException e) {
             throw new UnusableKeyException("the signing key cannot sign", e);
         }
