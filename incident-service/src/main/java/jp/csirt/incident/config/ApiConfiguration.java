@@ -263,7 +263,7 @@ class ApiConfiguration {
                         new ReportRoutes(incidents, after, reports).routes(),
                         new PlaceholderRoutes().routes(),
                         new IssueRoutes(incidents, after, files, persons).routes(),
-                        new BundleRoutes(incidents, after, integrity, reports, files).routes(),
+                        new BundleRoutes(incidents, records, after, integrity, reports, files).routes(),
                         new IntegrityRoutes(integrity, json, answers).routes(),
                         new AuditRoutes(auditStore, after, persons).routes(),
                         ledger.routes(),

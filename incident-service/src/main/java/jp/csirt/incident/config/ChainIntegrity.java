@@ -67,13 +67,12 @@ final class ChainIntegrity implements Integrity {
         return log.documents(1).map(CommitJson::line);
     }
 
-    /** A checkpoint is taken first, so that the bundle is signed up to its end. */
     @Override
-    public Mono<Path> bundle(UUID incidentId, Map<String, byte[]> papers, Map<String, Flux<byte[]>> kept) {
+    public Mono<Path> bundle(
+            UUID incidentId, Checkpoint end, Map<String, byte[]> papers, Map<String, Flux<byte[]>> kept) {
         return bundling.run(checkpoints
-                .take()
-                .flatMap(
-                        taken -> checkpoints.upTo(taken.checkpoint().position()).collectList())
+                .upTo(end.position())
+                .collectList()
                 .flatMap(signed -> bundles.write(
                         incidentId.toString(), streams(new IncidentId(incidentId)), signed, papers, kept)));
     }

@@ -9,17 +9,23 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import jp.csirt.incident.api.download.HeldPress;
+import jp.csirt.incident.api.download.PaperPress;
+import jp.csirt.incident.platform.checkpoint.Checkpoints;
 import jp.csirt.incident.platform.checkpoint.SigningKey;
 import jp.csirt.incident.tool.VerifyCommand;
 import org.awaitility.Awaitility;
@@ -40,6 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
 class OfflineVerificationTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CHECKPOINTS = "/v1/integrity/checkpoints";
     private static final String LOG = "/v1/integrity/log";
 
@@ -228,6 +235,32 @@ class OfflineVerificationTest {
         assertThat(tampered(entries, "extent.json", "\"incidentId\": \"", "\"incidentId\": \"0\\\\n"))
                 .startsWith("2 unreadable");
         assertThat(tampered(entries, "extent.json", "(?s).*", "{}")).startsWith("2 unreadable");
+    }
+
+    @Test
+    @DisplayName("様式を作る間に添付されても、一式は一つの時点のもので、正しいと検証される")
+    void a_bundle_is_of_one_moment() throws Exception {
+        UUID busy = Reports.file(client, Reports.ofTax("作る間に動く事案"));
+        long before = client.head();
+        CompletableFuture<byte[]> bundle;
+        UUID attached;
+        try (var held = HeldPress.of(service.part(PaperPress.class), 2)) {
+            bundle = CompletableFuture.supplyAsync(
+                    () -> client.get(bundlePath(busy), "auditor").ok().bytes());
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> service.part(Checkpoints.class)
+                            .newest()
+                            .filter(checkpoint -> checkpoint.position() >= before)
+                            .hasElement()
+                            .block(PATIENCE));
+            attached = Multipart.file("後から.txt", new byte[] {1}).attach(client, busy, "csirt");
+        }
+
+        byte[] made = bundle.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(verify(Files.write(folder.resolve("busy.zip"), made).toString()))
+                .startsWith("0 valid");
+        assertThat(entries(made)).doesNotContainKey("attachments/" + attached);
     }
 
     @ParameterizedTest

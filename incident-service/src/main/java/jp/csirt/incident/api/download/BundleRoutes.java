@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import jp.csirt.incident.api.attachment.AttachmentFiles;
 import jp.csirt.incident.api.integrity.Integrity;
+import jp.csirt.incident.api.integrity.Integrity.Checkpoint;
 import jp.csirt.incident.api.query.After;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Call;
@@ -18,8 +19,11 @@ import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
+import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.IssuedFile;
+import jp.csirt.incident.export.form.Issue;
 import jp.csirt.incident.read.record.IncidentRecord;
+import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.RecordedEvent;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -38,14 +42,21 @@ public final class BundleRoutes {
     private static final int CHUNK = 64 * 1024;
 
     private final IncidentsInSight incidents;
+    private final IncidentRecords records;
     private final After after;
     private final Integrity integrity;
     private final ReportReplies papers;
     private final AttachmentFiles files;
 
     public BundleRoutes(
-            IncidentsInSight incidents, After after, Integrity integrity, ReportReplies papers, AttachmentFiles files) {
+            IncidentsInSight incidents,
+            IncidentRecords records,
+            After after,
+            Integrity integrity,
+            ReportReplies papers,
+            AttachmentFiles files) {
         this.incidents = incidents;
+        this.records = records;
         this.after = after;
         this.integrity = integrity;
         this.papers = papers;
@@ -64,16 +75,24 @@ public final class BundleRoutes {
             return after.log(call).then(Mono.defer(() -> {
                 Replies.requireAccepted(call, ZIP);
                 call.showsRestricted();
-                return drawn(call, record)
-                        .flatMap(drawn -> integrity.bundle(record.id().value(), drawn, kept(record)))
+                return integrity
+                        .take()
+                        .flatMap(taken -> bundled(call, record.id(), taken.checkpoint()))
                         .publishOn(Schedulers.boundedElastic())
                         .flatMap(file -> answer(record, file));
             }));
         });
     }
 
-    private Mono<Map<String, byte[]>> drawn(Call call, IncidentRecord record) {
-        return papers.drafts(call, record)
+    /** Everything in it is of one moment, the checkpoint's, whatever is recorded while it is being made. */
+    private Mono<Path> bundled(Call call, IncidentId id, Checkpoint end) {
+        return records.find(id, end.position())
+                .flatMap(record -> drawn(call, record, end)
+                        .flatMap(drawn -> integrity.bundle(id.value(), end, drawn, kept(record))));
+    }
+
+    private Mono<Map<String, byte[]>> drawn(Call call, IncidentRecord record, Checkpoint end) {
+        return papers.drafts(call, record, new Issue.Checkpoint(end.position(), end.hash()))
                 .map(drafts -> drafts.entrySet().stream()
                         .collect(toMap(draft -> draft.getKey().code() + ".pdf", Map.Entry::getValue)));
     }

@@ -94,14 +94,14 @@ public final class ReportReplies implements FormPress {
                 .flatMap(issue -> press.drawn(() -> Preflight.of(filled(issue, record, form))));
     }
 
-    /** The forms that the case asks for, each as a PDF file of what it says now. */
-    Mono<Map<Form, byte[]>> drafts(Call call, IncidentRecord record) {
-        return issue(call.caller(), record)
-                .flatMap(issue -> press.drawn(() -> Applicable.of(facts(issue, record)))
-                        .flatMapIterable(forms -> forms)
-                        .concatMap(form -> drawn(issue, record, form, ReportFormat.PDF, Template.NONE)
-                                .map(bytes -> Map.entry(form, bytes)))
-                        .collectMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** The forms that the case asks for, each as a PDF file of what it says, with the checkpoint up to which it was read. */
+    Mono<Map<Form, byte[]>> drafts(Call call, IncidentRecord record, Issue.Checkpoint checkpoint) {
+        Issue issue = issue(call.caller(), record, checkpoint);
+        return press.drawn(() -> Applicable.of(facts(issue, record)))
+                .flatMapIterable(forms -> forms)
+                .concatMap(form -> drawn(issue, record, form, ReportFormat.PDF, Template.NONE)
+                        .map(bytes -> Map.entry(form, bytes)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     @Override

@@ -29,10 +29,11 @@ public interface Integrity {
     /**
      * 証拠一式 of one incident as a ZIP file, which belongs to the caller; 503 when too many are being made.
      *
-     * @param papers forms as of now by file name
+     * @param end the checkpoint with which it ends; what the papers and files show is what the record held there
+     * @param papers forms as of then by file name
      * @param kept attachments and issued forms by their place in the bundle, piece by piece
      */
-    Mono<Path> bundle(UUID incidentId, Map<String, byte[]> papers, Map<String, Flux<byte[]>> kept);
+    Mono<Path> bundle(UUID incidentId, Checkpoint end, Map<String, byte[]> papers, Map<String, Flux<byte[]>> kept);
 
     /**
      * 検証結果.

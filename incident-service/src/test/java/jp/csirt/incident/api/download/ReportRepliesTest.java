@@ -17,6 +17,7 @@ import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.organisation.OrganisationState;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.export.form.Form;
+import jp.csirt.incident.export.form.Issue;
 import jp.csirt.incident.export.form.Preflight;
 import jp.csirt.incident.export.form.Stories;
 import jp.csirt.incident.export.form.Story;
@@ -111,7 +112,8 @@ class ReportRepliesTest {
                         .map(Preflight::items)
                         .block())
                 .isNotEmpty();
-        assertThat(REPLIES.drafts(call, RECORD).block()).containsKeys(Form.OCCURRENCE, Form.RESPONSE, Form.FIRST);
+        assertThat(REPLIES.drafts(call, RECORD, new Issue.Checkpoint(1201, "0")).block())
+                .containsKeys(Form.OCCURRENCE, Form.RESPONSE, Form.FIRST);
         assertThat(FILLED_ON).isNotEmpty().allMatch(thread -> thread.startsWith("papers-"));
     }
 
