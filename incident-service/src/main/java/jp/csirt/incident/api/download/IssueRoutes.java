@@ -69,10 +69,7 @@ public final class IssueRoutes {
             call.allowOnly(Set.of("after", "format"));
             ReportFormat format = ReportFormat.of(call.parameter("format"));
             IssuedFile file = issue.file(format.code()).orElseThrow(() -> otherFormats(issue));
-            if (form == ReportForm.OCCURRENCE
-                    && record.reported().report().reporter().showsOutsideContact()) {
-                call.showsRestricted();
-            }
+            restrict(call, record, form);
             return after.log(call).then(Mono.defer(() -> answer(call, record, issue, format, file)));
         });
     }
@@ -87,8 +84,16 @@ public final class IssueRoutes {
             Mono<FormChanges> changes = issue.n() == 1
                     ? Mono.just(FormChanges.NONE)
                     : Mono.zip(content(record, items.get(issue.n() - 2)), content(record, issue), FormChanges::between);
+            restrict(call, record, form);
             return after.log(call).then(Mono.defer(() -> changes.flatMap(found -> Replies.json(call, found))));
         });
+    }
+
+    /** 外部通報者への連絡先 stands in this form alone. */
+    private static void restrict(Call call, IncidentRecord record, ReportForm form) {
+        if (form == ReportForm.OCCURRENCE && record.showsOutsideContact()) {
+            call.showsRestricted();
+        }
     }
 
     private Mono<ServerResponse> answer(

@@ -41,7 +41,7 @@ public final class ReportRoutes {
             call.permitted(Permission.READ_REPORT);
             call.allowOnly(PARAMETERS);
             ReportFormat format = ReportFormat.of(call.parameter("format"));
-            if (form == Form.OCCURRENCE && record.reported().report().reporter().showsOutsideContact()) {
+            if (form == Form.OCCURRENCE && record.showsOutsideContact()) {
                 call.showsRestricted();
             }
             return after.log(call).then(Mono.defer(() -> replies.answer(call, record, form, format)));

@@ -98,7 +98,7 @@ public final class IncidentRoutes {
     }
 
     private Mono<ServerResponse> answered(Call call, IncidentRecord record) {
-        if (record.reported().report().reporter().showsOutsideContact()) {
+        if (record.showsOutsideContact()) {
             call.showsRestricted();
         }
         IncidentDetail now = detail(call, record, clock.instant());

@@ -15,6 +15,7 @@ import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.Attachment;
 import jp.csirt.incident.domain.incident.AttachmentEvent.FileAttached;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionProposed;
 import jp.csirt.incident.domain.incident.Corrections;
 import jp.csirt.incident.domain.incident.DirectionEvent.CisoInstructed;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
@@ -30,6 +31,8 @@ import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
+import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
+import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureRequested;
 import jp.csirt.incident.domain.report.AffectedSystem;
 import jp.csirt.incident.domain.report.ContractedVendor;
@@ -87,6 +90,26 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
     /** Whether its texts are gone: from the moment that is recorded, wherever their key may still be. */
     public boolean erased() {
         return events.stream().anyMatch(recorded -> recorded.event() instanceof IncidentErased);
+    }
+
+    /**
+     * 外部通報者への連絡先: whether anything in it tells how to reach an informant from outside, which is restricted.
+     *
+     * Source: requirements E.1, A109.
+     */
+    public boolean showsOutsideContact() {
+        return report().reporter().showsOutsideContact() || history().stream().anyMatch(this::tellsOutsideContact);
+    }
+
+    private boolean tellsOutsideContact(IncidentEvent event) {
+        return switch (event) {
+            case FieldsSupplemented supplemented ->
+                supplemented.values().stream().anyMatch(value -> value.fieldId() == SupplementField.A109);
+            case CorrectionProposed correction ->
+                correction.field().equals("/reporter/contact")
+                        && report().reporter().kind().outside();
+            default -> false;
+        };
     }
 
     /** What the rules know. */

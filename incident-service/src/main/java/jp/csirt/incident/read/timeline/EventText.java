@@ -52,7 +52,9 @@ import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportingChainCollapsed;
 import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent;
+import jp.csirt.incident.domain.incident.Supplement;
 import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
+import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.domain.incident.VendorEvent;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.read.record.IncidentRecord;
@@ -60,6 +62,9 @@ import org.jspecify.annotations.Nullable;
 
 /** 出来事を言葉に: every event as a Japanese sentence for officials. */
 final class EventText {
+
+    /** What stands for a value that only few may read. */
+    static final String KEPT_APART = "別に記録";
 
     private final PolicyProfile profile;
     private final JudgementText judgements;
@@ -144,7 +149,7 @@ final class EventText {
             case FieldsSupplemented e ->
                 "様式の補足: "
                         + joined(e.values().stream()
-                                .map(given -> given.fieldId().label() + "（" + given.value() + "）")
+                                .map(given -> given.fieldId().label() + "（" + shown(given) + "）")
                                 .toList());
             case ClosureProposed e -> "完了の提案: " + e.reason();
             case IncidentClosed e -> "完了" + overridden(e.override());
@@ -183,6 +188,11 @@ final class EventText {
                 ? "関係機関との共有（%s、%s）: %s".formatted(shared.to(), shared.tlp().marking(), shared.content())
                 : "機関の間の共有（%s、%s。閲覧できる）: %s"
                         .formatted(profile.organName(organ), shared.tlp().marking(), shared.content());
+    }
+
+    /** 外部通報者への連絡先 stands on no paper that leaves the house. */
+    private static String shown(Supplement given) {
+        return given.fieldId() == SupplementField.A109 ? KEPT_APART : given.value();
     }
 
     private static String ofLateralCheck(LateralCheckConsidered considered) {
