@@ -88,6 +88,27 @@ class DeputyTest {
     }
 
     @Test
+    @DisplayName("6.5(5) 代行者がした職員の処置は、代行による行為の一覧にも、その確認にも出ない")
+    void a_personnel_action_stays_in_its_own_file() {
+        String deputy =
+                client.get("/v1/session", "csirt-2").ok().at("/personId").asString();
+        client.post("/v1/organisation/posts/CSIRT_LEAD/absences", "general-affairs", """
+                        {"from": "%s", "to": "%s", "deputyPersonId": "%s", "reason": "出張"}""".formatted(
+                                Reports.minutesAgo(1), Reports.inMinutes(60), deputy))
+                .createdThing();
+        UUID incident = Reports.file(client, Reports.ofTax("代行による処置"));
+        client.act(incident, "personnel-actions", "csirt-2", "{\"kind\": \"ACTIONED\", \"text\": \"処置\"}")
+                .done();
+
+        assertThat(client.get("/v1/incidents/" + incident + "/personnel-actions", "ciso")
+                        .ok()
+                        .at("/items/0/actor")
+                        .asString())
+                .contains("代行");
+        assertThat(detail(incident).path("deputyActs")).isEmpty();
+    }
+
+    @Test
     @DisplayName("1(8)① 統括が起案していれば、代行での確認にもやむを得ない理由が要る")
     void the_deputy_does_not_approve_the_own_plan() {
         UUID incident = Reports.file(client, Reports.ofTax("統括の起案").put("department", "general-affairs"));

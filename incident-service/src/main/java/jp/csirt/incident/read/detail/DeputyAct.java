@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.InternalRecipient;
+import jp.csirt.incident.domain.incident.PersonnelEvent;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.shared.Actor;
 import jp.csirt.incident.read.record.IncidentRecord;
@@ -34,7 +35,7 @@ public record DeputyAct(
     static List<DeputyAct> of(IncidentRecord record, Persons persons) {
         List<RecordedEvent> events = record.events();
         return events.stream()
-                .filter(recorded -> actor(recorded).actingFor() != null)
+                .filter(recorded -> actor(recorded).actingFor() != null && !isApart(recorded))
                 .map(recorded -> of(recorded, String.valueOf(actor(recorded).actingFor()), events, persons))
                 .toList();
     }
@@ -66,8 +67,14 @@ public record DeputyAct(
                         .filter(Role.CISO::equals)
                         .isPresent();
         return told
-                || (actor(later).actingFor() == null
+                || (!isApart(later)
+                        && actor(later).actingFor() == null
                         && actingFor.equals(actor(later).post()));
+    }
+
+    /** 職員の処置 stands in its own file only. */
+    private static boolean isApart(RecordedEvent recorded) {
+        return recorded.event() instanceof PersonnelEvent;
     }
 
     private static Instant at(RecordedEvent recorded) {
