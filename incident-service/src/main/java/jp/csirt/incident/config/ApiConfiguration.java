@@ -158,7 +158,8 @@ class ApiConfiguration {
     @Bean
     TakenNumbers takenNumbers(NumberSeries series, PolicyProfile profile) {
         return year -> series.taken(profile.code() + "-" + year)
-                .map(taken -> new TakenNumber(IncidentNumber.of(profile.code(), year, taken.n()), taken.takenAt()));
+                .map(taken -> new TakenNumber(
+                        IncidentNumber.of(profile.code(), year, taken.n()), taken.takenBy(), taken.takenAt()));
     }
 
     @Bean

@@ -221,6 +221,30 @@ class ErasureTest {
     }
 
     @Test
+    @DisplayName("2(2)⑨ 台帳は、消去した事案の番号を欠番ではなく消去済と示す")
+    void the_ledger_explains_its_number() {
+        UUID id = ClosedCase.play(client());
+        String number =
+                client().get("/v1/incidents/" + id, "ciso").ok().at("/number").asString();
+        long erased = ClosedCase.erase(client(), id).position();
+        String ledger = "/v1/ledger?fiscalYear=%s&after=%d".formatted(number.split("-")[1], erased);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> client().get(ledger, "ciso")
+                        .ok()
+                        .each("/unused", "number")
+                        .contains(number));
+
+        assertThat(client().get(ledger, "ciso")
+                        .ok()
+                        .at("/unused")
+                        .valueStream()
+                        .filter(unused -> unused.path("number").asString().equals(number))
+                        .map(unused -> unused.path("why").asString()))
+                .containsExactly("ERASED");
+    }
+
+    @Test
     @DisplayName("2(2)⑨ データベースの写しとマスター鍵があっても、文言は取り出せない")
     void the_database_and_the_master_key_give_nothing_back() {
         UUID id = ClosedCase.play(client());

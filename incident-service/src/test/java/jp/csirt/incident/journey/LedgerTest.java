@@ -95,6 +95,33 @@ class LedgerTest {
                 .isZero();
     }
 
+    @Test
+    @DisplayName("報告日時の訂正で年度が変わった事案は、欠番ではなく別の年度の台帳にあると示される")
+    void a_number_of_another_year_is_no_failed_filing() {
+        var report = Reports.ofTax("年度の境")
+                .put("awareAt", "2022-03-31T09:00:00+09:00")
+                .put("occurredAt", "2022-04-01T00:05:00+09:00");
+        UUID id = client.post("/v1/incidents", "csirt", report).created().incidentId();
+        String event = client.get("/v1/incidents/" + id + "/timeline", "ciso")
+                .ok()
+                .each("/items", "eventId")
+                .getFirst();
+        client.act(id, "corrections", "csirt", """
+                        {"eventId": "%s", "field": "/occurredAt", "value": "2022-03-31T23:55:00+09:00", "reason": "誤記"}""".formatted(event)).created();
+        long last = client.act(id, "corrections/1/approval", "csirt-lead", "{}")
+                .done()
+                .position();
+
+        Exchange year =
+                client.get("/v1/ledger?fiscalYear=2022&after=" + last, "ciso").ok();
+        assertThat(year.each("/unused", "number")).containsExactly("SHIME-2022-0001");
+        assertThat(year.each("/unused", "why")).containsExactly("OTHER_YEAR");
+        assertThat(client.get("/v1/ledger?fiscalYear=2021&after=" + last, "ciso")
+                        .ok()
+                        .each("/items", "number"))
+                .containsExactly("SHIME-2022-0001");
+    }
+
     @ParameterizedTest
     @CsvSource({"manager,SHIME-2024-0001", "welfare,SHIME-2024-0004", "education,''"})
     @DisplayName("B.2 見られる事案だけが載り、番号の行方は全件を見られる者だけに示される")

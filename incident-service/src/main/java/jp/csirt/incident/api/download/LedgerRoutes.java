@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import jp.csirt.incident.api.download.TakenNumbers.TakenNumber;
 import jp.csirt.incident.api.query.FiscalYear;
 import jp.csirt.incident.api.web.AtOnce;
@@ -15,12 +15,14 @@ import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.export.ledger.Ledger;
 import jp.csirt.incident.export.ledger.Ledger.UnusedNumber;
 import jp.csirt.incident.export.ledger.Ledger.Why;
 import jp.csirt.incident.export.ledger.LedgerItem;
 import jp.csirt.incident.export.ledger.LedgerSheet;
 import jp.csirt.incident.read.incidentlist.IncidentListStore;
+import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.Persons;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public final class LedgerRoutes {
     private static final Duration FILED_WITHIN = Duration.ofMinutes(1);
 
     private final IncidentListStore list;
+    private final IncidentRecords log;
     private final RecordsOfPeriod records;
     private final TakenNumbers numbers;
     private final Persons persons;
@@ -58,6 +61,7 @@ public final class LedgerRoutes {
             SheetReplies replies,
             Clock clock) {
         this.list = list;
+        this.log = records;
         this.records = new RecordsOfPeriod(list, records, clock);
         this.numbers = numbers;
         this.persons = persons;
@@ -98,18 +102,44 @@ public final class LedgerRoutes {
         Instant latest = clock.instant().minus(FILED_WITHIN);
         return list.numbers(TokyoTime.startOfFiscalYear(year), TokyoTime.startOfFiscalYear(year + 1))
                 .flatMapMany(used -> numbers.of(year)
-                        .flatMap(taken -> Mono.justOrEmpty(unused(taken, used)))
-                        .filter(unused ->
-                                unused.why() == Why.DRILL || unused.takenAt().isBefore(latest)))
+                        .filter(taken -> used.getOrDefault(taken.number().value(), true))
+                        .concatMap(taken -> why(
+                                        taken,
+                                        year,
+                                        used.containsKey(taken.number().value()))
+                                .filter(why ->
+                                        why != Why.FAILED || taken.takenAt().isBefore(latest))
+                                .map(why -> new UnusedNumber(taken.number().value(), why, taken.takenAt()))))
                 .collectList();
     }
 
-    private static @Nullable UnusedNumber unused(TakenNumber taken, Map<String, Boolean> used) {
-        String number = taken.number().value();
-        Boolean drill = used.get(number);
-        if (drill == null) {
-            return new UnusedNumber(number, Why.FAILED, taken.takenAt());
+    /** Only the log can say that a filing failed; the list may lag behind it. Empty where the ledger is only not there yet. */
+    private Mono<Why> why(TakenNumber taken, int year, boolean drill) {
+        return drill
+                ? Mono.just(Why.DRILL)
+                : Mono.justOrEmpty(incident(taken.takenBy()))
+                        .flatMap(log::find)
+                        .filter(record -> record.number().equals(taken.number()))
+                        .map(record -> Optional.ofNullable(why(record, year)))
+                        .defaultIfEmpty(Optional.of(Why.FAILED))
+                        .flatMap(Mono::justOrEmpty);
+    }
+
+    private static Optional<IncidentId> incident(String takenBy) {
+        try {
+            return Optional.of(new IncidentId(UUID.fromString(takenBy)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        return drill ? new UnusedNumber(number, Why.DRILL, taken.takenAt()) : null;
+    }
+
+    private static @Nullable Why why(IncidentRecord record, int year) {
+        if (record.erased()) {
+            return Why.ERASED;
+        }
+        if (record.report().drill()) {
+            return Why.DRILL;
+        }
+        return TokyoTime.fiscalYearOf(record.reported().act().occurredAt()) == year ? null : Why.OTHER_YEAR;
     }
 }

@@ -11,6 +11,11 @@ public interface TakenNumbers {
     /** The numbers of a fiscal year, in their order. */
     Flux<TakenNumber> of(int fiscalYear);
 
-    /** A number and when it was taken, machine clock. */
-    record TakenNumber(IncidentNumber number, Instant takenAt) {}
+    /**
+     * A number.
+     *
+     * @param takenBy id of the incident whose filing took it, whatever became of that
+     * @param takenAt machine clock
+     */
+    record TakenNumber(IncidentNumber number, String takenBy, Instant takenAt) {}
 }

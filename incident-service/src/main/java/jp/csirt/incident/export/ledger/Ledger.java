@@ -25,6 +25,10 @@ public record Ledger(int fiscalYear, List<LedgerItem> items, List<UnusedNumber> 
         /** 欠番: the filing that took it failed. */
         FAILED,
         /** 訓練 bears it. */
-        DRILL
+        DRILL,
+        /** 消去済: the incident that bore it was erased after its retention. */
+        ERASED,
+        /** 別の年度: the time of the report was corrected, and the ledger of that year has it. */
+        OTHER_YEAR
     }
 }

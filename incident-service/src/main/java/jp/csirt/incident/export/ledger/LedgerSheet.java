@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.export.ledger.Ledger.UnusedNumber;
-import jp.csirt.incident.export.ledger.Ledger.Why;
 import jp.csirt.incident.export.ledger.LedgerItem.LedgerReport;
 import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.export.sheet.Sheet;
@@ -77,7 +76,12 @@ public final class LedgerSheet {
     }
 
     private static List<String> row(UnusedNumber unused) {
-        String why = unused.why() == Why.DRILL ? "訓練に使用" : "欠番（%s 採番）".formatted(at(unused.takenAt()));
+        String why = switch (unused.why()) {
+            case FAILED -> "欠番（%s 採番）".formatted(at(unused.takenAt()));
+            case DRILL -> "訓練に使用";
+            case ERASED -> "消去済";
+            case OTHER_YEAR -> "報告日時の訂正により、別の年度の台帳に記載";
+        };
         return ENTRIES.stream()
                 .map(entry -> switch (entry.title) {
                     case "管理番号" -> unused.number();

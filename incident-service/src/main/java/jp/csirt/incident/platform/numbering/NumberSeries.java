@@ -58,7 +58,8 @@ public final class NumberSeries {
     /** Every number that was taken of a series, in order. */
     public Flux<TakenNumber> taken(String series) {
         return InTime.all(taken.find(eq("series", series)).sort(new Document("n", 1)))
-                .map(number -> new TakenNumber(number.getLong("n"), Instant.parse(number.getString("takenAt"))));
+                .map(number -> new TakenNumber(
+                        number.getLong("n"), number.getString("takenBy"), Instant.parse(number.getString("takenAt"))));
     }
 
     private Mono<Long> take(String series, long n, String takenBy) {
@@ -98,6 +99,6 @@ public final class NumberSeries {
                 .defaultIfEmpty(0L);
     }
 
-    /** A number and when it was taken. */
-    public record TakenNumber(long n, Instant takenAt) {}
+    /** A number, who took it and when. */
+    public record TakenNumber(long n, String takenBy, Instant takenAt) {}
 }
