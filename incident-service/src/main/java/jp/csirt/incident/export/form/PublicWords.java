@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.incident.CauseCertainty;
+import jp.csirt.incident.domain.incident.DisclosureResult;
 import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,12 @@ final class PublicWords {
                         PaperDates.dateTime(entry.stamp().occurredAt()),
                         entry.disclosure().medium().label()))
                 .toList();
-        return Answer.of(published, String.join("\n", published));
+        boolean never = facts.incident()
+                .disclosure()
+                .decision()
+                .filter(entry -> entry.decision().result() == DisclosureResult.NOT_PUBLIC)
+                .isPresent();
+        return Answer.of(published, String.join("\n", published)).unless(never);
     }
 
     /** What was done against it, each on a line of its own. */
