@@ -95,13 +95,16 @@ final class OccurrencePersonalData {
     private static Answer subjects(PersonalData data) {
         Integer subjects = data.subjects();
         SubjectsCertainty certainty = data.subjectsCertainty();
+        Integer withNumber = data.myNumberSubjects();
+        String numbered = withNumber == null ? "" : "　うち特定個人情報 %,d人".formatted(withNumber);
+        if (subjects == null && withNumber != null) {
+            return Answer.unknown(null, Answer.OPEN.text() + numbered);
+        }
         if (subjects == null) {
             return certainty == SubjectsCertainty.UNKNOWN ? Answer.unknown(null) : Answer.OPEN;
         }
         String how =
                 certainty == null || certainty == SubjectsCertainty.UNKNOWN ? "" : "（%s）".formatted(certainty.label());
-        Integer withNumber = data.myNumberSubjects();
-        String numbered = withNumber == null ? "" : "　うち特定個人情報 %,d人".formatted(withNumber);
         return Answer.of(subjects, "%,d人".formatted(subjects) + how + numbered);
     }
 }
