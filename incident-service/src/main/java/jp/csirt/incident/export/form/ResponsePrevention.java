@@ -89,10 +89,18 @@ final class ResponsePrevention {
                 .flatMap(plan -> plan.measures().stream());
     }
 
+    /** What was done already when it was told to the CISO, in whichever plan; one that was returned tells nothing. */
+    private static Stream<ProposedMeasure> doneBefore(FormFacts facts) {
+        return facts.incident().preventionPlans().stream()
+                .filter(plan -> plan.decision() == null || plan.decision().result() != DecisionResult.RETURNED)
+                .flatMap(plan -> plan.measures().stream())
+                .filter(ProposedMeasure::done)
+                .distinct();
+    }
+
     private static Answer done(FormFacts facts) {
         List<MeasureEntry> measures = facts.incident().measures();
-        Stream<List<String>> before = proposed(facts)
-                .filter(ProposedMeasure::done)
+        Stream<List<String>> before = doneBefore(facts)
                 .map(measure -> List.of(measure.what(), "報告時に実施済", facts.names().post(measure.ownerPost())));
         Stream<List<String>> ordered = measures.stream()
                 .filter(ResponsePrevention::isDone)
