@@ -45,9 +45,13 @@ final class CommissionReport {
                         || (owed.isEmpty() && !submitted(facts).isEmpty()));
     }
 
+    /** Each duty counts from when its own ground was known. Source: requirements C.3(2). */
     private static Stream<String> limit(ObligationItem duty) {
         Due due = duty.due();
-        return due == null ? Stream.empty() : Stream.of(duty.stage().label() + "　" + Names.limit(due));
+        return due == null
+                ? Stream.empty()
+                : Stream.of("%s　%s（起算 %s）"
+                        .formatted(duty.stage().label(), Names.limit(due), PaperDates.dateTime(duty.awareAt())));
     }
 
     private static Stream<ObligationItem> open(FormFacts facts) {

@@ -3,6 +3,8 @@ package jp.csirt.incident.export.form;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import jp.csirt.incident.domain.externalreport.ObligationState;
+import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.incident.ActorClass;
 import jp.csirt.incident.domain.incident.CauseCertainty;
 import jp.csirt.incident.domain.incident.InternalRecipient;
@@ -100,6 +102,13 @@ public record FormFacts(
                 .filter(told -> told.to() == to && (told.kind() == kind || told.notNeeded() != null))
                 .min(Comparator.comparing((InternalReportEntry told) -> told.notNeeded() != null)
                         .thenComparing(told -> told.stamp().occurredAt()));
+    }
+
+    /** Whether a legal limit counts from another time than the first knowledge of the incident. Source: requirements C.3(2). */
+    boolean limitsStartElsewhere() {
+        return obligations.stream()
+                .filter(duty -> duty.recipient() == Recipient.PPC && duty.state() != ObligationState.WITHDRAWN)
+                .anyMatch(duty -> !duty.awareAt().equals(incident.awareAt()));
     }
 
     boolean reopened() {

@@ -16,6 +16,7 @@ import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.Strength;
 import jp.csirt.incident.domain.shared.TriState;
 import jp.csirt.incident.export.render.Paper.Column;
+import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.DeterminationEntry;
 import jp.csirt.incident.read.obligation.ObligationItem;
 
@@ -40,18 +41,18 @@ final class OccurrenceDuties {
     private static Answer determined(FormFacts facts, String... laws) {
         return FormFacts.newest(facts.incident().determinations())
                 .filter(entry -> entry.facts().personalData().involved() != TriState.UNKNOWN)
-                .map(entry -> answer(entry, laws))
+                .map(entry -> answer(facts, entry, laws))
                 .orElse(Answer.OPEN);
     }
 
-    private static Answer answer(DeterminationEntry entry, String... laws) {
+    private static Answer answer(FormFacts facts, DeterminationEntry entry, String... laws) {
         List<Finding> findings = entry.findings().stream()
                 .filter(finding -> Stream.of(laws).anyMatch(finding.basis()::startsWith))
                 .toList();
         if (findings.isEmpty()) {
             return Answer.NOT_APPLICABLE;
         }
-        String words = findings.stream().map(OccurrenceDuties::words).collect(joining("\n"))
+        String words = findings.stream().map(finding -> words(facts, finding)).collect(joining("\n"))
                 + (findings.stream().anyMatch(finding -> finding.basis().startsWith("ASSEMBLY."))
                         ? "\n本人への通知は議長が行う"
                         : "");
@@ -59,8 +60,12 @@ final class OccurrenceDuties {
         return established ? Answer.of(findings, words) : Answer.unknown(findings, words);
     }
 
-    private static String words(Finding finding) {
-        return BasisLabel.of(finding.basis()) + (finding.strength() == Strength.REQUIRED ? "　該当" : "　不明");
+    /** With when it was known, where that was not when the incident was. Source: requirements C.3(2). */
+    private static String words(FormFacts facts, Finding finding) {
+        String known = finding.awareAt().equals(facts.incident().awareAt())
+                ? ""
+                : "（起算 %s）".formatted(PaperDates.dateTime(finding.awareAt()));
+        return BasisLabel.of(finding.basis()) + (finding.strength() == Strength.REQUIRED ? "　該当" : "　不明") + known;
     }
 
     /** What is owed to others than 個人情報保護委員会 and 本人; 該当なし once an assessment asks for nothing. */

@@ -50,7 +50,11 @@ final class OccurrenceReport {
                 "発生・発見",
                 field("A201", "発生日時", FIRST, started(incident)),
                 field("A202", "発覚（発見）日時", FIRST, Answer.at(incident.discoveredAt())),
-                field("A203", "知った日時（法定期限の起算）", FIRST, Answer.at(incident.awareAt())),
+                field(
+                        "A203",
+                        facts.limitsStartElsewhere() ? "知った日時" : "知った日時（法定期限の起算）",
+                        FIRST,
+                        Answer.at(incident.awareAt())),
                 field("A204", "発見者", FIRST, Answer.label(incident.discoverer())),
                 field("A205", "発見の契機", FIRST, facts.supplements().of(SupplementField.A205)),
                 field("A206", "発生場所・所管課", FIRST, place(facts)));

@@ -89,6 +89,39 @@ class OccurrenceDutiesTest {
         assertThat(others(owed)).isEqualTo("総務省　第一報　取消　令和8年2月20日 10時00分　5.3(1)④\n警察　第一報　必要　定めなし　5.3(1)④");
     }
 
+    @Test
+    @DisplayName("C.3(2) 後から分かった根拠で期限を数える報告書は、その起算を示し、知った日時を起算とは言わない")
+    void a_limit_that_starts_later_says_from_when() {
+        var later = Stories.minimal()
+                .then(1, "2026-02-20T00:30:00Z", duty(Recipient.PPC, ReportStage.PRELIMINARY, "2026-02-24T15:00:00Z"));
+        var report = Form.PPC.fill(later.facts());
+
+        assertThat(report.field("P03").text()).isEqualTo("速報　令和8年2月25日 0時00分（起算 令和8年2月20日 9時30分）");
+        assertThat(report.field("A203").label()).isEqualTo("知った日時");
+        assertThat(Form.PPC.fill(Stories.minimal().facts()).field("A203").label())
+                .isEqualTo("知った日時（法定期限の起算）");
+    }
+
+    @Test
+    @DisplayName("C.3(2) 後から分かった根拠は、該当性の欄にもその起算を書く")
+    void a_ground_found_later_says_since_when() {
+        var form = Form.OCCURRENCE.fill(Stories.minimal()
+                .then(
+                        1,
+                        "2026-02-20T00:30:00Z",
+                        act -> new DutiesDetermined(
+                                Story.ID,
+                                act,
+                                facts(TriState.YES),
+                                new DutyRules(RuleSet.GENERAL, true),
+                                "duties-1",
+                                List.of(new Finding(
+                                        "APPI.OVER_100", Strength.REQUIRED, Instant.parse("2026-02-20T00:25:00Z")))))
+                .facts());
+
+        assertThat(form.field("A1001").text()).isEqualTo("個人情報（本人の数が100人を超える）　該当（起算 令和8年2月20日 9時25分）");
+    }
+
     private static String others(Story story) {
         return Form.OCCURRENCE.fill(story.facts()).field("A1003").text();
     }
