@@ -9,6 +9,7 @@ import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyScope;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.export.render.PaperDates;
+import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
 import org.jspecify.annotations.Nullable;
 
 /** 名称: the names that the body gives to organs, departments and posts; a code it does not know prints as it stands. */
@@ -68,6 +69,12 @@ final class Names {
     /** 期限: one that ends with a day is that day, any other a time. */
     static String limit(Due due) {
         return due.endsWithDay() ? PaperDates.date(due.hardOn()) : PaperDates.dateTime(due.hard());
+    }
+
+    /** 代わりに報告を受けた職, in brackets; nothing where the report reached whom it was for. */
+    String insteadOf(InternalReportEntry told) {
+        String takenBy = told.takenBy();
+        return takenBy == null ? "" : "（代わりに %s）".formatted(post(takenBy));
     }
 
     /** 職, 部署又は機関; any other text as it stands. */

@@ -79,16 +79,19 @@ final class OccurrenceJudgement {
 
     private static Answer toldToCiso(FormFacts facts) {
         return facts.told(InternalRecipient.CISO, InternalReportKind.ASSESSMENT)
-                .map(OccurrenceJudgement::told)
+                .map(told -> told(facts, told))
                 .orElse(Answer.OPEN);
     }
 
-    private static Answer told(InternalReportEntry told) {
+    private static Answer told(FormFacts facts, InternalReportEntry told) {
         if (told.notNeeded() != null) {
             return Answer.of(told, "報告不要（%s）".formatted(told.notNeeded()));
         }
         String method = told.method() == null ? null : told.method().label();
-        return Answer.of(told, Answer.words(PaperDates.dateTime(told.stamp().occurredAt()), method));
+        return Answer.of(
+                told,
+                Answer.words(PaperDates.dateTime(told.stamp().occurredAt()), method)
+                        + facts.names().insteadOf(told));
     }
 
     private static Answer business(FormFacts facts) {

@@ -81,7 +81,10 @@ final class OccurrenceReport {
     private static Answer told(FormFacts facts, InternalRecipient to) {
         return facts.told(to, InternalReportKind.REPORT)
                 .map(told -> told.notNeeded() == null
-                        ? Answer.at(told.stamp().occurredAt())
+                        ? Answer.of(
+                                told.stamp().occurredAt(),
+                                PaperDates.dateTime(told.stamp().occurredAt())
+                                        + facts.names().insteadOf(told))
                         : Answer.of(told, "報告不要（%s）".formatted(told.notNeeded())))
                 .orElseGet(() ->
                         to == InternalRecipient.OVERALL_MANAGER ? alongWithManager(facts.incident()) : Answer.OPEN);

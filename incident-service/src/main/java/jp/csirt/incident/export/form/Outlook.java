@@ -21,9 +21,14 @@ final class Outlook {
                 told,
                 told.stream()
                         .map(report -> Answer.words(
-                                PaperDates.dateTime(report.stamp().occurredAt()),
-                                report.kind() == null ? null : report.kind().label(),
-                                report.method() == null ? null : report.method().label()))
+                                        PaperDates.dateTime(report.stamp().occurredAt()),
+                                        report.kind() == null
+                                                ? null
+                                                : report.kind().label(),
+                                        report.method() == null
+                                                ? null
+                                                : report.method().label())
+                                + facts.names().insteadOf(report))
                         .collect(joining("\n")));
     }
 

@@ -93,13 +93,13 @@ final class ResponseClosure {
     private static List<Span> spans(FormFacts facts) {
         IncidentDetail incident = facts.incident();
         var told = facts.told(InternalRecipient.CISO, InternalReportKind.REPORT)
-                .filter(report -> report.notNeeded() == null)
-                .map(report -> report.stamp().occurredAt())
-                .orElse(null);
+                .filter(report -> report.notNeeded() == null);
         var closed = incident.closure().closed();
         return Stream.of(
                         new Step("最初の報告", incident.reportedAt()),
-                        new Step("CISOへの報告", told),
+                        new Step(
+                                "CISOへの報告" + told.map(facts.names()::insteadOf).orElse(""),
+                                told.map(report -> report.stamp().occurredAt()).orElse(null)),
                         new Step("応急措置の完了（封じ込め）", incident.containment().completedAt()),
                         new Step("復旧の措置の完了", incident.recovery().completedAt()),
                         new Step("完了", closed == null ? null : closed.stamp().occurredAt()))
