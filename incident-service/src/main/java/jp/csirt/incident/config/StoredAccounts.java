@@ -106,6 +106,20 @@ final class StoredAccounts implements Accounts {
 
     @Override
     public Mono<List<String>> setFactor(UUID personId, String secret, String code) {
+        return set(
+                personId,
+                secret,
+                code,
+                (bytes, step, hashes) ->
+                        store.factor(personId, bytes, step, hashes).thenReturn(true));
+    }
+
+    @Override
+    public Mono<List<String>> setFirstFactor(UUID personId, String secret, String code) {
+        return set(personId, secret, code, (bytes, step, hashes) -> store.firstFactor(personId, bytes, step, hashes));
+    }
+
+    private Mono<List<String>> set(UUID personId, String secret, String code, FactorKept kept) {
         OptionalLong step = Base32.holds(secret, Totp.SECRET_BYTES)
                 ? Totp.step(Base32.decode(secret), SealedAccounts.digits(code), machine.instant())
                 : OptionalLong.empty();
@@ -115,9 +129,10 @@ final class StoredAccounts implements Accounts {
         }
         List<String> codes = RecoveryCodes.draw();
         return sealed.sealSecret(personId, Base32.decode(secret))
-                .flatMap(bytes -> store.factor(personId, bytes, step.getAsLong(), hashes(codes)))
-                .then(told(personId, AccountAct.SECOND_FACTOR_SET, personId))
-                .thenReturn(codes);
+                .flatMap(bytes -> kept.as(bytes, step.getAsLong(), hashes(codes)))
+                .filter(done -> done)
+                .flatMap(_ ->
+                        told(personId, AccountAct.SECOND_FACTOR_SET, personId).thenReturn(codes));
     }
 
     @Override
@@ -147,6 +162,12 @@ final class StoredAccounts implements Accounts {
     @Override
     public Mono<Void> unlock(UUID by, UUID personId) {
         return store.lock(personId, false).then(told(by, AccountAct.UNLOCKED, personId));
+    }
+
+    /** Keeps a second factor; whether it was kept. */
+    @FunctionalInterface
+    private interface FactorKept {
+        Mono<Boolean> as(byte[] sealedSecret, long step, List<String> recovery);
     }
 
     private Mono<Void> told(UUID by, AccountAct act, UUID personId) {

@@ -77,6 +77,27 @@ class ConsoleSecondFactorTest {
     }
 
     @Test
+    @DisplayName("二つの画面で設定を始めたときは、先に設定したアプリだけが残る。パスワードだけの人は、それを取り替えられない")
+    void the_first_who_sets_it_up_keeps_it() {
+        String login = Office.unused("futari");
+        String person = office.user(login, "CSIRT_MEMBER");
+        try (Browser owner = office.browser();
+                Browser thief = office.browser()) {
+            Shown stolen = Office.login(thief, login, Office.PASSWORD);
+            String secret = office.enrol(owner, login);
+
+            String other = Office.secret(stolen);
+            Shown late = thief.sendOnce(stolen.formWith("この認証アプリを使う"), Map.of("totp", office.code(other)));
+            assertThat(late.status()).isEqualTo(303);
+            assertThat(late.header("Location")).startsWith("/login");
+            assertThat(thief.once("GET", "/v1/session", null).status()).isEqualTo(401);
+            assertThat(office.enter(thief, login, other).status()).isEqualTo(400);
+            assertThat(office.enter(owner, login, secret).h1()).isEqualTo("今すること");
+        }
+        assertThat(office.audited("second-factor-set", person)).hasSize(1);
+    }
+
+    @Test
     @DisplayName("次からは数字を求め、同じ数字は二度使えない")
     void a_code_is_used_once() {
         String login = Office.unused("ichido");

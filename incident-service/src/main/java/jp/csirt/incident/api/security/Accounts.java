@@ -20,6 +20,9 @@ public interface Accounts {
     /** The app knows the secret, as its code shows: from now on it is asked for. The recovery codes, to be shown once. */
     Mono<List<String>> setFactor(UUID personId, String secret, String code);
 
+    /** The same for who has no second factor yet; empty for who has one, which stays. */
+    Mono<List<String>> setFirstFactor(UUID personId, String secret, String code);
+
     /** Other recovery codes, to be shown once. */
     Mono<List<String>> newRecoveryCodes(UUID personId);
 

@@ -26,7 +26,6 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -74,11 +73,6 @@ public final class AccountStore {
         return InTime.first(accounts.find(eq(NAME_DIGEST, digest)).first()).map(Kept::of);
     }
 
-    /** All of them. */
-    public Flux<Kept> all() {
-        return InTime.all(accounts.find()).map(Kept::of);
-    }
-
     /** Whether nobody has a password yet. */
     public Mono<Boolean> isUnused() {
         return InTime.first(accounts.find(exists(PASSWORD)).first())
@@ -100,8 +94,17 @@ public final class AccountStore {
 
     /** Another second factor, with the codes that stand in for it. */
     public Mono<Void> factor(UUID personId, byte[] sealedSecret, long step, List<String> recovery) {
-        Bson factor = combine(set(TOTP, new Binary(sealedSecret)), set(STEP, step), set(RECOVERY, recovery));
-        return upsert(personId, combine(factor, nameless(personId)));
+        return upsert(personId, combine(factor(sealedSecret, step, recovery), nameless(personId)));
+    }
+
+    /** The same for who has none yet; false for who has. */
+    public Mono<Boolean> firstFactor(UUID personId, byte[] sealedSecret, long step, List<String> recovery) {
+        return upsert(personId, nameless(personId))
+                .then(update(and(is(personId), exists(TOTP, false)), factor(sealedSecret, step, recovery)));
+    }
+
+    private static Bson factor(byte[] sealedSecret, long step, List<String> recovery) {
+        return combine(set(TOTP, new Binary(sealedSecret)), set(STEP, step), set(RECOVERY, recovery));
     }
 
     /** Other recovery codes. */

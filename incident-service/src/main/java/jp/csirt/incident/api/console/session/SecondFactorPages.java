@@ -137,10 +137,11 @@ public final class SecondFactorPages {
                                 refusal)));
     }
 
+    /** Whoever has only the password, and comes second, replaces nothing. */
     private Mono<ServerResponse> enrol(Visit visit) {
         Target target = sent(visit);
         Mono<List<String>> set = person(visit, Stage.ENROLMENT)
-                .flatMap(person -> accounts.setFactor(
+                .flatMap(person -> accounts.setFirstFactor(
                         person, visit.form().text("secret"), visit.form().text("totp")));
         return refusals.orShown(
                         visit,
