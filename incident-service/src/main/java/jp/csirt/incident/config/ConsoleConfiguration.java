@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import jp.csirt.gate.Room;
 import jp.csirt.incident.api.command.FilingEndpoint;
 import jp.csirt.incident.api.command.WatchDesk;
 import jp.csirt.incident.api.console.act.ActPages;
@@ -255,7 +256,8 @@ class ConsoleConfiguration {
             Clock serviceClock,
             AuditTrail audit,
             Routes routes,
-            DocsRoutes docs) {
+            DocsRoutes docs,
+            Room strangers) {
         var refusals = new Refusal.Reader(problems);
         var doorway = new Doorway(sessions, drafts);
         var waiting = new Waiting(api, files);
@@ -308,7 +310,8 @@ class ConsoleConfiguration {
                 sessions,
                 drafts,
                 guests,
-                audit);
+                audit,
+                strangers);
     }
 
     /** Before the answer that machines get. */

@@ -8,6 +8,7 @@ import jp.csirt.gate.Connections;
 import jp.csirt.gate.KnownKeys;
 import jp.csirt.gate.RateLimit;
 import jp.csirt.gate.Refused;
+import jp.csirt.gate.Room;
 import jp.csirt.gate.SecurityHeaders;
 import jp.csirt.incident.api.gate.CorrelationId;
 import jp.csirt.incident.api.gate.OtherOrigins;
@@ -26,6 +27,9 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GateProperties.class)
 class GateConfiguration {
+
+    /** Bytes; a form takes some times as much while it is taken apart, and the service runs in 384 MiB. */
+    private static final int HELD_OF_STRANGERS = 16 << 20;
 
     @Bean
     CorrelationId correlationId() {
@@ -57,9 +61,14 @@ class GateConfiguration {
     }
 
     @Bean
+    Room strangers() {
+        return new Room(HELD_OF_STRANGERS);
+    }
+
+    @Bean
     @Order(-20)
-    WholeRequests wholeRequests() {
-        return new WholeRequests();
+    WholeRequests wholeRequests(Room strangers) {
+        return new WholeRequests(strangers);
     }
 
     @Bean

@@ -38,6 +38,15 @@ final class Body {
                 .onErrorMap(failure -> !(failure instanceof Refusal), _ -> brokenOff());
     }
 
+    /** Without its content, which is read and thrown away. */
+    static Mono<Body> unread(ServerRequest request) {
+        return DataBufferUtils.takeUntilByteCount(
+                        request.exchange().getRequest().getBody(), READ_ON)
+                .doOnNext(DataBufferUtils::release)
+                .then(Mono.fromSupplier(Body::new))
+                .onErrorMap(_ -> brokenOff());
+    }
+
     /** The client went away, or sent so slowly that the connection was closed; mostly nobody is there to be answered. */
     private static Refusal brokenOff() {
         return Refusal.of("malformed-request", "本文が最後まで届きませんでした。新しい接続で送り直してください。");

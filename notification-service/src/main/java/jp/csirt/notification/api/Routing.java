@@ -10,6 +10,7 @@ import jp.csirt.gate.KnownKeys;
 import jp.csirt.notification.api.Route.Access;
 import jp.csirt.notification.store.Keys;
 import jp.csirt.notification.store.Keys.Holder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -51,31 +52,46 @@ public final class Routing implements RouterFunction<ServerResponse> {
                 routes.stream().filter(route -> route.pattern().matches(path)).toList();
         return onPath.isEmpty() && !path.value().startsWith("/v1")
                 ? Mono.empty()
-                : Mono.just(called -> Body.of(called)
-                        .flatMap(body -> Mono.fromCallable(() -> answer(called, path, onPath, body))
-                                .subscribeOn(threads))
-                        .flatMap(Routing::response));
+                : Mono.just(called -> answer(called, path, onPath).flatMap(Routing::response));
     }
 
-    private Reply answer(ServerRequest request, PathContainer path, List<Route> onPath, Body body) {
+    /** What strangers send is not kept. */
+    private Mono<Reply> answer(ServerRequest request, PathContainer path, List<Route> onPath) {
+        return Mono.fromCallable(() -> admitted(request, onPath))
+                .subscribeOn(threads)
+                .onErrorResume(
+                        Refusal.class,
+                        refused -> Body.unread(request).onErrorComplete().then(Mono.error(refused)))
+                .flatMap(admitted -> (admitted.open() ? Body.unread(request) : Body.of(request))
+                        .flatMap(body -> Mono.fromCallable(() -> answer(request, path, admitted, body))
+                                .subscribeOn(threads)));
+    }
+
+    private Admitted admitted(ServerRequest request, List<Route> onPath) {
         Route route = onPath.isEmpty() ? null : choose(onPath, request.method());
         HttpHeaders headers = request.headers().asHttpHeaders();
-        Optional<Holder> holder = holder(headers);
-        boolean open = route != null && route.access() == Access.OPEN;
-        if (holder.isEmpty() && !open) {
+        Holder holder = holder(headers).orElse(null);
+        if (holder == null && (route == null || route.access() != Access.OPEN)) {
             throw unauthenticated(headers);
         }
         if (route == null) {
             throw Refusal.notFound();
         }
+        return new Admitted(route, holder);
+    }
+
+    private Reply answer(ServerRequest request, PathContainer path, Admitted admitted, Body body) {
+        Route route = admitted.route();
+        Holder holder = admitted.holder();
+        HttpHeaders headers = request.headers().asHttpHeaders();
+        boolean open = admitted.open();
         if (!open) {
             body.require(headers);
         }
-        if (route.access() == Access.ADMINISTRATOR
-                && !holder.map(Holder::administrator).orElse(false)) {
+        if (route.access() == Access.ADMINISTRATOR && (holder == null || !holder.administrator())) {
             throw Refusal.of("forbidden", "システム管理者の鍵が必要です。");
         }
-        var call = new Call(holder.orElse(null), variables(route, path), request.queryParams(), headers, body);
+        var call = new Call(holder, variables(route, path), request.queryParams(), headers, body);
         Supplier<Reply> act = route.handler().prepare(call);
         boolean repeatable = route.method().equals(HttpMethod.POST) && !open;
         return repeatable
@@ -145,5 +161,13 @@ public final class Routing implements RouterFunction<ServerResponse> {
         return reply.type().isEmpty()
                 ? response.build()
                 : response.contentType(MediaType.parseMediaType(reply.type())).bodyValue(reply.body());
+    }
+
+    /** Who may go on to what was asked for. */
+    private record Admitted(Route route, @Nullable Holder holder) {
+
+        boolean open() {
+            return route.access() == Access.OPEN;
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.csirt.notification.journey.Client.Exchange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,21 @@ class GateTest {
                         .refused(415, "unsupported-media-type");
                 client.put(contact, "admin", large).refused(413, "body-too-large");
             }
+        }
+    }
+
+    @Test
+    @DisplayName("鍵のない要求は、本文を預からずに読み捨てて401となり、いくつ同時に来ても動き続ける")
+    void what_strangers_send_is_not_kept() {
+        try (var service = new RunningService()) {
+            Client client = service.client();
+            String contact = "/v1/contacts/" + RunningService.person("ciso");
+            client.call("PUT", contact, null, "x".repeat((16 << 20) + 1)).refused(401, "unauthenticated");
+            String large = "x".repeat(1 << 20);
+            IntStream.range(0, 64)
+                    .parallel()
+                    .forEach(_ -> client.call("PUT", contact, null, large).refused(401, "unauthenticated"));
+            client.get("/actuator/health", null).ok();
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,23 @@ public final class Body {
      */
     public static Mono<byte[]> read(
             ServerRequest request, List<MediaType> types, int limit, Supplier<ApiProblem> tooLarge) {
+        return read(request, types, limit, tooLarge, _ -> true);
+    }
+
+    /**
+     * The same of somebody whom nobody knows.
+     *
+     * @param room whether so many bytes more may be held; 503 when not
+     */
+    public static Mono<byte[]> read(
+            ServerRequest request, List<MediaType> types, int limit, Supplier<ApiProblem> tooLarge, IntPredicate room) {
         HttpHeaders headers = request.headers().asHttpHeaders();
         requireUncoded(headers);
         requireType(headers, types);
         return request.exchange()
                 .getRequest()
                 .getBody()
-                .reduceWith(() -> new Collected(limit, tooLarge), Collected::plus)
+                .reduceWith(() -> new Collected(limit, tooLarge, room), Collected::plus)
                 .map(Collected::bytes);
     }
 
@@ -90,6 +101,10 @@ public final class Body {
         }
     }
 
+    private static ApiProblem crowded() {
+        return ApiProblem.unavailable("overloaded", "ログインのない要求が、いま多すぎます。少し待ってからもう一度お試しください。報告を急ぐときは、CSIRTに電話してください。");
+    }
+
     private static ApiProblem tooLarge() {
         return ApiProblem.of("body-too-large", "本文は%dバイトまでです。添付はattachmentsを使ってください。".formatted(LIMIT));
     }
@@ -121,11 +136,14 @@ public final class Body {
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
         private final int limit;
         private final Supplier<ApiProblem> tooLarge;
+        private final IntPredicate room;
         private long seen;
+        private boolean crowded;
 
-        Collected(int limit, Supplier<ApiProblem> tooLarge) {
+        Collected(int limit, Supplier<ApiProblem> tooLarge, IntPredicate room) {
             this.limit = limit;
             this.tooLarge = tooLarge;
+            this.room = room;
         }
 
         Collected plus(DataBuffer buffer) {
@@ -138,14 +156,24 @@ public final class Body {
                 throw tooLarge.get();
             }
             if (seen <= limit) {
-                kept.writeBytes(bytes);
+                keep(bytes);
             }
             return this;
+        }
+
+        private void keep(byte[] bytes) {
+            crowded = crowded || !room.test(bytes.length);
+            if (!crowded) {
+                kept.writeBytes(bytes);
+            }
         }
 
         byte[] bytes() {
             if (seen > limit) {
                 throw tooLarge.get();
+            }
+            if (crowded) {
+                throw crowded();
             }
             return kept.toByteArray();
         }

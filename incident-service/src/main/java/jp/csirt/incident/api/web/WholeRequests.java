@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import jp.csirt.gate.Room;
 import jp.csirt.incident.api.problem.ApiProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,17 @@ public final class WholeRequests implements WebFilter {
     /** Who sends more slowly loses the connection. */
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
+    private final Room strangers;
+
+    /**
+     * Nothing is held yet.
+     *
+     * @param strangers how much of what nobody has read is held at once
+     */
+    public WholeRequests(Room strangers) {
+        this.strangers = strangers;
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange sent, WebFilterChain chain) {
         ServerWebExchange exchange =
@@ -46,7 +59,12 @@ public final class WholeRequests implements WebFilter {
         boolean question = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
         Mono<Void> answered = question
                 ? drained(exchange).then(chain.filter(exchange))
-                : chain.filter(exchange).onErrorResume(refusal -> left(exchange).then(Mono.error(refusal)));
+                : Mono.using(
+                        strangers::share,
+                        share -> chain.filter(exchange)
+                                .onErrorResume(refusal -> left(exchange, share).then(Mono.error(refusal))),
+                        Room.Share::close,
+                        false);
         return answered.contextWrite(context -> context.put(DROPPED, (Consumer<Throwable>) WholeRequests::told));
     }
 
@@ -64,17 +82,25 @@ public final class WholeRequests implements WebFilter {
         return exchange.getAttributeOrDefault(UNREAD, new byte[0]);
     }
 
-    /** What somebody typed is kept for whoever tells the refusal. */
-    private static Mono<Void> left(ServerWebExchange exchange) {
+    /** What somebody typed is kept for whoever tells the refusal, as far as there is room. */
+    private static Mono<Void> left(ServerWebExchange exchange, Room.Share share) {
         if (!isForm(exchange)) {
             return drained(exchange);
         }
         var form = new ByteArrayOutputStream();
-        return read(exchange, piece -> keep(piece, form)).then(Mono.fromRunnable(() -> {
-            if (form.size() <= Body.LIMIT) {
-                exchange.getAttributes().put(UNREAD, form.toByteArray());
-            }
-        }));
+        var whole = new AtomicBoolean(true);
+        return read(exchange, piece -> {
+                    int size = piece.readableByteCount();
+                    whole.compareAndSet(true, form.size() + size <= Body.LIMIT && share.take(size));
+                    if (whole.get()) {
+                        keep(piece, form);
+                    }
+                })
+                .then(Mono.fromRunnable(() -> {
+                    if (whole.get()) {
+                        exchange.getAttributes().put(UNREAD, form.toByteArray());
+                    }
+                }));
     }
 
     private static boolean isForm(ServerWebExchange exchange) {
@@ -83,11 +109,9 @@ public final class WholeRequests implements WebFilter {
     }
 
     private static void keep(DataBuffer piece, ByteArrayOutputStream form) {
-        if (form.size() <= Body.LIMIT) {
-            byte[] bytes = new byte[piece.readableByteCount()];
-            piece.toByteBuffer(ByteBuffer.wrap(bytes));
-            form.writeBytes(bytes);
-        }
+        byte[] bytes = new byte[piece.readableByteCount()];
+        piece.toByteBuffer(ByteBuffer.wrap(bytes));
+        form.writeBytes(bytes);
     }
 
     private static Mono<Void> drained(ServerWebExchange exchange) {

@@ -6,12 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import jp.csirt.gate.Room;
 import jp.csirt.incident.api.attachment.FileParts;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.security.Session;
 import jp.csirt.incident.api.security.SessionCookie;
 import jp.csirt.incident.api.security.Sessions;
 import jp.csirt.incident.api.web.AuditTrail;
+import jp.csirt.incident.api.web.Body;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -38,13 +41,21 @@ public final class Console implements RouterFunction<ServerResponse> {
     private final Rescue rescue;
     private final Guests guests;
     private final AuditTrail audit;
+    private final Room strangers;
 
-    public Console(List<Page> pages, Sessions sessions, Drafts drafts, Guests guests, AuditTrail audit) {
+    /**
+     * The pages.
+     *
+     * @param strangers how much of what is sent without a session is held at once
+     */
+    public Console(
+            List<Page> pages, Sessions sessions, Drafts drafts, Guests guests, AuditTrail audit, Room strangers) {
         this.pages = pages.stream().sorted(Comparator.comparing(Page::pattern)).toList();
         this.sessions = sessions;
         this.rescue = new Rescue(this.pages, sessions, drafts);
         this.guests = guests;
         this.audit = audit;
+        this.strangers = strangers;
     }
 
     /** Who visited, if that was found out before something went wrong. */
@@ -102,12 +113,20 @@ public final class Console implements RouterFunction<ServerResponse> {
         if (page.reading()) {
             return FileParts.drain(visit.request()).then(Rescue.login(Target.of(visit.request())));
         }
-        return rescue.hasForm(page.pattern())
-                ? Form.readTexts(visit.request())
-                        .flatMap(form -> guest.filter(_ -> form.isOfGuest())
+        if (!rescue.hasForm(page.pattern())) {
+            return FileParts.drain(visit.request()).then(rescue.unsent(visit));
+        }
+        Mono<Boolean> known = guest.isPresent()
+                ? Mono.just(true)
+                : sessions.person(visit.secret()).hasElement();
+        return known.flatMap(somebody -> somebody
+                ? read(
+                        page,
+                        visit,
+                        form -> guest.filter(_ -> form.isOfGuest())
                                 .map(as -> sent(page, as, form))
                                 .orElseGet(() -> rescue.keep(visit.with(form))))
-                : rescue.unsent(visit);
+                : FileParts.drain(visit.request()).then(Rescue.login(Target.of(visit.request()))));
     }
 
     private Mono<ServerResponse> shown(Page page, Visit visit) {
@@ -120,9 +139,17 @@ public final class Console implements RouterFunction<ServerResponse> {
         if (page.reading()) {
             return page.handler().handle(visit);
         }
-        boolean texts = rescue.hasForm(page.pattern());
-        return (texts ? Form.readTexts(visit.request()) : Form.read(visit.request()))
-                .flatMap(form -> sent(page, visit, form));
+        return read(page, visit, form -> sent(page, visit, form));
+    }
+
+    /** What is done with the form; those of strangers are held only as far as there is room for all of them together. */
+    private Mono<ServerResponse> read(Page page, Visit visit, Function<Form, Mono<ServerResponse>> act) {
+        int limit = page.open() ? Form.SMALL : rescue.hasForm(page.pattern()) ? Form.TEXTS : Body.LIMIT;
+        return visit.session() == null
+                ? Mono.using(
+                        strangers::share,
+                        share -> Form.read(visit.request(), limit, share::take).flatMap(act))
+                : Form.read(visit.request(), limit, _ -> true).flatMap(act);
     }
 
     /** A form of a session that is over, sent in the next one: nothing is done, and what was typed comes back on its page. */

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,24 +30,22 @@ public record Form(Map<String, List<String>> fields) {
     private static final int MOST = 2000;
 
     /** A form says the bytes of a text in up to three signs each, and the API says how long a text may be. */
-    private static final int TEXTS = 4 * Body.LIMIT;
+    static final int TEXTS = 4 * Body.LIMIT;
+
+    /** What a form for everybody holds at most: a name, passwords, a code. */
+    static final int SMALL = 64 << 10;
 
     public Form {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** The form in the body. Errors: 415, 413, and 400 for what no browser sends. */
-    static Mono<Form> read(ServerRequest request) {
-        return read(request, Body.LIMIT);
-    }
-
-    /** The same of a form into which people write. */
-    static Mono<Form> readTexts(ServerRequest request) {
-        return read(request, TEXTS);
-    }
-
-    private static Mono<Form> read(ServerRequest request, int limit) {
-        return Body.read(request, List.of(MediaType.APPLICATION_FORM_URLENCODED), limit, Form::tooLarge)
+    /**
+     * The form in the body. Errors: 415, 413, 503, and 400 for what no browser sends.
+     *
+     * @param room whether so many bytes more may be held
+     */
+    static Mono<Form> read(ServerRequest request, int limit, IntPredicate room) {
+        return Body.read(request, List.of(MediaType.APPLICATION_FORM_URLENCODED), limit, Form::tooLarge, room)
                 .map(bytes -> bytes.length == 0 ? NONE : parse(Body.text(bytes)))
                 .defaultIfEmpty(NONE);
     }
