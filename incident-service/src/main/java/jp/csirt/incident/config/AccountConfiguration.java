@@ -41,10 +41,11 @@ class AccountConfiguration {
     }
 
     @Bean
-    Sessions sessions(MongoDatabase database, StoredKeys keys, AccessAudit audit, MachineClock machine) {
+    Sessions sessions(
+            MongoDatabase database, AccountStore accounts, StoredKeys keys, AccessAudit audit, MachineClock machine) {
         var store = new SessionStore(database);
         Await.first(store.createIndexes(), WITHIN);
-        return new StoredSessions(store, keys::inConsole, audit, machine.clock());
+        return new StoredSessions(store, accounts, keys::inConsole, audit, machine.clock());
     }
 
     @Bean

@@ -149,7 +149,7 @@ final class OpenIdProviders implements Providers {
                         .defaultIfEmpty(new Kept(false, false))
                         .flatMap(kept -> kept.locked()
                                 ? Mono.error(ApiProblem.of("forbidden", "この利用者登録は停止されています。管理者に尋ねてください。"))
-                                : Mono.just(new Proof(personId, 0, factor(token, kept.factor())))));
+                                : Mono.just(new Proof(personId, factor(token, kept.factor())))));
     }
 
     private static Factor factor(Jwt token, boolean own) {

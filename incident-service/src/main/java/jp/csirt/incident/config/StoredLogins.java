@@ -109,14 +109,15 @@ final class StoredLogins implements Logins {
                             }
                             return look.flatMap(account -> throttle.forget(what)
                                             .then(throttle.takeBack(from, there))
-                                            .thenReturn(proof(account, own.count() - 1)))
-                                    .switchIfEmpty(Mono.error(() -> failed(personId, own, there, field, wrong)));
+                                            .thenReturn(proof(account)))
+                                    .switchIfEmpty(accounts.failed(personId)
+                                            .then(Mono.error(() -> failed(personId, own, there, field, wrong))));
                         }));
         return places.run(from, attempt);
     }
 
-    private static Proof proof(Kept account, int failures) {
-        return new Proof(account.personId(), failures, account.totp() == null ? Factor.NONE : Factor.OPEN);
+    private static Proof proof(Kept account) {
+        return new Proof(account.personId(), account.totp() == null ? Factor.NONE : Factor.OPEN);
     }
 
     private ApiProblem failed(@Nullable UUID personId, Attempt attempt, Attempt there, String field, String wrong) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -15,13 +14,13 @@ import jp.csirt.incident.api.security.Session;
 import jp.csirt.incident.api.security.Session.Entering;
 import jp.csirt.incident.api.security.Session.Entrance;
 import jp.csirt.incident.api.security.Session.Factor;
-import jp.csirt.incident.api.security.Session.Stage;
 import jp.csirt.incident.api.security.SessionCookie;
 import jp.csirt.incident.api.security.Sessions;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.LoginRules;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.audit.AccountAct;
+import jp.csirt.incident.platform.account.AccountStore;
 import jp.csirt.incident.platform.apikey.ApiKeySecret;
 import jp.csirt.incident.platform.session.SessionStore;
 import jp.csirt.incident.platform.session.SessionStore.Kept;
@@ -38,10 +37,11 @@ final class StoredSessions implements Sessions {
     private static final Duration TO_COMPLETE = Duration.ofMinutes(10);
     private static final Duration BETWEEN_USES = Duration.ofMinutes(1);
 
-    /** How long a log-in is remembered, to tell the person when the last one was. */
+    /** How long it is remembered whose a session was. */
     private static final Duration REMEMBERED = Duration.ofDays(90);
 
     private final SessionStore store;
+    private final AccountStore accounts;
     private final Function<Holder, Mono<Caller>> callers;
     private final AccountTrail trail;
     private final Clock machine;
@@ -51,8 +51,14 @@ final class StoredSessions implements Sessions {
      *
      * @param callers the person as a caller; empty when key, account or person are gone
      */
-    StoredSessions(SessionStore store, Function<Holder, Mono<Caller>> callers, AccountTrail trail, Clock machine) {
+    StoredSessions(
+            SessionStore store,
+            AccountStore accounts,
+            Function<Holder, Mono<Caller>> callers,
+            AccountTrail trail,
+            Clock machine) {
         this.store = store;
+        this.accounts = accounts;
         this.callers = callers;
         this.trail = trail;
         this.machine = machine;
@@ -84,20 +90,16 @@ final class StoredSessions implements Sessions {
     }
 
     /** Neither too old nor too long unused, and every post of the log-in still held. */
-    private Mono<Known> alive(String digest, Instant now, Duration atMost) {
+    private Mono<KnownSession> alive(String digest, Instant now, Duration atMost) {
         return store.find(digest)
                 .filter(kept -> now.isBefore(kept.begunAt().plus(atMost)))
-                .flatMap(kept -> callers.apply(holder(kept)).map(caller -> new Known(kept, caller)))
+                .flatMap(kept -> callers.apply(KnownSession.holder(kept)).map(caller -> new KnownSession(kept, caller)))
                 .filter(known -> now.isBefore(known.kept().seenAt().plus(LoginRules.idle(known.caller()))))
                 .filter(known -> posts(known.caller()).containsAll(known.kept().posts()));
     }
 
     private Mono<Void> used(Kept kept, Instant now) {
         return kept.seenAt().plus(BETWEEN_USES).isAfter(now) ? Mono.empty() : store.seen(kept.digest(), now);
-    }
-
-    private static Holder holder(Kept kept) {
-        return new Holder(kept.personId(), kept.keyId());
     }
 
     private static List<String> posts(Caller caller) {
@@ -109,13 +111,10 @@ final class StoredSessions implements Sessions {
         return callers.apply(entrance.holder())
                 .filter(caller -> !caller.posts().isEmpty())
                 .switchIfEmpty(Mono.error(() -> ApiProblem.of("forbidden", "いま就いている職がないため、入れません。職の登録を管理者に尋ねてください。")))
-                .flatMap(caller -> store.last(entrance.holder().personId())
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty())
-                        .flatMap(before -> begin(entrance, caller, before)));
+                .flatMap(caller -> begin(entrance, caller));
     }
 
-    private Mono<String> begin(Entrance entrance, Caller caller, Optional<Instant> before) {
+    private Mono<String> begin(Entrance entrance, Caller caller) {
         String secret = SessionCookie.secret();
         Instant now = machine.instant();
         UUID personId = entrance.holder().personId();
@@ -127,15 +126,19 @@ final class StoredSessions implements Sessions {
                 posts(caller),
                 now,
                 now,
-                before.orElse(null),
-                entrance.failures(),
+                null,
                 entrance.place());
-        return store.put(kept).then(store.forget(now.minus(REMEMBERED))).then(Mono.fromSupplier(() -> {
-            if (new Known(kept, caller).stage().isEmpty()) {
-                told(kept, AccountAct.LOGGED_IN);
-            }
-            return secret;
-        }));
+        boolean complete = new KnownSession(kept, caller).stage().isEmpty();
+        return (complete ? entered(kept) : store.put(kept))
+                .then(store.forget(now.minus(REMEMBERED)))
+                .thenReturn(secret);
+    }
+
+    /** The log-in is complete: whoever came in is told what was before, and who did not come in has no part in it. */
+    private Mono<Void> entered(Kept kept) {
+        return accounts.entered(kept.personId(), machine.instant())
+                .flatMap(earlier -> store.put(kept.entered(earlier)))
+                .then(Mono.fromRunnable(() -> told(kept, AccountAct.LOGGED_IN)));
     }
 
     @Override
@@ -144,8 +147,7 @@ final class StoredSessions implements Sessions {
                 .flatMap(entering -> store.take(ApiKeySecret.hash(secret)))
                 .flatMap(kept -> {
                     String next = SessionCookie.secret();
-                    told(kept, AccountAct.LOGGED_IN);
-                    return store.put(passed(kept, ApiKeySecret.hash(next))).thenReturn(next);
+                    return entered(passed(kept, ApiKeySecret.hash(next))).thenReturn(next);
                 });
     }
 
@@ -158,23 +160,33 @@ final class StoredSessions implements Sessions {
                 kept.posts(),
                 kept.begunAt(),
                 kept.seenAt(),
-                kept.before(),
-                kept.failures(),
+                null,
                 kept.place());
     }
 
     @Override
     public Mono<Void> end(String secret) {
-        return store.end(ApiKeySecret.hash(secret))
-                .doOnNext(kept -> told(kept, AccountAct.LOGGED_OUT))
-                .then();
+        return left(secret).then();
+    }
+
+    /** Who never came in leaves nothing, and who was not there any more did not leave now. */
+    private Mono<Kept> left(String secret) {
+        String digest = ApiKeySecret.hash(secret);
+        return Mono.defer(() -> alive(digest, machine.instant(), AT_MOST))
+                .hasElement()
+                .flatMap(there -> store.end(digest)
+                        .delayUntil(kept -> there && kept.earlier() != null ? loggedOut(kept) : Mono.empty()));
+    }
+
+    private Mono<Void> loggedOut(Kept kept) {
+        return accounts.left(kept.personId(), machine.instant())
+                .then(Mono.fromRunnable(() -> told(kept, AccountAct.LOGGED_OUT)));
     }
 
     @Override
     public Mono<String> leave(String secret) {
         String next = SessionCookie.secret();
-        return store.end(ApiKeySecret.hash(secret))
-                .doOnNext(kept -> told(kept, AccountAct.LOGGED_OUT))
+        return left(secret)
                 .flatMap(kept -> store.putEnded(kept, ApiKeySecret.hash(next)))
                 .thenReturn(next);
     }
@@ -192,7 +204,7 @@ final class StoredSessions implements Sessions {
             return store.all(personId)
                     .concatMap(kept -> alive(kept.digest(), now, AT_MOST))
                     .filter(known -> known.stage().isEmpty())
-                    .map(Known::kept)
+                    .map(KnownSession::kept)
                     .map(kept -> new Session.Listed(
                             kept.digest(),
                             kept.place(),
@@ -226,23 +238,6 @@ final class StoredSessions implements Sessions {
     private void told(Kept kept, AccountAct act) {
         if (kept.keyId() == null) {
             trail.acted(kept.personId(), act, kept.personId());
-        }
-    }
-
-    /** A session and who it is by now. */
-    private record Known(Kept kept, Caller caller) {
-
-        /** What the log-in still asks for, also when a post asks for it that came later. */
-        Optional<Stage> stage() {
-            return switch (Factor.valueOf(kept.factor())) {
-                case OPEN -> Optional.of(Stage.CODE);
-                case NONE -> LoginRules.needsSecondFactor(caller) ? Optional.of(Stage.ENROLMENT) : Optional.empty();
-                case PASSED -> Optional.empty();
-            };
-        }
-
-        Session session() {
-            return new Session(caller, holder(kept), kept.begunAt(), kept.before(), kept.failures());
         }
     }
 }

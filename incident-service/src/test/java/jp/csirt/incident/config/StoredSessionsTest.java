@@ -26,6 +26,7 @@ import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.audit.AccountAct;
 import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
+import jp.csirt.incident.platform.account.AccountStore;
 import jp.csirt.incident.platform.deadline.MovableClock;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.session.SessionStore;
@@ -49,12 +50,15 @@ class StoredSessionsTest {
     private final MovableClock clock = new MovableClock(BEGIN);
     private final Set<Role> lost = EnumSet.noneOf(Role.class);
     private final ActsSeen acts = new ActsSeen();
+    private final AccountStore accounts;
     private final StoredSessions sessions;
 
     StoredSessionsTest(TestDatabase database) {
         var store = new SessionStore(database.mongo());
         Await.first(store.createIndexes(), WITHIN);
-        sessions = new StoredSessions(store, this::caller, acts, clock);
+        accounts = new AccountStore(database.mongo());
+        Await.first(accounts.createIndexes(), WITHIN);
+        sessions = new StoredSessions(store, accounts, this::caller, acts, clock);
     }
 
     private Mono<Caller> caller(Holder holder) {
@@ -201,12 +205,61 @@ class StoredSessionsTest {
         assertThat(Objects.requireNonNull(find(second)).before()).isEqualTo(BEGIN);
     }
 
+    @Test
+    @DisplayName("二段目を通らなかったログインは、前に入った日時にならない")
+    void who_never_came_in_is_no_log_in() {
+        begin(CLERK);
+        at(Duration.ofMinutes(10));
+        begin(CLERK, Factor.OPEN);
+        at(Duration.ofMinutes(20));
+
+        assertThat(session(CLERK).before()).isEqualTo(BEGIN);
+    }
+
+    @Test
+    @DisplayName("前のログアウトの日時を示す。入らずにやめた人、使わずに終わったセッションのものは数えない")
+    void each_login_knows_the_last_logout() {
+        String first = begin(CLERK);
+        assertThat(Objects.requireNonNull(find(first)).out()).isNull();
+        at(Duration.ofMinutes(10));
+        Await.first(sessions.leave(first), WITHIN);
+        at(Duration.ofMinutes(20));
+        Await.first(sessions.end(begin(CLERK, Factor.OPEN)), WITHIN);
+        String idle = begin(CLERK);
+        at(Duration.ofHours(3));
+        Await.first(sessions.end(idle), WITHIN);
+
+        assertThat(session(CLERK).out()).isEqualTo(BEGIN.plus(Duration.ofMinutes(10)));
+        assertThat(acts.seen).containsOnlyOnce("LOGGED_OUT " + CLERK);
+    }
+
+    @Test
+    @DisplayName("前に入った後の失敗の回数は、どれほど前のものでも、次に入った人に一度だけ示す")
+    void failures_are_told_to_who_comes_in() {
+        begin(CLERK);
+        Await.first(accounts.failed(CLERK), WITHIN);
+        Await.first(accounts.failed(CLERK), WITHIN);
+        Await.first(accounts.failed(null), WITHIN);
+        at(Duration.ofDays(2));
+        String half = begin(CLERK, Factor.OPEN);
+        Await.first(accounts.failed(CLERK), WITHIN);
+
+        String whole = Objects.requireNonNull(Await.first(sessions.complete(half), WITHIN));
+
+        assertThat(Objects.requireNonNull(find(whole)).failures()).isEqualTo(3);
+        assertThat(session(CLERK).failures()).isZero();
+    }
+
+    private Session session(UUID person) {
+        return Objects.requireNonNull(find(begin(person)));
+    }
+
     private String begin(UUID person) {
         return begin(person, Factor.PASSED);
     }
 
     private String begin(UUID person, Factor factor) {
-        var entrance = new Entrance(new Holder(person, null), factor, 0, "127.0.0.1");
+        var entrance = new Entrance(new Holder(person, null), factor, "127.0.0.1");
         return Objects.requireNonNull(Await.first(sessions.begin(entrance), WITHIN));
     }
 

@@ -172,6 +172,35 @@ class ConsoleSecondFactorTest {
     }
 
     @Test
+    @DisplayName("間違った数字もパスワードも、一日たっても、次に入った本人に回数を示す。前のログインとログアウトの日時も示す")
+    void failures_are_told_to_who_comes_in() {
+        String login = Office.unused("shirase");
+        office.user(login, "CSIRT_MEMBER");
+        try (Browser browser = office.browser();
+                Browser thief = office.browserAt("127.0.0.9")) {
+            String secret = office.enrol(browser, login);
+            browser.press(browser.open("/"), "ログアウト", Map.of());
+            Office.login(thief, login, "違うパスワードを試します");
+            Shown asked = Office.login(thief, login, Office.PASSWORD);
+            for (int i = 0; i < 2; i++) {
+                asked = thief.press(asked, "確認して進む", Map.of("totp", "12345"));
+            }
+            office.pass(Duration.ofDays(1));
+
+            Shown in = office.enter(browser, login, secret);
+            assertThat(in.html().select(".failures").text()).contains("失敗が3回");
+            assertThat(Browser.texts(in, ".before"))
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .startsWith("前回のログイン: ");
+            assertThat(Browser.texts(in, ".before").getLast()).startsWith("前回のログアウト: ");
+            assertThat(office.enter(browser, login, secret).html().select(".failures"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("必須でない人も設定でき、作り直し、外せる。外すにはいまの数字が要る")
     void everybody_may_have_one() {
         String login = Office.unused("nini");

@@ -25,8 +25,7 @@ public interface Logins {
     /**
      * It is that person.
      *
-     * @param failures attempts that failed since the last one that was right
      * @param factor how it is about the second factor
      */
-    record Proof(UUID personId, int failures, Session.Factor factor) {}
+    record Proof(UUID personId, Session.Factor factor) {}
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder whose it is
  * @param before 前回のログイン; absent at the first one
+ * @param out 前回のログアウト; absent when there was none
  * @param failures attempts that failed between the two
  */
 public record Session(
@@ -16,6 +17,7 @@ public record Session(
         Holder holder,
         Instant begunAt,
         @Nullable Instant before,
+        @Nullable Instant out,
         int failures) {
 
     /** その途中: the password was right, and what is still missing. */
@@ -32,10 +34,9 @@ public record Session(
     /**
      * ログインの仕方.
      *
-     * @param failures attempts on the account that failed since the last one that was right
      * @param place the address from which the person came
      */
-    public record Entrance(Holder holder, Factor factor, int failures, String place) {}
+    public record Entrance(Holder holder, Factor factor, String place) {}
 
     /** 多要素認証の様子. */
     public enum Factor {

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
@@ -14,10 +15,14 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.platform.mongo.DuplicateKey;
@@ -29,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Collection {@code accounts}: {@code {_id: <personId>, nameDigest, name, password, totp, totpStep, recovery, locked}}. Name
- * and TOTP secret are sealed under the person's key, the password and the recovery codes are hashes.
+ * Collection {@code accounts}: {@code {_id: <personId>, nameDigest, name, password, totp, totpStep, recovery, locked, failed,
+ * lastIn, lastOut}}. Name and TOTP secret are sealed under the person's key, the password and the recovery codes are hashes.
  */
 public final class AccountStore {
 
@@ -42,6 +47,12 @@ public final class AccountStore {
     private static final String STEP = "totpStep";
     private static final String RECOVERY = "recovery";
     private static final String LOCKED = "locked";
+    private static final String FAILED = "failed";
+    private static final String LAST_IN = "lastIn";
+    private static final String LAST_OUT = "lastOut";
+
+    /** For attempts on accounts that there are not, so that they take as long as the others. */
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final MongoCollection<Document> accounts;
 
@@ -131,6 +142,27 @@ public final class AccountStore {
     /** Locks or unlocks. */
     public Mono<Void> lock(UUID personId, boolean locked) {
         return upsert(personId, combine(locked ? set(LOCKED, true) : unset(LOCKED), nameless(personId)));
+    }
+
+    /** An attempt to prove to be the person failed; without one nobody has the account that was tried. */
+    public Mono<Void> failed(@Nullable UUID personId) {
+        UUID tried = personId == null ? NOBODY : personId;
+        return upsert(tried, combine(inc(FAILED, 1), nameless(tried)));
+    }
+
+    /** Somebody has come in as the person: what was before, which is counted anew from now on. */
+    public Mono<Earlier> entered(UUID personId, Instant now) {
+        return InTime.first(accounts.findOneAndUpdate(
+                        is(personId),
+                        combine(set(LAST_IN, Date.from(now)), unset(FAILED), nameless(personId)),
+                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.BEFORE)))
+                .map(before -> Earlier.of(before, LAST_IN, LAST_OUT, FAILED))
+                .defaultIfEmpty(new Earlier(null, null, 0));
+    }
+
+    /** The person has logged out. */
+    public Mono<Void> left(UUID personId, Instant now) {
+        return update(is(personId), set(LAST_OUT, Date.from(now))).then();
     }
 
     /** For who logs in elsewhere only. */

@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.csirt.incident.platform.account.Earlier;
 import jp.csirt.incident.platform.mongo.InTime;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -27,8 +28,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Collection {@code sessions}: {@code {_id: <digest of the secret>, personId, keyId, factor, posts, begunAt, seenAt, before,
- * failures, place}}. It is asked each time, so that a session that ended on one node opens nothing on another.
+ * Collection {@code sessions}: {@code {_id: <digest of the secret>, personId, keyId, factor, posts, begunAt, seenAt, place,
+ * before, out, failures}}, the last three from when the log-in is complete. It is asked each time, so that a session that ended on one node opens nothing on another.
  */
 public final class SessionStore {
 
@@ -36,6 +37,9 @@ public final class SessionStore {
     private static final String PERSON = "personId";
     private static final String BEGUN = "begunAt";
     private static final String SEEN = "seenAt";
+    private static final String BEFORE = "before";
+    private static final String OUT = "out";
+    private static final String FAILURES = "failures";
 
     private final MongoCollection<Document> sessions;
 
@@ -51,15 +55,6 @@ public final class SessionStore {
         return Mono.from(sessions.createIndex(ascending(SEEN)))
                 .then(Mono.from(sessions.createIndex(ascending(PERSON, BEGUN))))
                 .then();
-    }
-
-    /** When the person's last session began; empty when there was none. */
-    public Mono<Instant> last(UUID personId) {
-        return InTime.first(sessions.find(of(personId))
-                        .sort(descending(BEGUN))
-                        .limit(1)
-                        .first())
-                .map(last -> last.getDate(BEGUN).toInstant());
     }
 
     /** Keeps a new session. */
@@ -97,7 +92,7 @@ public final class SessionStore {
                 .then();
     }
 
-    /** Ends one; what it was, empty when it had ended. When it began stays, for the person's next log-in. */
+    /** Ends one; what it was, empty when it had ended. Whose it was stays. */
     public Mono<Kept> end(String digest) {
         return InTime.first(sessions.findOneAndUpdate(open(eq(ID, digest)), set(SEEN, null)))
                 .map(Kept::of);
@@ -129,6 +124,7 @@ public final class SessionStore {
      * @param keyId of the demo's roster
      * @param factor how it is about the second factor, as the caller calls it
      * @param posts codes of those that were held at the log-in
+     * @param earlier what was before; absent until the log-in is complete
      */
     public record Kept(
             String digest,
@@ -138,25 +134,40 @@ public final class SessionStore {
             List<String> posts,
             Instant begunAt,
             Instant seenAt,
-            @Nullable Instant before,
-            int failures,
+            @Nullable Earlier earlier,
             String place) {
 
         public Kept {
             posts = List.copyOf(posts);
         }
 
+        /** The same of a log-in that is complete. */
+        public Kept entered(Earlier before) {
+            return new Kept(digest, personId, keyId, factor, posts, begunAt, seenAt, before, place);
+        }
+
         private Document document() {
-            return new Document(ID, digest)
+            var document = new Document(ID, digest)
                     .append(PERSON, personId.toString())
                     .append("keyId", keyId == null ? null : keyId.toString())
                     .append("factor", factor)
                     .append("posts", posts)
                     .append(BEGUN, Date.from(begunAt))
                     .append(SEEN, Date.from(seenAt))
-                    .append("before", before == null ? null : Date.from(before))
-                    .append("failures", failures)
                     .append("place", place);
+            return earlier == null
+                    ? document
+                    : document.append(BEFORE, date(earlier.in()))
+                            .append(OUT, date(earlier.out()))
+                            .append(FAILURES, earlier.failures());
+        }
+
+        private static @Nullable Date date(@Nullable Instant at) {
+            return at == null ? null : Date.from(at);
+        }
+
+        private static @Nullable Earlier earlier(Document document) {
+            return document.containsKey(FAILURES) ? Earlier.of(document, BEFORE, OUT, FAILURES) : null;
         }
 
         private static Kept of(Document document) {
@@ -170,10 +181,7 @@ public final class SessionStore {
                     document.getList("posts", String.class),
                     document.getDate(BEGUN).toInstant(),
                     document.getDate(SEEN).toInstant(),
-                    Optional.ofNullable(document.getDate("before"))
-                            .map(Date::toInstant)
-                            .orElse(null),
-                    document.getInteger("failures"),
+                    earlier(document),
                     document.getString("place"));
         }
     }

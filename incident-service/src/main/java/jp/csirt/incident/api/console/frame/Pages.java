@@ -1,6 +1,7 @@
 package jp.csirt.incident.api.console.frame;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import jp.csirt.incident.api.security.Session;
 import jp.csirt.incident.api.security.SessionCookie;
 import jp.csirt.incident.domain.access.Post;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -108,7 +110,8 @@ public final class Pages {
                 demo,
                 session == null ? "" : session.caller().title(),
                 session == null ? "" : posts(session),
-                session == null || session.before() == null ? "" : Times.at(session.before()),
+                session == null ? "" : at(session.before()),
+                session == null ? "" : at(session.out()),
                 session == null ? 0 : session.failures(),
                 visit.parameter(Rescue.UNSENT).equals("1"),
                 visit.isRestored(),
@@ -118,6 +121,10 @@ public final class Pages {
                                 .filter(entry -> entry.shown().to(session.caller()))
                                 .map(entry -> new Link(entry.name(), entry.path(), entry.isAt(path)))
                                 .toList());
+    }
+
+    private static String at(@Nullable Instant at) {
+        return at == null ? "" : Times.at(at);
     }
 
     private static String posts(Session session) {
@@ -165,6 +172,7 @@ public final class Pages {
             String person,
             String posts,
             String before,
+            String out,
             int failures,
             boolean unsent,
             boolean restored,

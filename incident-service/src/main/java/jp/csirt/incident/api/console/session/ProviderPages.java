@@ -82,11 +82,7 @@ public final class ProviderPages {
                         .finish(id, journey(kept), code)
                         .flatMap(proof -> doorway.enter(
                                 visit,
-                                new Entrance(
-                                        new Holder(proof.personId(), null),
-                                        proof.factor(),
-                                        proof.failures(),
-                                        visit.place()),
+                                new Entrance(new Holder(proof.personId(), null), proof.factor(), visit.place()),
                                 Target.of(kept.text("target")))));
     }
 }
