@@ -90,7 +90,7 @@ final class StoredKeys implements Keys, KeyVault {
     }
 
     private Mono<Caller> usable(UUID keyId, Function<ApiKey, String> name) {
-        return people.caller(organisation -> organisation
+        return unlocked(organisation -> organisation
                 .access()
                 .key(keyId)
                 .filter(key -> key.usable(MACHINE.instant()))
@@ -101,10 +101,14 @@ final class StoredKeys implements Keys, KeyVault {
         return tokens.subject(token).flatMap(subject -> ofAccount(access -> access.account(subject), "account:"));
     }
 
-    /** A locked account opens nothing, by whichever door its person comes and whenever that was opened. */
     private Mono<Caller> ofAccount(Function<AccessRegister, Optional<Account>> find, String prefix) {
-        return people.caller(organisation -> find.apply(organisation.access())
-                        .map(account -> new Grant(prefix + account.personId(), account.personId(), account.scopes())))
+        return unlocked(organisation -> find.apply(organisation.access())
+                .map(account -> new Grant(prefix + account.personId(), account.personId(), account.scopes())));
+    }
+
+    /** Whoever is locked opens nothing, by whichever door and whenever that was opened. */
+    private Mono<Caller> unlocked(Function<OrganisationState, Optional<Grant>> find) {
+        return people.caller(find)
                 .filterWhen(caller -> accounts.isLocked(caller.personId()).map(locked -> !locked));
     }
 

@@ -181,6 +181,22 @@ class ConsoleAccountTest {
     }
 
     @Test
+    @DisplayName("停止すると、その人の鍵も何も開かない。ほかの人の鍵は変わらず、解くとまた開く")
+    void a_locked_person_has_no_key() {
+        String person = office.user(Office.unused("kagi"), "SEC_OFFICER@tax");
+        String key = office.key(person, Staff.CASES);
+        String other = office.key(office.holder("係長", "SEC_OFFICER@tax"), Staff.CASES);
+        office.client().get("/v1/session", key).ok();
+        try (Browser admin = office.administrator()) {
+            act(admin, person, "lock");
+            office.client().get("/v1/session", key).refused(401, "unauthenticated");
+            office.client().get("/v1/session", other).ok();
+            act(admin, person, "unlock");
+            office.client().get("/v1/session", key).ok();
+        }
+    }
+
+    @Test
     @DisplayName("停止されている間は、停止の前に確かめを終えて始まったセッションも何も開かない")
     void a_session_that_outran_the_lock_opens_nothing() {
         String login = Office.unused("owari");

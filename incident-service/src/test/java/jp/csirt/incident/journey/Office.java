@@ -146,7 +146,8 @@ final class Office implements AutoCloseable {
                 .createdThing();
     }
 
-    private String key(String person, String scopes) {
+    /** A key of the person. */
+    String key(String person, String scopes) {
         return client.post("/v1/api-keys", admin, "{\"personId\": \"" + person + "\", \"scopes\": [" + scopes + "]}")
                 .createdThing()
                 .at("/key")
