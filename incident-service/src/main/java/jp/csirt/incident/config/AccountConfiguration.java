@@ -79,8 +79,13 @@ class AccountConfiguration {
     }
 
     @Bean
+    InvitationStore invitationStore(MongoDatabase database) {
+        return new InvitationStore(database);
+    }
+
+    @Bean
     StoredInvitations invitations(
-            MongoDatabase database,
+            InvitationStore store,
             AccountStore accounts,
             SealedAccounts sealed,
             Passwords passwords,
@@ -89,7 +94,7 @@ class AccountConfiguration {
             AccessAudit audit,
             MachineClock machine) {
         return new StoredInvitations(
-                new InvitationStore(database),
+                store,
                 accounts,
                 sealed,
                 new NewPasswords(passwords),
@@ -102,13 +107,15 @@ class AccountConfiguration {
     @Bean
     Accounts accounts(
             AccountStore store,
+            InvitationStore invitations,
             SealedAccounts sealed,
             Passwords passwords,
             Logins logins,
             Sessions sessions,
             AccessAudit audit,
             MachineClock machine) {
-        return new StoredAccounts(store, sealed, new NewPasswords(passwords), logins, sessions, audit, machine.clock());
+        return new StoredAccounts(
+                store, invitations, sealed, new NewPasswords(passwords), logins, sessions, audit, machine.clock());
     }
 
     @Bean

@@ -18,6 +18,7 @@ import jp.csirt.incident.domain.audit.AccountAct;
 import jp.csirt.incident.platform.account.AccountStore;
 import jp.csirt.incident.platform.account.AccountStore.Kept;
 import jp.csirt.incident.platform.account.Base32;
+import jp.csirt.incident.platform.account.InvitationStore;
 import jp.csirt.incident.platform.account.RecoveryCodes;
 import jp.csirt.incident.platform.account.Totp;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class StoredAccounts implements Accounts {
     private static final String ISSUER = "CSIRT";
 
     private final AccountStore store;
+    private final InvitationStore invitations;
     private final SealedAccounts sealed;
     private final NewPasswords passwords;
     private final Logins logins;
@@ -39,6 +41,7 @@ final class StoredAccounts implements Accounts {
 
     StoredAccounts(
             AccountStore store,
+            InvitationStore invitations,
             SealedAccounts sealed,
             NewPasswords passwords,
             Logins logins,
@@ -46,6 +49,7 @@ final class StoredAccounts implements Accounts {
             AccountTrail trail,
             Clock machine) {
         this.store = store;
+        this.invitations = invitations;
         this.sealed = sealed;
         this.passwords = passwords;
         this.logins = logins;
@@ -81,6 +85,7 @@ final class StoredAccounts implements Accounts {
                 .flatMap(account ->
                         passwords.hash(account.name() == null ? "" : account.name(), change.password(), change.again()))
                 .flatMap(hash -> store.password(personId, hash))
+                .then(invitations.drop(personId))
                 .then(sessions.endOthers(personId, secret))
                 .then(told(personId, AccountAct.PASSWORD_CHANGED, personId));
     }
@@ -155,6 +160,7 @@ final class StoredAccounts implements Accounts {
     @Override
     public Mono<Void> lock(UUID by, UUID personId) {
         return store.lock(personId, true)
+                .then(invitations.drop(personId))
                 .then(sessions.endOthers(personId, ""))
                 .then(told(by, AccountAct.LOCKED, personId));
     }

@@ -181,6 +181,31 @@ class ConsoleAccountTest {
     }
 
     @Test
+    @DisplayName("利用を停止すると残っていた招待は開かず、停止を解いても開かない。自分でパスワードを変えたときも同じ")
+    void a_link_does_not_outlive_a_lock_or_another_password() {
+        String login = Office.unused("nokori");
+        String person = office.user(login, "SEC_OFFICER@tax");
+        try (Browser admin = office.administrator();
+                Browser browser = office.browser()) {
+            String locked = office.invitation(person);
+            browser.open(locked).ok();
+            act(admin, person, "lock");
+            assertThat(browser.open(locked).status()).isEqualTo(404);
+            act(admin, person, "unlock");
+            assertThat(browser.open(locked).status()).isEqualTo(404);
+
+            String changed = office.invitation(person);
+            Office.login(browser, login, Office.PASSWORD).ok();
+            browser.press(
+                            browser.open("/account/password"),
+                            "パスワードを変える",
+                            Map.of("old", Office.PASSWORD, "password", NEXT, "again", NEXT))
+                    .ok();
+            assertThat(browser.open(changed).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     @DisplayName("停止すると、その人の鍵も何も開かない。ほかの人の鍵は変わらず、解くとまた開く")
     void a_locked_person_has_no_key() {
         String person = office.user(Office.unused("kagi"), "SEC_OFFICER@tax");

@@ -11,7 +11,7 @@ public interface Accounts {
     /** The person's; with nothing in it when there is none. */
     Mono<Account> of(UUID personId);
 
-    /** Changes the password; other sessions end. */
+    /** Changes the password; other sessions end, and a link that sets one is worth nothing any more. */
     Mono<Void> changePassword(UUID personId, Change change, String secret, String place);
 
     /** A secret for an authenticator app. */
@@ -29,7 +29,7 @@ public interface Accounts {
     /** Takes the second factor away. */
     Mono<Void> removeFactor(UUID by, UUID personId);
 
-    /** 利用の停止: the person does not come in any more, and is not in any more. */
+    /** 利用の停止: the person does not come in any more, by no link either, and is not in any more. */
     Mono<Void> lock(UUID by, UUID personId);
 
     /** Ends that. */
