@@ -145,11 +145,11 @@ final class OpenIdProviders implements Providers {
                         "ログインはできましたが、この利用者はここに登録されていません。管理者に、外部のログインでの識別子（%s の値）の登録を頼んでください。報告を急ぐときは、CSIRTに電話してください。"
                                 .formatted(claim))))
                 .flatMap(personId -> accounts.find(personId)
-                        .map(account -> new Kept(account.locked(), account.totp() != null))
-                        .defaultIfEmpty(new Kept(false, false))
+                        .map(account -> new Kept(account.locked(), account.totp() != null, account.epoch()))
+                        .defaultIfEmpty(new Kept(false, false, 0))
                         .flatMap(kept -> kept.locked()
                                 ? Mono.error(ApiProblem.of("forbidden", "この利用者登録は停止されています。管理者に尋ねてください。"))
-                                : Mono.just(new Proof(personId, factor(token, kept.factor())))));
+                                : Mono.just(new Proof(personId, kept.epoch(), factor(token, kept.factor())))));
     }
 
     private static Factor factor(Jwt token, boolean own) {
@@ -219,5 +219,5 @@ final class OpenIdProviders implements Providers {
     }
 
     /** What is kept of an account here. */
-    private record Kept(boolean locked, boolean factor) {}
+    private record Kept(boolean locked, boolean factor, int epoch) {}
 }

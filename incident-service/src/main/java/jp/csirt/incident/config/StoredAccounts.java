@@ -85,6 +85,7 @@ final class StoredAccounts implements Accounts {
                 .flatMap(account ->
                         passwords.hash(account.name() == null ? "" : account.name(), change.password(), change.again()))
                 .flatMap(hash -> store.password(personId, hash))
+                .flatMap(epoch -> sessions.carry(secret, epoch))
                 .then(invitations.drop(personId))
                 .then(sessions.endOthers(personId, secret))
                 .then(told(personId, AccountAct.PASSWORD_CHANGED, personId));
@@ -110,23 +111,19 @@ final class StoredAccounts implements Accounts {
     }
 
     @Override
-    public Mono<List<String>> setFactor(UUID personId, String secret, String code) {
-        return set(
-                personId,
-                secret,
-                code,
-                (bytes, step, hashes) ->
-                        store.factor(personId, bytes, step, hashes).thenReturn(true));
+    public Mono<List<String>> setFactor(UUID personId, NewCode code, String session) {
+        return set(personId, code, session, store::factor);
     }
 
     @Override
-    public Mono<List<String>> setFirstFactor(UUID personId, String secret, String code) {
-        return set(personId, secret, code, (bytes, step, hashes) -> store.firstFactor(personId, bytes, step, hashes));
+    public Mono<List<String>> setFirstFactor(UUID personId, NewCode code, String session) {
+        return set(personId, code, session, store::firstFactor);
     }
 
-    private Mono<List<String>> set(UUID personId, String secret, String code, FactorKept kept) {
+    private Mono<List<String>> set(UUID personId, NewCode shown, String session, FactorKept kept) {
+        String secret = shown.secret();
         OptionalLong step = Base32.holds(secret, Totp.SECRET_BYTES)
-                ? Totp.step(Base32.decode(secret), SealedAccounts.digits(code), machine.instant())
+                ? Totp.step(Base32.decode(secret), SealedAccounts.digits(shown.code()), machine.instant())
                 : OptionalLong.empty();
         if (step.isEmpty()) {
             return Mono.error(ApiProblem.invalid(List.of(
@@ -134,10 +131,10 @@ final class StoredAccounts implements Accounts {
         }
         List<String> codes = RecoveryCodes.draw();
         return sealed.sealSecret(personId, Base32.decode(secret))
-                .flatMap(bytes -> kept.as(bytes, step.getAsLong(), hashes(codes)))
-                .filter(done -> done)
-                .flatMap(_ ->
-                        told(personId, AccountAct.SECOND_FACTOR_SET, personId).thenReturn(codes));
+                .flatMap(bytes -> kept.of(personId, bytes, step.getAsLong(), hashes(codes)))
+                .flatMap(epoch -> sessions.carry(session, epoch)
+                        .then(told(personId, AccountAct.SECOND_FACTOR_SET, personId))
+                        .thenReturn(codes));
     }
 
     @Override
@@ -153,8 +150,10 @@ final class StoredAccounts implements Accounts {
     }
 
     @Override
-    public Mono<Void> removeFactor(UUID by, UUID personId) {
-        return store.withoutFactor(personId).then(told(by, AccountAct.SECOND_FACTOR_REMOVED, personId));
+    public Mono<Void> removeFactor(UUID by, UUID personId, String session) {
+        return store.withoutFactor(personId)
+                .flatMap(epoch -> sessions.carry(session, epoch))
+                .then(told(by, AccountAct.SECOND_FACTOR_REMOVED, personId));
     }
 
     @Override
@@ -170,10 +169,10 @@ final class StoredAccounts implements Accounts {
         return store.lock(personId, false).then(told(by, AccountAct.UNLOCKED, personId));
     }
 
-    /** Keeps a second factor; whether it was kept. */
+    /** Keeps a second factor: the epoch from then on, empty when it was not kept. */
     @FunctionalInterface
     private interface FactorKept {
-        Mono<Boolean> as(byte[] sealedSecret, long step, List<String> recovery);
+        Mono<Integer> of(UUID personId, byte[] sealedSecret, long step, List<String> recovery);
     }
 
     private Mono<Void> told(UUID by, AccountAct act, UUID personId) {

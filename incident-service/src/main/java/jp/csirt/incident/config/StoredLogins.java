@@ -117,7 +117,7 @@ final class StoredLogins implements Logins {
     }
 
     private static Proof proof(Kept account) {
-        return new Proof(account.personId(), account.totp() == null ? Factor.NONE : Factor.OPEN);
+        return new Proof(account.personId(), account.epoch(), account.totp() == null ? Factor.NONE : Factor.OPEN);
     }
 
     private ApiProblem failed(@Nullable UUID personId, Attempt attempt, Attempt there, String field, String wrong) {

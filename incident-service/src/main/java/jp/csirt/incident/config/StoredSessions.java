@@ -89,13 +89,21 @@ final class StoredSessions implements Sessions {
                 .flatMap(known -> Mono.justOrEmpty(known.stage()).map(stage -> new Entering(known.caller(), stage)));
     }
 
-    /** Neither too old nor too long unused, and every post of the log-in still held. */
+    /** Neither too old nor too long unused, every post of the log-in still held, and nothing changed by which it began. */
     private Mono<KnownSession> alive(String digest, Instant now, Duration atMost) {
         return store.find(digest)
                 .filter(kept -> now.isBefore(kept.begunAt().plus(atMost)))
                 .flatMap(kept -> callers.apply(KnownSession.holder(kept)).map(caller -> new KnownSession(kept, caller)))
                 .filter(known -> now.isBefore(known.kept().seenAt().plus(LoginRules.idle(known.caller()))))
-                .filter(known -> posts(known.caller()).containsAll(known.kept().posts()));
+                .filter(known -> posts(known.caller()).containsAll(known.kept().posts()))
+                .filterWhen(known -> isOfNow(known.kept()));
+    }
+
+    /** Whom the roster let in nothing of the account let in. */
+    private Mono<Boolean> isOfNow(Kept kept) {
+        return kept.keyId() != null
+                ? Mono.just(true)
+                : accounts.epoch(kept.personId()).map(epoch -> epoch == kept.epoch());
     }
 
     private Mono<Void> used(Kept kept, Instant now) {
@@ -126,6 +134,7 @@ final class StoredSessions implements Sessions {
                 posts(caller),
                 now,
                 now,
+                entrance.epoch(),
                 null,
                 entrance.place());
         boolean complete = new KnownSession(kept, caller).stage().isEmpty();
@@ -147,21 +156,9 @@ final class StoredSessions implements Sessions {
                 .flatMap(entering -> store.take(ApiKeySecret.hash(secret)))
                 .flatMap(kept -> {
                     String next = SessionCookie.secret();
-                    return entered(passed(kept, ApiKeySecret.hash(next))).thenReturn(next);
+                    return entered(kept.as(ApiKeySecret.hash(next), Factor.PASSED.name()))
+                            .thenReturn(next);
                 });
-    }
-
-    private static Kept passed(Kept kept, String digest) {
-        return new Kept(
-                digest,
-                kept.personId(),
-                kept.keyId(),
-                Factor.PASSED.name(),
-                kept.posts(),
-                kept.begunAt(),
-                kept.seenAt(),
-                null,
-                kept.place());
     }
 
     @Override
@@ -189,6 +186,11 @@ final class StoredSessions implements Sessions {
         return left(secret)
                 .flatMap(kept -> store.putEnded(kept, ApiKeySecret.hash(next)))
                 .thenReturn(next);
+    }
+
+    @Override
+    public Mono<Void> carry(String secret, int epoch) {
+        return store.carry(ApiKeySecret.hash(secret), epoch);
     }
 
     @Override

@@ -250,6 +250,27 @@ class StoredSessionsTest {
         assertThat(session(CLERK).failures()).isZero();
     }
 
+    @Test
+    @DisplayName("パスワードや多要素認証が変わると、その前に確かめを終えて後から始まったセッションも、途中のログインも、何も開かない。自分のものは続く")
+    void a_session_that_outran_a_change_opens_nothing() {
+        String own = begin(CLERK);
+        String half = begin(CLERK, Factor.OPEN);
+        for (Mono<Integer> change : List.of(
+                accounts.factor(CLERK, new byte[] {1}, 1, List.of()),
+                accounts.password(CLERK, "hash"),
+                accounts.withoutFactor(CLERK))) {
+            int before = Objects.requireNonNull(Await.first(accounts.epoch(CLERK), WITHIN));
+            int after = Objects.requireNonNull(Await.first(change, WITHIN));
+            Await.first(sessions.carry(own, after), WITHIN);
+
+            assertThat(find(begin(CLERK, Factor.PASSED, before))).isNull();
+            assertThat(entering(half)).isNull();
+            assertThat(Await.first(sessions.complete(half), WITHIN)).isNull();
+            assertThat(find(own)).isNotNull();
+            assertThat(find(begin(CLERK))).isNotNull();
+        }
+    }
+
     private Session session(UUID person) {
         return Objects.requireNonNull(find(begin(person)));
     }
@@ -259,7 +280,12 @@ class StoredSessionsTest {
     }
 
     private String begin(UUID person, Factor factor) {
-        var entrance = new Entrance(new Holder(person, null), factor, "127.0.0.1");
+        int epoch = Objects.requireNonNull(Await.first(accounts.epoch(person), WITHIN));
+        return begin(person, factor, epoch);
+    }
+
+    private String begin(UUID person, Factor factor, int epoch) {
+        var entrance = new Entrance(new Holder(person, null), factor, epoch, "127.0.0.1");
         return Objects.requireNonNull(Await.first(sessions.begin(entrance), WITHIN));
     }
 

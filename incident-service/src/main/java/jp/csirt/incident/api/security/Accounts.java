@@ -17,17 +17,26 @@ public interface Accounts {
     /** A secret for an authenticator app. */
     Mono<NewFactor> propose(UUID personId, String secret);
 
-    /** The app knows the secret, as its code shows: from now on it is asked for. The recovery codes, to be shown once. */
-    Mono<List<String>> setFactor(UUID personId, String secret, String code);
+    /**
+     * The app knows the secret, as its code shows: from now on it is asked for, and other sessions end. The recovery codes, to
+     * be shown once.
+     *
+     * @param session the secret of the session that goes on
+     */
+    Mono<List<String>> setFactor(UUID personId, NewCode code, String session);
 
     /** The same for who has no second factor yet; empty for who has one, which stays. */
-    Mono<List<String>> setFirstFactor(UUID personId, String secret, String code);
+    Mono<List<String>> setFirstFactor(UUID personId, NewCode code, String session);
 
     /** Other recovery codes, to be shown once. */
     Mono<List<String>> newRecoveryCodes(UUID personId);
 
-    /** Takes the second factor away. */
-    Mono<Void> removeFactor(UUID by, UUID personId);
+    /**
+     * Takes the second factor away; other sessions end.
+     *
+     * @param session the secret of the session that goes on
+     */
+    Mono<Void> removeFactor(UUID by, UUID personId, String session);
 
     /** 利用の停止: the person does not come in any more, by no link either, and is not in any more. */
     Mono<Void> lock(UUID by, UUID personId);
@@ -48,6 +57,9 @@ public interface Accounts {
 
     /** パスワードの変更. */
     record Change(String old, String password, String again) {}
+
+    /** 認証アプリの示すコード: the secret that the app was given, and what it shows. */
+    record NewCode(String secret, String code) {}
 
     /**
      * これから使う秘密.

@@ -25,7 +25,8 @@ public interface Logins {
     /**
      * It is that person.
      *
+     * @param epoch how often password or second factor had changed when it was looked at
      * @param factor how it is about the second factor
      */
-    record Proof(UUID personId, Session.Factor factor) {}
+    record Proof(UUID personId, int epoch, Session.Factor factor) {}
 }

@@ -34,9 +34,10 @@ public record Session(
     /**
      * ログインの仕方.
      *
+     * @param epoch that of the account in which the person was proved; of no meaning for the roster
      * @param place the address from which the person came
      */
-    public record Entrance(Holder holder, Factor factor, String place) {}
+    public record Entrance(Holder holder, Factor factor, int epoch, String place) {}
 
     /** 多要素認証の様子. */
     public enum Factor {

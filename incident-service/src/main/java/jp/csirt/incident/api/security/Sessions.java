@@ -9,7 +9,7 @@ public interface Sessions {
 
     /**
      * The session of the secret; empty when nobody knows it, when the log-in is not complete, when it ended, or when its
-     * person has lost a post that was held at the log-in.
+     * person has lost a post that was held at the log-in, or when password or second factor have changed since.
      */
     Mono<Session> find(String secret);
 
@@ -27,6 +27,9 @@ public interface Sessions {
 
     /** The second factor was right: the secret of the session, which is another one. Empty when nothing was to complete. */
     Mono<String> complete(String secret);
+
+    /** The session goes on although its person has changed what the log-in was proved by. */
+    Mono<Void> carry(String secret, int epoch);
 
     /** Ends the session, here and on every node. */
     Mono<Void> end(String secret);

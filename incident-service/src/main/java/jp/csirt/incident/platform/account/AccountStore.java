@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Collection {@code accounts}: {@code {_id: <personId>, nameDigest, name, password, totp, totpStep, recovery, locked, failed,
- * lastIn, lastOut}}. Name and TOTP secret are sealed under the person's key, the password and the recovery codes are hashes.
+ * Collection {@code accounts}: {@code {_id: <personId>, nameDigest, name, password, totp, totpStep, recovery, locked, epoch,
+ * failed, lastIn, lastOut}}. Name and TOTP secret are sealed under the person's key, the password and the recovery codes are hashes.
  */
 public final class AccountStore {
 
@@ -47,6 +47,7 @@ public final class AccountStore {
     private static final String STEP = "totpStep";
     private static final String RECOVERY = "recovery";
     private static final String LOCKED = "locked";
+    private static final String EPOCH = "epoch";
     private static final String FAILED = "failed";
     private static final String LAST_IN = "lastIn";
     private static final String LAST_OUT = "lastOut";
@@ -79,6 +80,11 @@ public final class AccountStore {
         return find(personId).map(Kept::locked).defaultIfEmpty(false);
     }
 
+    /** How often what proves somebody to be the person has changed; what was proved before is worth nothing. */
+    public Mono<Integer> epoch(UUID personId) {
+        return find(personId).map(Kept::epoch).defaultIfEmpty(0);
+    }
+
     /** The account of a log-in name. */
     public Mono<Kept> named(String digest) {
         return InTime.first(accounts.find(eq(NAME_DIGEST, digest)).first()).map(Kept::of);
@@ -98,20 +104,28 @@ public final class AccountStore {
                 .onErrorResume(DuplicateKey::isCauseOf, taken -> Mono.just(false));
     }
 
-    /** Another password; only for a person who has a name. */
-    public Mono<Void> password(UUID personId, String hash) {
-        return update(is(personId), set(PASSWORD, hash)).then();
+    /** Another password; only for a person who has a name. The epoch from now on. */
+    public Mono<Integer> password(UUID personId, String hash) {
+        return changed(is(personId), set(PASSWORD, hash));
     }
 
-    /** Another second factor, with the codes that stand in for it. */
-    public Mono<Void> factor(UUID personId, byte[] sealedSecret, long step, List<String> recovery) {
-        return upsert(personId, combine(factor(sealedSecret, step, recovery), nameless(personId)));
+    /** Another second factor, with the codes that stand in for it. The epoch from now on. */
+    public Mono<Integer> factor(UUID personId, byte[] sealedSecret, long step, List<String> recovery) {
+        return upsert(personId, nameless(personId)).then(changed(is(personId), factor(sealedSecret, step, recovery)));
     }
 
-    /** The same for who has none yet; false for who has. */
-    public Mono<Boolean> firstFactor(UUID personId, byte[] sealedSecret, long step, List<String> recovery) {
+    /** The same for who has none yet; empty for who has. */
+    public Mono<Integer> firstFactor(UUID personId, byte[] sealedSecret, long step, List<String> recovery) {
         return upsert(personId, nameless(personId))
-                .then(update(and(is(personId), exists(TOTP, false)), factor(sealedSecret, step, recovery)));
+                .then(changed(and(is(personId), exists(TOTP, false)), factor(sealedSecret, step, recovery)));
+    }
+
+    private Mono<Integer> changed(Bson which, Bson change) {
+        return InTime.first(accounts.findOneAndUpdate(
+                        which,
+                        combine(change, inc(EPOCH, 1)),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+                .map(after -> after.getInteger(EPOCH));
     }
 
     private static Bson factor(byte[] sealedSecret, long step, List<String> recovery) {
@@ -123,10 +137,9 @@ public final class AccountStore {
         return update(and(is(personId), exists(TOTP)), set(RECOVERY, hashes)).then();
     }
 
-    /** Takes the second factor away. */
-    public Mono<Void> withoutFactor(UUID personId) {
-        return update(is(personId), combine(unset(TOTP), unset(STEP), unset(RECOVERY)))
-                .then();
+    /** Takes the second factor away. The epoch from now on; empty without an account. */
+    public Mono<Integer> withoutFactor(UUID personId) {
+        return changed(is(personId), combine(unset(TOTP), unset(STEP), unset(RECOVERY)));
     }
 
     /** Uses the code of a step up; false when it, or a later one, was used before. */
@@ -141,7 +154,8 @@ public final class AccountStore {
 
     /** Locks or unlocks. */
     public Mono<Void> lock(UUID personId, boolean locked) {
-        return upsert(personId, combine(locked ? set(LOCKED, true) : unset(LOCKED), nameless(personId)));
+        Bson change = locked ? combine(set(LOCKED, true), inc(EPOCH, 1)) : unset(LOCKED);
+        return upsert(personId, combine(change, nameless(personId)));
     }
 
     /** An attempt to prove to be the person failed; without one nobody has the account that was tried. */
@@ -190,6 +204,7 @@ public final class AccountStore {
      * @param password its hash; absent until it is set for the first time
      * @param totp the sealed secret of the second factor
      * @param recovery hashes of the recovery codes that are left
+     * @param epoch how often what proves somebody to be the person has changed
      */
     public record Kept(
             UUID personId,
@@ -197,7 +212,8 @@ public final class AccountStore {
             @Nullable String password,
             @Nullable Binary totp,
             List<String> recovery,
-            boolean locked) {
+            boolean locked,
+            int epoch) {
 
         private static Kept of(Document document) {
             return new Kept(
@@ -206,7 +222,8 @@ public final class AccountStore {
                     document.getString(PASSWORD),
                     document.get(TOTP, Binary.class),
                     document.getList(RECOVERY, String.class, List.of()),
-                    document.getBoolean(LOCKED, false));
+                    document.getBoolean(LOCKED, false),
+                    document.getInteger(EPOCH, 0));
         }
     }
 }

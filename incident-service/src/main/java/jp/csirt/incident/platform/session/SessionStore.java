@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Collection {@code sessions}: {@code {_id: <digest of the secret>, personId, keyId, factor, posts, begunAt, seenAt, place,
- * before, out, failures}}, the last three from when the log-in is complete. It is asked each time, so that a session that ended on one node opens nothing on another.
+ * epoch, before, out, failures}}, the last three from when the log-in is complete. It is asked each time, so that a session that ended on one node opens nothing on another.
  */
 public final class SessionStore {
 
@@ -39,6 +39,7 @@ public final class SessionStore {
     private static final String SEEN = "seenAt";
     private static final String BEFORE = "before";
     private static final String OUT = "out";
+    private static final String EPOCH = "epoch";
     private static final String FAILURES = "failures";
 
     private final MongoCollection<Document> sessions;
@@ -92,6 +93,12 @@ public final class SessionStore {
                 .then();
     }
 
+    /** It goes on in another epoch of its person's account. */
+    public Mono<Void> carry(String digest, int epoch) {
+        return InTime.first(sessions.updateOne(open(eq(ID, digest)), set(EPOCH, epoch)))
+                .then();
+    }
+
     /** Ends one; what it was, empty when it had ended. Whose it was stays. */
     public Mono<Kept> end(String digest) {
         return InTime.first(sessions.findOneAndUpdate(open(eq(ID, digest)), set(SEEN, null)))
@@ -124,6 +131,7 @@ public final class SessionStore {
      * @param keyId of the demo's roster
      * @param factor how it is about the second factor, as the caller calls it
      * @param posts codes of those that were held at the log-in
+     * @param epoch that of the person's account when the person was proved
      * @param earlier what was before; absent until the log-in is complete
      */
     public record Kept(
@@ -134,6 +142,7 @@ public final class SessionStore {
             List<String> posts,
             Instant begunAt,
             Instant seenAt,
+            int epoch,
             @Nullable Earlier earlier,
             String place) {
 
@@ -141,9 +150,14 @@ public final class SessionStore {
             posts = List.copyOf(posts);
         }
 
+        /** The same under another digest, when more was proved. */
+        public Kept as(String other, String proved) {
+            return new Kept(other, personId, keyId, proved, posts, begunAt, seenAt, epoch, earlier, place);
+        }
+
         /** The same of a log-in that is complete. */
         public Kept entered(Earlier before) {
-            return new Kept(digest, personId, keyId, factor, posts, begunAt, seenAt, before, place);
+            return new Kept(digest, personId, keyId, factor, posts, begunAt, seenAt, epoch, before, place);
         }
 
         private Document document() {
@@ -154,6 +168,7 @@ public final class SessionStore {
                     .append("posts", posts)
                     .append(BEGUN, Date.from(begunAt))
                     .append(SEEN, Date.from(seenAt))
+                    .append(EPOCH, epoch)
                     .append("place", place);
             return earlier == null
                     ? document
@@ -181,6 +196,7 @@ public final class SessionStore {
                     document.getList("posts", String.class),
                     document.getDate(BEGUN).toInstant(),
                     document.getDate(SEEN).toInstant(),
+                    document.getInteger(EPOCH, 0),
                     earlier(document),
                     document.getString("place"));
         }

@@ -62,7 +62,9 @@ public final class AdminPages {
                 Page.post("/admin/{personId}/invitation", this::invite),
                 Page.post("/admin/{personId}/lock", visit -> act(visit, accounts::lock)),
                 Page.post("/admin/{personId}/unlock", visit -> act(visit, accounts::unlock)),
-                Page.post("/admin/{personId}/factor-removal", visit -> act(visit, accounts::removeFactor)));
+                Page.post(
+                        "/admin/{personId}/factor-removal",
+                        visit -> act(visit, (by, personId) -> accounts.removeFactor(by, personId, ""))));
     }
 
     private static void permit(Visit visit) {

@@ -8,6 +8,7 @@ import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.security.Accounts.Account;
+import jp.csirt.incident.api.security.Accounts.NewCode;
 import jp.csirt.incident.api.security.Logins;
 import jp.csirt.incident.domain.access.LoginRules;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -88,8 +89,12 @@ public final class FactorPages {
                                                 .then(own.accounts()
                                                         .setFactor(
                                                                 account.personId(),
-                                                                visit.form().text("secret"),
-                                                                visit.form().text("totp")))),
+                                                                new NewCode(
+                                                                        visit.form()
+                                                                                .text("secret"),
+                                                                        visit.form()
+                                                                                .text("totp")),
+                                                                visit.secret()))),
                                 codes -> codes(visit, codes),
                                 refusal -> offer(visit, account, refusal)));
     }
@@ -144,7 +149,7 @@ public final class FactorPages {
 
     private Mono<List<String>> removed(Visit visit, Account account) {
         return byCode(visit, account)
-                .then(own.accounts().removeFactor(account.personId(), account.personId()))
+                .then(own.accounts().removeFactor(account.personId(), account.personId(), visit.secret()))
                 .thenReturn(List.of(ACCOUNT + "?done=removed"));
     }
 

@@ -86,7 +86,7 @@ public final class LoginPages {
                 roster.of(visit.form().text("key")).orElseThrow(() -> ApiProblem.of("forbidden", "この名簿にない人としては入れません。"));
         return doorway.enter(
                 visit,
-                new Entrance(chosen.holder(), Factor.PASSED, visit.place()),
+                new Entrance(chosen.holder(), Factor.PASSED, 0, visit.place()),
                 Target.of(visit.form().text("target")));
     }
 
@@ -98,7 +98,8 @@ public final class LoginPages {
         return refusals.orShown(
                 visit,
                 logins.byPassword(visit.form().text("login"), visit.form().text("password"), visit.place())
-                        .map(proof -> new Entrance(new Holder(proof.personId(), null), proof.factor(), visit.place())),
+                        .map(proof -> new Entrance(
+                                new Holder(proof.personId(), null), proof.factor(), proof.epoch(), visit.place())),
                 entrance -> doorway.enter(visit, entrance, target),
                 refusal -> show(visit, target, refusal));
     }

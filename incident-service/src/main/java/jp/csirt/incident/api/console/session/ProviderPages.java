@@ -82,7 +82,11 @@ public final class ProviderPages {
                         .finish(id, journey(kept), code)
                         .flatMap(proof -> doorway.enter(
                                 visit,
-                                new Entrance(new Holder(proof.personId(), null), proof.factor(), visit.place()),
+                                new Entrance(
+                                        new Holder(proof.personId(), null),
+                                        proof.factor(),
+                                        proof.epoch(),
+                                        visit.place()),
                                 Target.of(kept.text("target")))));
     }
 }

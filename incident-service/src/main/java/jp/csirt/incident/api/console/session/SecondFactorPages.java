@@ -11,6 +11,7 @@ import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Target;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.security.Accounts;
+import jp.csirt.incident.api.security.Accounts.NewCode;
 import jp.csirt.incident.api.security.Logins;
 import jp.csirt.incident.api.security.Session.Stage;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -142,7 +143,9 @@ public final class SecondFactorPages {
         Target target = sent(visit);
         Mono<List<String>> set = person(visit, Stage.ENROLMENT)
                 .flatMap(person -> accounts.setFirstFactor(
-                        person, visit.form().text("secret"), visit.form().text("totp")));
+                        person,
+                        new NewCode(visit.form().text("secret"), visit.form().text("totp")),
+                        visit.secret()));
         return refusals.orShown(
                         visit,
                         answers.to(visit, set),
