@@ -17,7 +17,7 @@ import jp.csirt.incident.platform.clock.MachineClock;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.personal.KeyRing;
 import jp.csirt.incident.platform.session.SessionStore;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -129,17 +129,18 @@ class AccountConfiguration {
                 accounts);
     }
 
-    /** The demo has its roster; where providers alone let people in, a password is worth nothing. */
+    /** The demo has its roster. */
     @Bean
     @Profile("!demo")
-    @ConditionalOnBooleanProperty("csirt.login.passwords")
     FirstLink firstLink(
             AccountStore accounts,
+            SealedAccounts sealed,
             StoredInvitations invitations,
             StoredOrganisations organisations,
             StoredKeys keys,
             PrintStream console,
-            Environment environment) {
-        return new FirstLink(accounts, invitations, organisations, keys, console, environment);
+            Environment environment,
+            @Value("${csirt.login.passwords}") boolean passwords) {
+        return new FirstLink(accounts, sealed, invitations, organisations, keys, console, environment, passwords);
     }
 }

@@ -9,6 +9,7 @@ import jp.csirt.incident.api.security.Invitations.Link;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.organisation.Account;
 import jp.csirt.incident.platform.account.AccountStore;
+import jp.csirt.incident.platform.account.AccountStore.Kept;
 import jp.csirt.incident.platform.mongo.Await;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -16,35 +17,59 @@ import org.springframework.core.env.Environment;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** 最初のログイン: while nobody has a password, each start shows a link by which the administrator sets one. */
+/**
+ * 最初のログイン: while nobody has a password, each start shows a link by which the administrator sets one. 入り直し: whoever can
+ * start the service lets somebody in again who lost the password, or phone and recovery codes, and whom nobody else can help.
+ */
 final class FirstLink implements ApplicationListener<ApplicationReadyEvent> {
 
     private static final Duration WITHIN = Duration.ofSeconds(30);
+    private static final String RECOVER = "csirt.login.recover";
 
     private final AccountStore accounts;
+    private final SealedAccounts sealed;
     private final StoredInvitations invitations;
     private final StoredOrganisations organisations;
     private final StoredKeys keys;
     private final PrintStream console;
     private final Environment environment;
+    private final boolean passwords;
 
+    /**
+     * What is shown once the service is ready.
+     *
+     * @param passwords whether they let anybody in, or providers alone
+     */
     FirstLink(
             AccountStore accounts,
+            SealedAccounts sealed,
             StoredInvitations invitations,
             StoredOrganisations organisations,
             StoredKeys keys,
             PrintStream console,
-            Environment environment) {
+            Environment environment,
+            boolean passwords) {
         this.accounts = accounts;
+        this.sealed = sealed;
         this.invitations = invitations;
         this.organisations = organisations;
         this.keys = keys;
         this.console = console;
         this.environment = environment;
+        this.passwords = passwords;
     }
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
+        String recovered = environment.getProperty(RECOVER, "").strip();
+        if (!recovered.isEmpty()) {
+            recover(recovered);
+        } else if (passwords) {
+            first();
+        }
+    }
+
+    private void first() {
         Link link = Await.first(
                 accounts.isUnused()
                         .filter(nobody -> nobody)
@@ -52,28 +77,52 @@ final class FirstLink implements ApplicationListener<ApplicationReadyEvent> {
                         .flatMap(invitations::inviteFirst),
                 WITHIN);
         if (link != null) {
-            show(link);
+            show("First log-in", link);
+            console.println("Next: open it in a browser and choose log-in name and password;"
+                    + " behind a proxy put the proxy's address in front of the path");
+            console.flush();
         }
     }
 
+    private void recover(String whose) {
+        Link link = Await.first(person(whose).flatMap(invitations::recover), WITHIN);
+        if (link == null) {
+            console.println(RECOVER + ": there is no such person with an account; nothing has changed");
+        } else if (passwords) {
+            show("Recovered log-in", link);
+        } else {
+            console.println(RECOVER + ": the second factor is removed; come in by the provider and set up another");
+        }
+        console.println("Next: start without " + RECOVER + " from now on");
+        console.flush();
+    }
+
+    private Mono<UUID> person(String whose) {
+        return everybody()
+                .filter(personId -> personId.toString().equals(whose))
+                .next()
+                .switchIfEmpty(sealed.digest(whose).flatMap(accounts::named).map(Kept::personId));
+    }
+
     private Mono<UUID> administrator() {
-        return organisations
-                .now()
-                .flatMapMany(record -> Flux.fromIterable(record.state().access().accounts()))
-                .map(Account::personId)
+        return everybody()
                 .filterWhen(personId -> keys.inConsole(new Holder(personId, null))
                         .map(caller -> caller.holds(Role.SYSTEM_ADMIN))
                         .defaultIfEmpty(false))
                 .next();
     }
 
-    private void show(Link link) {
+    private Flux<UUID> everybody() {
+        return organisations
+                .now()
+                .flatMapMany(record -> Flux.fromIterable(record.state().access().accounts()))
+                .map(Account::personId);
+    }
+
+    private void show(String what, Link link) {
         String address = environment.getProperty("server.address", "127.0.0.1");
-        console.println("First log-in to the console (once, until " + Times.at(link.until()) + "): http://"
-                + host(address) + ":" + environment.getProperty("local.server.port") + link.path());
-        console.println("Next: open it in a browser and choose log-in name and password;"
-                + " behind a proxy put the proxy's address in front of the path");
-        console.flush();
+        console.println(what + " to the console (once, until " + Times.at(link.until()) + "): http://" + host(address)
+                + ":" + environment.getProperty("local.server.port") + link.path());
     }
 
     private static String host(String address) {

@@ -63,6 +63,14 @@ final class StoredInvitations implements Invitations {
         return link(personId, true);
     }
 
+    /** 入り直し: the link of a person who comes in no other way; the second factor is gone, and whoever was in is not any more. */
+    Mono<Link> recover(UUID personId) {
+        return accounts.withoutFactor(personId)
+                .then(sessions.endOthers(personId, ""))
+                .then(link(personId, false))
+                .doOnNext(link -> trail.acted(personId, AccountAct.ACCESS_RECOVERED, personId));
+    }
+
     private Mono<Link> link(UUID personId, boolean first) {
         return Mono.defer(() -> {
             Instant now = machine.instant();

@@ -6,11 +6,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.csirt.incident.IncidentServiceApplication;
+import jp.csirt.incident.platform.account.Base32;
+import jp.csirt.incident.platform.account.Totp;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +25,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 @DisplayName("デモでない最初の起動")
 class FirstStartTest {
 
+    private static final String PASSWORD = Office.PASSWORD;
+
     private static final Pattern KEY =
             Pattern.compile("^Administrator key \\(shown once\\): (csirt_[A-Za-z0-9_-]{43})$", Pattern.MULTILINE);
 
@@ -27,20 +34,28 @@ class FirstStartTest {
             "^First log-in to the console \\(once, until [^)]*\\): http://127\\.0\\.0\\.1:\\d+(/invitations/\\S{43})$",
             Pattern.MULTILINE);
 
+    private static final Pattern RECOVERED = Pattern.compile(
+            "^Recovered log-in to the console \\(once, until [^)]*\\):"
+                    + " http://127\\.0\\.0\\.1:\\d+(/invitations/\\S{43})$",
+            Pattern.MULTILINE);
+
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-    private ConfigurableApplicationContext start(Path store) {
+    private ConfigurableApplicationContext start(Path store, String... more) {
         PrintStream console = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
             return new SpringApplicationBuilder(IncidentServiceApplication.class)
                     .main(IncidentServiceApplication.class)
-                    .run(
-                            "--server.port=0",
-                            "--server.address=127.0.0.1",
-                            "--csirt.mongodb-uri=",
-                            "--csirt.master-key=",
-                            "--csirt.store.path=" + store);
+                    .run(Stream.concat(
+                                    Stream.of(
+                                            "--server.port=0",
+                                            "--server.address=127.0.0.1",
+                                            "--csirt.mongodb-uri=",
+                                            "--csirt.master-key=",
+                                            "--csirt.store.path=" + store),
+                                    Stream.of(more))
+                            .toArray(String[]::new));
         } finally {
             System.setOut(console);
         }
@@ -59,7 +74,11 @@ class FirstStartTest {
     }
 
     private List<String> links() {
-        return LINK.matcher(printed.toString(StandardCharsets.UTF_8))
+        return links(LINK);
+    }
+
+    private List<String> links(Pattern line) {
+        return line.matcher(printed.toString(StandardCharsets.UTF_8))
                 .results()
                 .map(found -> found.group(1))
                 .toList();
@@ -88,6 +107,59 @@ class FirstStartTest {
         }
     }
 
+    @Test
+    @DisplayName("一人しかいない管理者がパスワードも電話もなくしたときは、起動の指定で一度だけの番地を得て、多要素認証から設定し直す。監査に残る")
+    void the_only_administrator_comes_back(@TempDir Path store) {
+        String auditor;
+        try (ConfigurableApplicationContext context = start(store);
+                Client client = client(context);
+                var browser = new Browser(client.port())) {
+            auditor = auditor(client, keys().getFirst());
+            setsThePassword(client);
+            Shown offered = login(browser, PASSWORD);
+            String secret = Office.secret(offered);
+            browser.press(
+                            offered,
+                            "この認証アプリを使う",
+                            Map.of("totp", Totp.code(Base32.decode(secret), Totp.step(Instant.now()))))
+                    .ok();
+        }
+        try (ConfigurableApplicationContext context = start(store, "--csirt.login.recover=nobody");
+                Client client = client(context);
+                var browser = new Browser(client.port())) {
+            assertThat(links(RECOVERED)).isEmpty();
+            assertThat(login(browser, PASSWORD).path()).isEqualTo("/login/code");
+        }
+        try (ConfigurableApplicationContext context = start(store, "--csirt.login.recover=KANRI");
+                Client client = client(context);
+                var browser = new Browser(client.port())) {
+            String link = links(RECOVERED).getFirst();
+            String next = "春の川辺で歩く三毛猫二匹";
+            browser.press(browser.open(link).ok(), "このパスワードにする", Map.of("password", next, "again", next));
+            assertThat(login(browser, PASSWORD).status()).isEqualTo(400);
+            assertThat(login(browser, next).path()).isEqualTo("/login/enrolment");
+            Awaitility.await()
+                    .until(() -> client.get("/v1/audit?limit=100", auditor)
+                            .ok()
+                            .json()
+                            .toString()
+                            .contains("access-recovered"));
+        }
+    }
+
+    private static Shown login(Browser browser, String password) {
+        return Office.login(browser, "kanri", password);
+    }
+
+    private static String auditor(Client client, String admin) {
+        String chief = person(client, admin, "総務課長");
+        String auditor = person(client, admin, "監査");
+        appoint(client, admin, "OVERALL_MANAGER", chief).createdThing();
+        String managers = key(client, admin, chief, "\"organisation:write\", \"incidents:read\"");
+        appoint(client, managers, "AUDITOR", auditor).createdThing();
+        return key(client, admin, auditor, "\"integrity:read\", \"incidents:read\"");
+    }
+
     /** One link, which sets one password. */
     private void setsThePassword(Client client) {
         assertThat(links()).hasSize(1);
@@ -96,9 +168,7 @@ class FirstStartTest {
             Shown form = browser.open(link).ok();
             assertThat(form.h1()).isEqualTo("パスワードの設定");
             Shown set = browser.press(
-                    form,
-                    "このパスワードにする",
-                    Map.of("login", "kanri", "password", "夜明けの踏切とみかん箱三つ", "again", "夜明けの踏切とみかん箱三つ"));
+                    form, "このパスワードにする", Map.of("login", "kanri", "password", PASSWORD, "again", PASSWORD));
             assertThat(set.path()).startsWith("/login");
             assertThat(set.text()).contains("パスワードを設定しました");
 

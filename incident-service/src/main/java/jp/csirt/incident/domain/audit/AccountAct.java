@@ -15,7 +15,9 @@ public enum AccountAct {
     RECOVERY_CODES_MADE,
     RECOVERY_CODE_USED,
     LOCKED,
-    UNLOCKED;
+    UNLOCKED,
+    /** By whoever starts the service. */
+    ACCESS_RECOVERED;
 
     /** As the audit log calls it. */
     public String code() {
