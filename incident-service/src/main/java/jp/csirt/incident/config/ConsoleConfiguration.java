@@ -49,6 +49,7 @@ import jp.csirt.incident.api.console.paper.UploadPages;
 import jp.csirt.incident.api.console.session.AccountPages;
 import jp.csirt.incident.api.console.session.AdminPages;
 import jp.csirt.incident.api.console.session.Doorway;
+import jp.csirt.incident.api.console.session.ExternalIdPages;
 import jp.csirt.incident.api.console.session.FactorPages;
 import jp.csirt.incident.api.console.session.InvitationPages;
 import jp.csirt.incident.api.console.session.KeyPages;
@@ -278,6 +279,14 @@ class ConsoleConfiguration {
                                                 api,
                                                 accounts,
                                                 invitations,
+                                                sent,
+                                                () -> posts.get().organisation(),
+                                                refusals)
+                                        .pages(),
+                                new ExternalIdPages(
+                                                pages,
+                                                api,
+                                                sessions,
                                                 sent,
                                                 () -> posts.get().organisation(),
                                                 refusals)

@@ -88,6 +88,7 @@ import jp.csirt.incident.domain.organisation.OrganisationEvent.AccountOpened;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyCreated;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyRevoked;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.DepartmentAdded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ExternalIdChanged;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.OrganAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PostAssigned;
@@ -273,6 +274,7 @@ final class EventCatalogue {
                 "post-assigned", PostAssigned.class,
                 "absence-recorded", AbsenceRecorded.class,
                 "account-opened", AccountOpened.class,
+                "external-id-changed", ExternalIdChanged.class,
                 "api-key-created", ApiKeyCreated.class,
                 "api-key-revoked", ApiKeyRevoked.class,
                 "profile-adopted", ProfileAdopted.class);

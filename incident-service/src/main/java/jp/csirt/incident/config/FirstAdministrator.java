@@ -17,6 +17,7 @@ import jp.csirt.incident.domain.organisation.OrganisationState;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.platform.apikey.ApiKeyHashes;
 import jp.csirt.incident.platform.apikey.ApiKeySecret;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** 最初の管理者: without any account or key an administrator gets one, shown once on the console. */
@@ -25,12 +26,19 @@ final class FirstAdministrator implements FirstAccess {
     private final ApiKeyHashes hashes;
     private final PrintStream console;
     private final Clock clock;
+    private final @Nullable String externalId;
     private final String key = ApiKeySecret.random();
 
-    FirstAdministrator(ApiKeyHashes hashes, PrintStream console, Clock clock) {
+    /**
+     * The administrator.
+     *
+     * @param externalId how the provider of log-ins calls the administrator; blank where a password is to be set
+     */
+    FirstAdministrator(ApiKeyHashes hashes, PrintStream console, Clock clock, String externalId) {
         this.hashes = hashes;
         this.console = console;
         this.clock = clock;
+        this.externalId = externalId.isBlank() ? null : externalId.strip();
     }
 
     @Override
@@ -45,7 +53,7 @@ final class FirstAdministrator implements FirstAccess {
                 .thenReturn(List.of(
                         new AddPerson(person, Role.SYSTEM_ADMIN.label(), null),
                         new AssignPost(Post.of(Role.SYSTEM_ADMIN), person, TokyoTime.dateOf(clock.instant()), null),
-                        new OpenAccount(person, all, null),
+                        new OpenAccount(person, all, externalId),
                         new CreateApiKey(keyId, person, all, null)));
     }
 

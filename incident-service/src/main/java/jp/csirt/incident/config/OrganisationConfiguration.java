@@ -20,6 +20,7 @@ import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
 import jp.csirt.incident.read.organisation.CurrentOrganisation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,8 +73,12 @@ class OrganisationConfiguration {
 
     @Bean
     @Profile("!demo")
-    FirstAccess administrator(ApiKeyHashes hashes, PrintStream console, Clock serviceClock) {
-        return new FirstAdministrator(hashes, console, serviceClock);
+    FirstAccess administrator(
+            ApiKeyHashes hashes,
+            PrintStream console,
+            Clock serviceClock,
+            @Value("${csirt.login.first-administrator}") String externalId) {
+        return new FirstAdministrator(hashes, console, serviceClock, externalId);
     }
 
     @Bean

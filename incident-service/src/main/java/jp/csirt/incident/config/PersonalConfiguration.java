@@ -6,6 +6,7 @@ import java.time.Duration;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.AbsenceRecorded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.AccountOpened;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ExternalIdChanged;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
 import jp.csirt.incident.domain.shared.Personal;
 import jp.csirt.incident.platform.mongo.Await;
@@ -58,6 +59,7 @@ class PersonalConfiguration {
             case PersonAdded event -> event.personId().toString();
             case AbsenceRecorded event -> event.personId().toString();
             case AccountOpened event -> event.personId().toString();
+            case ExternalIdChanged event -> event.personId().toString();
             default -> null;
         };
     }

@@ -11,6 +11,7 @@ import jp.csirt.incident.domain.organisation.OrganisationEvent.AccountOpened;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyCreated;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyRevoked;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.DepartmentAdded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ExternalIdChanged;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.OrganAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PostAssigned;
@@ -74,7 +75,12 @@ final class Redaction {
                                 .at("from", absence.from())
                                 .at("to", absence.to())
                                 .id("deputyPersonId", absence.deputyPersonId()));
-            case PersonAdded _, AccountOpened _, ApiKeyCreated _, ApiKeyRevoked _, ProfileAdopted _ -> Optional.empty();
+            case PersonAdded _,
+                    AccountOpened _,
+                    ExternalIdChanged _,
+                    ApiKeyCreated _,
+                    ApiKeyRevoked _,
+                    ProfileAdopted _ -> Optional.empty();
         };
     }
 

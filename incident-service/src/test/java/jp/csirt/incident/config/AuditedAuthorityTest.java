@@ -32,6 +32,7 @@ class AuditedAuthorityTest {
                         "post-assigned",
                         "absence-recorded",
                         "account-opened",
+                        "external-id-changed",
                         "api-key-created",
                         "api-key-revoked");
     }

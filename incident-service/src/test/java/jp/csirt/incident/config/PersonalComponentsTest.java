@@ -126,6 +126,7 @@ class PersonalComponentsTest {
             "InformationShared.to",
             "Instruction.measures",
             "Instruction.to",
+            "ExternalIdChanged.externalId",
             "ExternalReportAcknowledged.reference",
             "ExternalReportDrafted.content",
             "InternalReport.note",

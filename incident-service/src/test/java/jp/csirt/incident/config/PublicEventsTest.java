@@ -67,6 +67,7 @@ class PublicEventsTest {
             "erasure-proposed",
             "person-added",
             "account-opened",
+            "external-id-changed",
             "api-key-created",
             "api-key-revoked",
             "profile-adopted",

@@ -28,7 +28,12 @@ class ConsoleAccountsWeightTest {
             member(weight);
             officer(weight);
             try (Browser administrator = office.administrator()) {
-                weigh(weight, administrator, "/admin", "/admin/new", "/admin/keys", "/admin/keys/new");
+                String identifier = administrator
+                        .open("/admin")
+                        .html()
+                        .select("a[href$=/external-id]")
+                        .attr("href");
+                weigh(weight, administrator, "/admin", "/admin/new", "/admin/keys", "/admin/keys/new", identifier);
             }
 
             assertThat(PageRoutes.ofAccounts(office.part(Console.class)))

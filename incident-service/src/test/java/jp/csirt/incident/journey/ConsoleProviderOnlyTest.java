@@ -34,6 +34,28 @@ class ConsoleProviderOnlyTest {
     }
 
     @Test
+    @DisplayName("最初の管理者は、起動の設定にある識別子で提供者から入り、ほかの人を登録できる")
+    void the_first_administrator_comes_in() {
+        try (var provider = new IdentityProvider();
+                var service = new PlainService(
+                        Clock.systemUTC(),
+                        Stream.concat(
+                                        provider.settings().stream(),
+                                        Stream.of(
+                                                "--csirt.login.passwords=false",
+                                                "--csirt.login.first-administrator=" + NUMBER))
+                                .toList());
+                var browser = new Browser(service.port())) {
+            Shown sent = browser.once("GET", "/oauth2/authorization/town", null);
+            Person person = new Person(NUMBER, List.of("pwd", "otp"), null, false, false);
+            assertThat(browser.once("GET", provider.login(sent.header("Location"), person), null)
+                            .status())
+                    .isEqualTo(303);
+            browser.open("/admin/new").ok();
+        }
+    }
+
+    @Test
     @DisplayName("パスワードの欄も最初の招待もなく、提供者から入れ、パスワードを送っても403で何も変わらない")
     void passwords_open_nothing() {
         try (var provider = new IdentityProvider();

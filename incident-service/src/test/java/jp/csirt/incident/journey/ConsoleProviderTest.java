@@ -2,7 +2,11 @@ package jp.csirt.incident.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.csirt.incident.api.security.Accounts;
 import jp.csirt.incident.journey.IdentityProvider.Person;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,57 @@ class ConsoleProviderTest {
             Shown refused = login(browser, BEGIN, Person.of("nobody"));
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.text()).contains("管理者に").contains("employee_number");
+            assertNobody(browser);
+        }
+    }
+
+    @Test
+    @DisplayName("登録の済んだ利用者の識別子を、管理者が後から入れ、変えられる。前の識別子では入れず、入っていた画面も閉じる")
+    void the_identifier_of_an_account_is_entered_and_changed() {
+        String taken = known("SEC_OFFICER@tax");
+        String person = office.user(Office.unused("atokara"), "SEC_OFFICER@tax");
+        String first = Office.unused("E");
+        String second = Office.unused("E");
+        try (Browser admin = office.administrator();
+                Browser browser = office.browser()) {
+            assertThat(login(browser, BEGIN, Person.of(first)).status()).isEqualTo(403);
+            Shown page = admin.open("/admin/" + person + "/external-id").ok();
+            assertThat(page.text()).contains("まだありません");
+            for (String wrong : List.of("", taken)) {
+                Shown refused = admin.press(page, "この識別子にする", Map.of("externalId", wrong));
+                assertThat(refused.status()).as(wrong).isIn(400, 409);
+                assertThat(refused.title()).startsWith("エラー: 外部のログインの識別子");
+                assertThat(refused.html().select("#f-externalId").val()).isEqualTo(wrong);
+            }
+            assertThat(admin.press(page, "この識別子にする", Map.of("externalId", " " + first + " "))
+                            .text())
+                    .contains("識別子を変えました");
+            assertThat(login(browser, BEGIN, Person.of(first)).status()).isEqualTo(303);
+            browser.open("/account").ok();
+
+            Shown again = admin.open("/admin/" + person + "/external-id").ok();
+            assertThat(again.text()).contains(first);
+            admin.press(again, "この識別子にする", Map.of("externalId", second)).ok();
+            assertNobody(browser);
+            assertThat(login(browser, BEGIN, Person.of(first)).status()).isEqualTo(403);
+            assertThat(login(browser, BEGIN, Person.of(second)).status()).isEqualTo(303);
+        }
+        assertThat(office.audited("external-id-changed", person)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("停止された利用者は、提供者からも入れず、理由を示す")
+    void a_locked_person_comes_in_by_no_provider() {
+        String number = Office.unused("E");
+        String person = office.holder("係長", "SEC_OFFICER@tax");
+        office.open(person, number);
+        office.part(Accounts.class)
+                .lock(UUID.fromString(person), UUID.fromString(person))
+                .block(Duration.ofSeconds(60));
+        try (Browser browser = office.browser()) {
+            Shown refused = login(browser, BEGIN, Person.of(number));
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.text()).contains("停止されています");
             assertNobody(browser);
         }
     }

@@ -69,108 +69,112 @@ class PermissionsOverHttpTest {
 
     /** Path below the incident, the permission it needs, the least body; a list of keys narrows the permission down. */
     private static final String ACTS = """
-            receipt | RECEIVE | {}
-            internal-reports | REPORT_INTERNALLY | {"to": "CISO", "kind": "REPORT", "method": "PHONE"}
-            internal-reports | REPORT_FINDINGS | {"to": "CISO", "kind": "ASSESSMENT", "method": "PHONE"}
-            internal-reports | WAIVE_INTERNAL_REPORT | {"to": "CISO", "notNeeded": {"reason": "軽微"}}
-            situations | CONFIRM_SITUATION | {"findings": "確認"}
-            assessments | ASSESS | {"verdict": "INCIDENT", "level": 1, "category": "LOSS", "reason": "紛失"}
-            assessments/1/approval | APPROVE_ASSESSMENT | {}
-            level-changes | CHANGE_LEVEL | {"level": 3, "reason": "住民に影響"}
-            level-changes | PROPOSE_LOWER_LEVEL | {"level": 0, "reason": "影響なし"}
-            level-changes/1/approval | APPROVE_LEVEL_CHANGE | {}
-            acknowledgement | NOTE_REPORT: manager | {}
-            containment-instructions | INSTRUCT_RESPONSE | {"to": "tax", "measures": "隔離"}
-            containment-actions | EXECUTE_RESPONSE | {"what": "隔離", "effect": ""}
-            containment/not-needed | INSTRUCT_RESPONSE | {"reason": "被害なし"}
-            recovery-instructions | INSTRUCT_RESPONSE | {"to": "tax", "measures": "復旧"}
-            recovery-actions | EXECUTE_RESPONSE | {"what": "復旧", "effect": ""}
-            recovery/not-needed | INSTRUCT_RESPONSE | {"reason": "停止なし"}
-            system-stops | STOP_SYSTEM | {"system": "端末", "stoppedAt": "2026-04-01T09:20:00+09:00"}
-            lateral-checks | CONSIDER_LATERAL_CHECK | {"conclusion": "不要", "checks": []}
-            lateral-checks/ID/answer | ANSWER_LATERAL_CHECK | {"result": "NOT_FOUND", "note": ""}
-            evidence | KEEP_EVIDENCE | {"kind": "LOG", "description": "ログ", "sha256": "HASH", "location": "金庫", "custodian": "CSIRT"}
-            attachments | ATTACH_FILE | MULTIPART
-            evidence/ID/transfers | KEEP_EVIDENCE | {"to": "県警", "reason": "捜査"}
-            evidence/ID/verifications | KEEP_EVIDENCE | {}
-            usage-investigations | ORDER_USAGE_INVESTIGATION: ciso | {"scope": "ログ", "target": "端末"}
-            causes | RECORD_CAUSE | {"certainty": "HYPOTHESIS", "causeClass": "UNKNOWN", "actorClass": "UNKNOWN", "direct": "調査中"}
-            prevention-plans | PROPOSE_PREVENTION | {"measures": [{"what": "研修", "ownerPost": "CISO", "dueOn": "2030-03-31"}]}
-            prevention-plans/1/decision | DECIDE_PREVENTION | {"result": "RETURNED", "comment": ""}
-            measures/ID/implementation | IMPLEMENT_MEASURE | {"what": "実施"}
-            measures/ID/verification | VERIFY_MEASURE | {"result": "EFFECTIVE", "note": ""}
-            measures/ID/carry-over | CARRY_OVER_MEASURE | {"ownerPost": "CISO", "dueOn": "2030-03-31", "reason": "予算"}
-            obligations/ID/draft | DRAFT_EXTERNAL_REPORT | {}
-            obligations/ID/approval | APPROVE_FOLLOW_UP | {}
-            obligations/ID/submission | SUBMIT_EXTERNAL_REPORT | {"submittedAt": "2026-04-01T09:20:00+09:00", "channel": "EMAIL"}
-            obligations/ID/acknowledgement | SUBMIT_EXTERNAL_REPORT | {"at": "2026-04-01T09:20:00+09:00"}
-            obligations/ID/waiver-proposal | PROPOSE_WAIVER | {"reason": "軽微"}
-            obligations/ID/waiver | WAIVE_REPORT | {}
-            police-contacts | CONTACT_POLICE | {"type": "CONSULT", "office": "粕屋警察署", "at": "2026-04-01T09:20:00+09:00"}
-            information-sharings | SHARE_INFORMATION | {"to": "県", "tlp": "TLP_AMBER", "content": "送信元"}
-            disclosure-proposal | PROPOSE_DISCLOSURE | {"result": "PUBLIC", "mode": "INDIVIDUAL"}
-            disclosure-decision | DECIDE_DISCLOSURE | {"result": "PUBLIC", "mode": "INDIVIDUAL"}
-            disclosures | DISCLOSE | {"medium": "WEB", "at": "2026-04-01T09:20:00+09:00", "text": "公表"}
-            subject-notification-proposal | PROPOSE_SUBJECT_NOTIFICATION | {"result": "REQUIRED", "reason": "漏えい"}
-            subject-notification-decision | DECIDE_SUBJECT_NOTIFICATION | {"result": "REQUIRED", "reason": "漏えい"}
-            subject-notifications | NOTIFY_SUBJECTS | {"method": "LETTER", "count": 1, "at": "2026-04-01T09:20:00+09:00"}
-            vendor-requests | REQUEST_VENDOR_MEASURE | {"vendor": "業者", "request": "中断", "suspend": true}
-            vendor-requests/1/answer | REPORT_VENDOR_MEASURE | {"what": "中断した", "state": "SUSPENDED"}
-            personnel-actions | RECORD_PERSONNEL_ACTION | {"kind": "NOTIFIED_DEPT", "text": "通知"}
-            personnel-actions | SUSPEND_RIGHTS | {"kind": "RIGHTS_SUSPENDED", "text": "停止"}
-            exceptions | REQUEST_EXCEPTION | {"what": "例外", "reason": "理由", "until": "2030-03-31"}
-            exceptions/1/decision | DECIDE_EXCEPTION | {"result": "REJECTED", "comment": ""}
-            exceptions/1/after-report | REQUEST_EXCEPTION | {"text": "報告"}
-            ciso-instructions | GIVE_CISO_INSTRUCTION | {"text": "指示", "to": ["CSIRT_LEAD"]}
-            emergency-plan | INVOKE_EMERGENCY_PLAN | {"planVersion": "3"}
-            corrections | PROPOSE_CORRECTION | {"eventId": "EVENT", "field": "/summary", "value": "訂正", "reason": "誤記"}
-            corrections/1/approval | APPROVE_CORRECTION | {}
-            closure-proposal | PROPOSE_CLOSURE | {"reason": "完了"}
-            closure | CLOSE | {}
-            reopening | REOPEN | {"reason": "再開"}
-            erasure-proposal | PROPOSE_ERASURE | {"reason": "保存期間の経過"}
-            erasure | ERASE: manager general-affairs | {}
-            supplements | SUPPLEMENT_FORM | {"values": [{"fieldId": "A205", "value": "目視"}]}
-            reports/occurrence/issues | ISSUE_FORM | {}""";
+        receipt | RECEIVE | {}
+        internal-reports | REPORT_INTERNALLY | {"to": "CISO", "kind": "REPORT", "method": "PHONE"}
+        internal-reports | REPORT_FINDINGS | {"to": "CISO", "kind": "ASSESSMENT", "method": "PHONE"}
+        internal-reports | WAIVE_INTERNAL_REPORT | {"to": "CISO", "notNeeded": {"reason": "軽微"}}
+        situations | CONFIRM_SITUATION | {"findings": "確認"}
+        assessments | ASSESS | {"verdict": "INCIDENT", "level": 1, "category": "LOSS", "reason": "紛失"}
+        assessments/1/approval | APPROVE_ASSESSMENT | {}
+        level-changes | CHANGE_LEVEL | {"level": 3, "reason": "住民に影響"}
+        level-changes | PROPOSE_LOWER_LEVEL | {"level": 0, "reason": "影響なし"}
+        level-changes/1/approval | APPROVE_LEVEL_CHANGE | {}
+        acknowledgement | NOTE_REPORT: manager | {}
+        containment-instructions | INSTRUCT_RESPONSE | {"to": "tax", "measures": "隔離"}
+        containment-actions | EXECUTE_RESPONSE | {"what": "隔離", "effect": ""}
+        containment/not-needed | INSTRUCT_RESPONSE | {"reason": "被害なし"}
+        recovery-instructions | INSTRUCT_RESPONSE | {"to": "tax", "measures": "復旧"}
+        recovery-actions | EXECUTE_RESPONSE | {"what": "復旧", "effect": ""}
+        recovery/not-needed | INSTRUCT_RESPONSE | {"reason": "停止なし"}
+        system-stops | STOP_SYSTEM | {"system": "端末", "stoppedAt": "2026-04-01T09:20:00+09:00"}
+        lateral-checks | CONSIDER_LATERAL_CHECK | {"conclusion": "不要", "checks": []}
+        lateral-checks/ID/answer | ANSWER_LATERAL_CHECK | {"result": "NOT_FOUND", "note": ""}
+        evidence | KEEP_EVIDENCE | {"kind": "LOG", "description": "ログ", "sha256": "HASH", "location": "金庫", "custodian": "CSIRT"}
+        attachments | ATTACH_FILE | MULTIPART
+        evidence/ID/transfers | KEEP_EVIDENCE | {"to": "県警", "reason": "捜査"}
+        evidence/ID/verifications | KEEP_EVIDENCE | {}
+        usage-investigations | ORDER_USAGE_INVESTIGATION: ciso | {"scope": "ログ", "target": "端末"}
+        causes | RECORD_CAUSE | {"certainty": "HYPOTHESIS", "causeClass": "UNKNOWN", "actorClass": "UNKNOWN", "direct": "調査中"}
+        prevention-plans | PROPOSE_PREVENTION | {"measures": [{"what": "研修", "ownerPost": "CISO", "dueOn": "2030-03-31"}]}
+        prevention-plans/1/decision | DECIDE_PREVENTION | {"result": "RETURNED", "comment": ""}
+        measures/ID/implementation | IMPLEMENT_MEASURE | {"what": "実施"}
+        measures/ID/verification | VERIFY_MEASURE | {"result": "EFFECTIVE", "note": ""}
+        measures/ID/carry-over | CARRY_OVER_MEASURE | {"ownerPost": "CISO", "dueOn": "2030-03-31", "reason": "予算"}
+        obligations/ID/draft | DRAFT_EXTERNAL_REPORT | {}
+        obligations/ID/approval | APPROVE_FOLLOW_UP | {}
+        obligations/ID/submission | SUBMIT_EXTERNAL_REPORT | {"submittedAt": "2026-04-01T09:20:00+09:00", "channel": "EMAIL"}
+        obligations/ID/acknowledgement | SUBMIT_EXTERNAL_REPORT | {"at": "2026-04-01T09:20:00+09:00"}
+        obligations/ID/waiver-proposal | PROPOSE_WAIVER | {"reason": "軽微"}
+        obligations/ID/waiver | WAIVE_REPORT | {}
+        police-contacts | CONTACT_POLICE | {"type": "CONSULT", "office": "粕屋警察署", "at": "2026-04-01T09:20:00+09:00"}
+        information-sharings | SHARE_INFORMATION | {"to": "県", "tlp": "TLP_AMBER", "content": "送信元"}
+        disclosure-proposal | PROPOSE_DISCLOSURE | {"result": "PUBLIC", "mode": "INDIVIDUAL"}
+        disclosure-decision | DECIDE_DISCLOSURE | {"result": "PUBLIC", "mode": "INDIVIDUAL"}
+        disclosures | DISCLOSE | {"medium": "WEB", "at": "2026-04-01T09:20:00+09:00", "text": "公表"}
+        subject-notification-proposal | PROPOSE_SUBJECT_NOTIFICATION | {"result": "REQUIRED", "reason": "漏えい"}
+        subject-notification-decision | DECIDE_SUBJECT_NOTIFICATION | {"result": "REQUIRED", "reason": "漏えい"}
+        subject-notifications | NOTIFY_SUBJECTS | {"method": "LETTER", "count": 1, "at": "2026-04-01T09:20:00+09:00"}
+        vendor-requests | REQUEST_VENDOR_MEASURE | {"vendor": "業者", "request": "中断", "suspend": true}
+        vendor-requests/1/answer | REPORT_VENDOR_MEASURE | {"what": "中断した", "state": "SUSPENDED"}
+        personnel-actions | RECORD_PERSONNEL_ACTION | {"kind": "NOTIFIED_DEPT", "text": "通知"}
+        personnel-actions | SUSPEND_RIGHTS | {"kind": "RIGHTS_SUSPENDED", "text": "停止"}
+        exceptions | REQUEST_EXCEPTION | {"what": "例外", "reason": "理由", "until": "2030-03-31"}
+        exceptions/1/decision | DECIDE_EXCEPTION | {"result": "REJECTED", "comment": ""}
+        exceptions/1/after-report | REQUEST_EXCEPTION | {"text": "報告"}
+        ciso-instructions | GIVE_CISO_INSTRUCTION | {"text": "指示", "to": ["CSIRT_LEAD"]}
+        emergency-plan | INVOKE_EMERGENCY_PLAN | {"planVersion": "3"}
+        corrections | PROPOSE_CORRECTION | {"eventId": "EVENT", "field": "/summary", "value": "訂正", "reason": "誤記"}
+        corrections/1/approval | APPROVE_CORRECTION | {}
+        closure-proposal | PROPOSE_CLOSURE | {"reason": "完了"}
+        closure | CLOSE | {}
+        reopening | REOPEN | {"reason": "再開"}
+        erasure-proposal | PROPOSE_ERASURE | {"reason": "保存期間の経過"}
+        erasure | ERASE: manager general-affairs | {}
+        supplements | SUPPLEMENT_FORM | {"values": [{"fieldId": "A205", "value": "目視"}]}
+        reports/occurrence/issues | ISSUE_FORM | {}\
+        """;
 
     private static final String QUESTIONS = """
-             | READ_INCIDENT
-            timeline | READ_INCIDENT
-            obligations | READ_INCIDENT
-            steps | READ_INCIDENT
-            guards | READ_INCIDENT
-            personnel-actions | READ_PERSONNEL_ACTIONS
-            reports/occurrence?format=json | READ_REPORT
-            reports/response/preflight | READ_REPORT
-            reports/occurrence/issues | READ_REPORT
-            reports/first/issues/1 | READ_REPORT
-            reports/first/issues/1/changes | READ_REPORT
-            attachments/FILE | READ_INCIDENT
-            evidence-bundle | READ_LOG""";
+         | READ_INCIDENT
+        timeline | READ_INCIDENT
+        obligations | READ_INCIDENT
+        steps | READ_INCIDENT
+        guards | READ_INCIDENT
+        personnel-actions | READ_PERSONNEL_ACTIONS
+        reports/occurrence?format=json | READ_REPORT
+        reports/response/preflight | READ_REPORT
+        reports/occurrence/issues | READ_REPORT
+        reports/first/issues/1 | READ_REPORT
+        reports/first/issues/1/changes | READ_REPORT
+        attachments/FILE | READ_INCIDENT
+        evidence-bundle | READ_LOG\
+        """;
 
     /** Outside of incidents. Whoever may change the organisation is told 400 for a body of nothing. */
     private static final String ELSEWHERE = """
-            POST /v1/organisation/organs | CHANGE_UNITS
-            POST /v1/organisation/departments | CHANGE_UNITS
-            POST /v1/organisation/persons | ADD_PERSON
-            POST /v1/organisation/posts/CISO/assignments | ASSIGN_POST
-            POST /v1/organisation/posts/CISO/absences | ASSIGN_POST
-            POST /v1/accounts | GRANT_ACCESS
-            POST /v1/api-keys | GRANT_ACCESS
-            GET /v1/accounts | GRANT_ACCESS
-            GET /v1/api-keys | GRANT_ACCESS
-            DELETE /v1/api-keys/ID | GRANT_ACCESS
-            DELETE /v1/templates/occurrence/docx | MANAGE_TEMPLATES
-            GET /v1/organisation | READ_ORGANISATION
-            GET /v1/organisation/posts | READ_ORGANISATION
-            GET /v1/integrity/head | READ_INTEGRITY
-            GET /v1/integrity/checkpoints | READ_INTEGRITY
-            GET /v1/integrity/log | READ_LOG: csirt-lead general-affairs ciso auditor
-            GET /v1/audit | READ_AUDIT
-            GET /v1/ops/projections | OPERATE
-            GET /v1/ops/dead-letters | OPERATE
-            POST /v1/ops/projections/audit/rebuild | OPERATE
-            POST /v1/ops/dead-letters/none/retry | OPERATE""";
+        POST /v1/organisation/organs | CHANGE_UNITS
+        POST /v1/organisation/departments | CHANGE_UNITS
+        POST /v1/organisation/persons | ADD_PERSON
+        POST /v1/organisation/posts/CISO/assignments | ASSIGN_POST
+        POST /v1/organisation/posts/CISO/absences | ASSIGN_POST
+        POST /v1/accounts | GRANT_ACCESS
+        POST /v1/accounts/ID/external-ids | GRANT_ACCESS
+        POST /v1/api-keys | GRANT_ACCESS
+        GET /v1/accounts | GRANT_ACCESS
+        GET /v1/api-keys | GRANT_ACCESS
+        DELETE /v1/api-keys/ID | GRANT_ACCESS
+        DELETE /v1/templates/occurrence/docx | MANAGE_TEMPLATES
+        GET /v1/organisation | READ_ORGANISATION
+        GET /v1/organisation/posts | READ_ORGANISATION
+        GET /v1/integrity/head | READ_INTEGRITY
+        GET /v1/integrity/checkpoints | READ_INTEGRITY
+        GET /v1/integrity/log | READ_LOG: csirt-lead general-affairs ciso auditor
+        GET /v1/audit | READ_AUDIT
+        GET /v1/ops/projections | OPERATE
+        GET /v1/ops/dead-letters | OPERATE
+        POST /v1/ops/projections/audit/rebuild | OPERATE
+        POST /v1/ops/dead-letters/none/retry | OPERATE\
+        """;
 
     private final TestService service = new TestService();
     private final Client client = service.client();

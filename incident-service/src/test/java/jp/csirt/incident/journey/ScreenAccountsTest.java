@@ -102,12 +102,17 @@ class ScreenAccountsTest {
                 Screen screen = window()) {
             screen.with(Objects.requireNonNull(entered.cookie()));
             pages.open(screen, "/admin", "admin");
+            pages.open(screen, externalId(entered), "admin-external");
             pages.open(screen, "/admin/keys", "admin-keys");
             pages.open(screen, "/admin/keys/new", "admin-keys-new");
             pages.open(screen, "/admin/new", "admin-new");
             screen.record();
             pages.look(screen, "admin-new-refused");
         }
+    }
+
+    private static String externalId(jp.csirt.incident.journey.Browser entered) {
+        return entered.open("/admin").html().select("a[href$=/external-id]").attr("href");
     }
 
     /** Whoever is in the office may report without a log-in. */

@@ -49,6 +49,12 @@ public final class AccessRoutes {
                         Allowed.by(Permission.GRANT_ACCESS),
                         answer -> OrganisationRoutes.place(ACCOUNTS, answer),
                         (call, request) -> openAccount(request)),
+                endpoint.creates(
+                        ACCOUNTS + "/{personId}/external-ids",
+                        OrganisationRequests.ChangeExternalId.class,
+                        Allowed.by(Permission.GRANT_ACCESS),
+                        answer -> OrganisationRoutes.place(ACCOUNTS, answer),
+                        this::changeExternalId),
                 endpoint.shownOnce(
                         KEYS,
                         OrganisationRequests.CreateApiKey.class,
@@ -83,6 +89,18 @@ public final class AccessRoutes {
                 new OrganisationChange.OpenAccount(request.personId(), scopes, request.externalId()),
                 request.personId().toString(),
                 new AccountItem(request.personId(), codes(scopes), request.externalId())));
+    }
+
+    private Mono<Prepared> changeExternalId(Call call, OrganisationRequests.ChangeExternalId request) {
+        UUID personId = call.id("personId");
+        return endpoint.current()
+                .flatMap(organisation ->
+                        Mono.justOrEmpty(organisation.state().access().account(personId)))
+                .switchIfEmpty(Mono.error(ApiProblem::notFound))
+                .map(account -> new Prepared(
+                        new OrganisationChange.ChangeExternalId(personId, request.externalId()),
+                        personId.toString(),
+                        new AccountItem(personId, codes(account.scopes()), request.externalId())));
     }
 
     /** A key whose creation is then refused, for its request was sent before, is shown to nobody. */

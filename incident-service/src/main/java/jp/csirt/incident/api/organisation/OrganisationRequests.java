@@ -45,6 +45,9 @@ final class OrganisationRequests {
     record OpenAccount(
             UUID personId, List<String> scopes, @Nullable String externalId) {}
 
+    /** 外部の識別子の変更. */
+    record ChangeExternalId(String externalId) {}
+
     /** 鍵の発行. */
     record CreateApiKey(
             UUID personId, List<String> scopes, @Nullable Instant expiresAt) {}

@@ -5,6 +5,7 @@ import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.
 import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.KEY_ALREADY_ISSUED;
 import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.OUT_OF_ORDER;
 import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.UNKNOWN_KEY;
+import static jp.csirt.incident.domain.organisation.OrganisationRejected.Reason.UNKNOWN_PERSON;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
+import jp.csirt.incident.domain.organisation.OrganisationChange.ChangeExternalId;
 import jp.csirt.incident.domain.organisation.OrganisationChange.CreateApiKey;
 import jp.csirt.incident.domain.organisation.OrganisationChange.OpenAccount;
 import jp.csirt.incident.domain.organisation.OrganisationChange.RevokeApiKey;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.AccountOpened;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyCreated;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyRevoked;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ExternalIdChanged;
 import jp.csirt.incident.domain.shared.Act;
 
 /** 利用者と鍵: who may log in, and which keys open the API for whom. */
@@ -59,10 +62,27 @@ public record AccessRegister(List<Account> accounts, SequencedMap<UUID, ApiKey> 
         if (account(change.personId()).isPresent()) {
             throw new OrganisationRejected(ACCOUNT_EXISTS, "/personId", "この職員の利用者登録はすでにあります。");
         }
-        if (change.externalId() != null && account(change.externalId()).isPresent()) {
-            throw new OrganisationRejected(EXTERNAL_ID_TAKEN, "/externalId", "この外部の識別子は別の利用者のものです。");
+        if (change.externalId() != null) {
+            mustBeFree(change.externalId());
         }
         return new AccountOpened(act, change.personId(), change.scopes(), change.externalId());
+    }
+
+    private void mustBeFree(String externalId) {
+        if (account(externalId).isPresent()) {
+            throw new OrganisationRejected(EXTERNAL_ID_TAKEN, "/externalId", "この外部の識別子は別の利用者のものです。");
+        }
+    }
+
+    /** Nothing when it is so already. */
+    List<OrganisationEvent> change(ChangeExternalId change, Act act) {
+        Account account = account(change.personId())
+                .orElseThrow(() -> new OrganisationRejected(UNKNOWN_PERSON, "/personId", "この職員の利用者登録はありません。"));
+        if (change.externalId().equals(account.externalId())) {
+            return List.of();
+        }
+        mustBeFree(change.externalId());
+        return List.of(new ExternalIdChanged(act, change.personId(), change.externalId()));
     }
 
     ApiKeyCreated create(CreateApiKey change, Act act) {
@@ -86,6 +106,16 @@ public record AccessRegister(List<Account> accounts, SequencedMap<UUID, ApiKey> 
         var all = new ArrayList<>(accounts);
         all.add(new Account(opened.personId(), opened.scopes(), opened.externalId()));
         return new AccessRegister(all, keys);
+    }
+
+    AccessRegister with(ExternalIdChanged changed) {
+        return new AccessRegister(
+                accounts.stream()
+                        .map(account -> account.personId().equals(changed.personId())
+                                ? new Account(account.personId(), account.scopes(), changed.externalId())
+                                : account)
+                        .toList(),
+                keys);
     }
 
     AccessRegister with(ApiKeyCreated created) {

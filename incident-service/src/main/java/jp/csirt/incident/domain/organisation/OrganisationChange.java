@@ -70,6 +70,13 @@ public sealed interface OrganisationChange {
     record OpenAccount(
             UUID personId, List<Scope> scopes, @Nullable String externalId) implements OrganisationChange {}
 
+    /**
+     * 外部の識別子の変更.
+     *
+     * @param externalId how the issuer of log-in tokens calls the person from now on
+     */
+    record ChangeExternalId(UUID personId, String externalId) implements OrganisationChange {}
+
     /** 鍵の発行; the key itself is known to its holder alone. */
     record CreateApiKey(
             UUID keyId,

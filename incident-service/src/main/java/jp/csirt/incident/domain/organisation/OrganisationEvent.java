@@ -26,7 +26,13 @@ public sealed interface OrganisationEvent {
 
     /** 権限の変更: who may act as what, by which key and under which rules; auditors are shown each. Source: requirements 10, 6.1(6). */
     sealed interface AuthorityEvent extends OrganisationEvent, Audited
-            permits ProfileAdopted, PostAssigned, AbsenceRecorded, AccountOpened, ApiKeyCreated, ApiKeyRevoked {
+            permits ProfileAdopted,
+                    PostAssigned,
+                    AbsenceRecorded,
+                    AccountOpened,
+                    ExternalIdChanged,
+                    ApiKeyCreated,
+                    ApiKeyRevoked {
 
         /** An entry by its stored name; the service itself, which has no post, is nobody. */
         default AuditEntry entry(String action, Object target) {
@@ -142,6 +148,17 @@ public sealed interface OrganisationEvent {
         @Override
         public AuditEntry audited() {
             return entry("account-opened", personId);
+        }
+    }
+
+    /** 外部の識別子が変わった: how the issuer of log-in tokens calls the person from here on. */
+    @Revision("1")
+    record ExternalIdChanged(
+            Act act, UUID personId, @Personal String externalId) implements AuthorityEvent {
+
+        @Override
+        public AuditEntry audited() {
+            return entry("external-id-changed", personId);
         }
     }
 

@@ -16,6 +16,7 @@ import jp.csirt.incident.domain.organisation.OrganisationChange.AddOrgan;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AddPerson;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AdoptProfile;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AssignPost;
+import jp.csirt.incident.domain.organisation.OrganisationChange.ChangeExternalId;
 import jp.csirt.incident.domain.organisation.OrganisationChange.CreateApiKey;
 import jp.csirt.incident.domain.organisation.OrganisationChange.OpenAccount;
 import jp.csirt.incident.domain.organisation.OrganisationChange.RecordAbsence;
@@ -25,6 +26,7 @@ import jp.csirt.incident.domain.organisation.OrganisationEvent.AccountOpened;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyCreated;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.ApiKeyRevoked;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.DepartmentAdded;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.ExternalIdChanged;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.OrganAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PersonAdded;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.PostAssigned;
@@ -80,6 +82,10 @@ public record OrganisationState(
                 privileges().mustBeForAnother(c.personId(), act);
                 yield List.of(access.open(c, act));
             }
+            case ChangeExternalId c -> {
+                privileges().mustBeForAnother(c.personId(), act);
+                yield access.change(c, act);
+            }
             case CreateApiKey c -> {
                 mustKnow("/personId", c.personId());
                 privileges().mustBeForAnother(c.personId(), act);
@@ -106,6 +112,7 @@ public record OrganisationState(
             case PostAssigned e -> new OrganisationState(profile, units, persons, posts.with(e), access);
             case AbsenceRecorded e -> new OrganisationState(profile, units, persons, posts.with(e), access);
             case AccountOpened e -> new OrganisationState(profile, units, persons, posts, access.with(e));
+            case ExternalIdChanged e -> new OrganisationState(profile, units, persons, posts, access.with(e));
             case ApiKeyCreated e -> new OrganisationState(profile, units, persons, posts, access.with(e));
             case ApiKeyRevoked e -> new OrganisationState(profile, units, persons, posts, access.with(e));
         };

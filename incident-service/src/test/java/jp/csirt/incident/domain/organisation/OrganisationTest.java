@@ -18,6 +18,7 @@ import jp.csirt.incident.domain.organisation.OrganisationChange.AddDepartment;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AddOrgan;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AddPerson;
 import jp.csirt.incident.domain.organisation.OrganisationChange.AssignPost;
+import jp.csirt.incident.domain.organisation.OrganisationChange.ChangeExternalId;
 import jp.csirt.incident.domain.organisation.OrganisationChange.CreateApiKey;
 import jp.csirt.incident.domain.organisation.OrganisationChange.OpenAccount;
 import jp.csirt.incident.domain.organisation.OrganisationChange.RecordAbsence;
@@ -287,6 +288,23 @@ class OrganisationTest {
         var opened = new OrganisationEvent.AccountOpened(ACT, ONE, List.of(Scope.OPS), "a");
         refused(given(opened), new OpenAccount(ONE, List.of(Scope.OPS), "b"), Reason.ACCOUNT_EXISTS, "/personId");
         refused(given(opened), new OpenAccount(TWO, List.of(Scope.OPS), "a"), Reason.EXTERNAL_ID_TAKEN, "/externalId");
+    }
+
+    @Test
+    @DisplayName("外部の識別子は変えられ、前のものは空く。ほかの人のものにはできず、利用者でない人には付けられない")
+    void an_external_id_is_changed() {
+        var one = new OrganisationEvent.AccountOpened(ACT, ONE, List.of(Scope.OPS), null);
+        var two = new OrganisationEvent.AccountOpened(ACT, TWO, List.of(Scope.OPS), "a");
+        given(one, two)
+                .when(change(new ChangeExternalId(ONE, "b")))
+                .expectEvents(new OrganisationEvent.ExternalIdChanged(ACT, ONE, "b"));
+        refused(given(one, two), new ChangeExternalId(ONE, "a"), Reason.EXTERNAL_ID_TAKEN, "/externalId");
+        refused(given(one), new ChangeExternalId(TWO, "b"), Reason.UNKNOWN_PERSON, "/personId");
+        var changed = new OrganisationEvent.ExternalIdChanged(ACT, TWO, "c");
+        given(one, two, changed).when(change(new ChangeExternalId(TWO, "c"))).expectNoEvents();
+        given(one, two, changed)
+                .when(change(new ChangeExternalId(ONE, "a")))
+                .expectEvents(new OrganisationEvent.ExternalIdChanged(ACT, ONE, "a"));
     }
 
     private static PersonAdded actor() {

@@ -28,6 +28,7 @@ public final class AdminPages {
 
     private static final String ADMIN = "/admin";
     private static final String NEW = "/admin/new";
+
     private final Pages pages;
     private final InnerApi api;
     private final Accounts accounts;
@@ -67,7 +68,7 @@ public final class AdminPages {
                         visit -> act(visit, (by, personId) -> accounts.removeFactor(by, personId, ""))));
     }
 
-    private static void permit(Visit visit) {
+    static void permit(Visit visit) {
         if (Permission.GRANT_ACCESS.grantedTo(visit.caller()).isEmpty()) {
             throw ApiProblem.forbidden();
         }
@@ -88,15 +89,17 @@ public final class AdminPages {
                                 rows,
                                 "key",
                                 UUID.randomUUID().toString(),
-                                "sent",
-                                visit.parameter("done").equals("sent"))));
+                                "done",
+                                visit.parameter("done").matches("sent|external")
+                                        ? "admin.done." + visit.parameter("done")
+                                        : "")));
     }
 
     private static boolean isOwn(Visit visit, UUID personId) {
         return visit.caller().personId().equals(personId);
     }
 
-    private static String title(OrganisationState known, UUID personId) {
+    static String title(OrganisationState known, UUID personId) {
         Person person = known.persons().get(personId);
         return person == null ? "" : person.name();
     }
@@ -175,15 +178,19 @@ public final class AdminPages {
 
     private UUID another(Visit visit) {
         permit(visit);
-        UUID personId = organisation.get().access().accounts().stream()
-                .map(jp.csirt.incident.domain.organisation.Account::personId)
-                .filter(one -> one.toString().equals(visit.segment("personId")))
-                .findFirst()
-                .orElseThrow(ApiProblem::notFound);
+        UUID personId = known(organisation.get(), visit).personId();
         if (isOwn(visit, personId)) {
             throw ApiProblem.of("forbidden", "自分の利用者登録は、ほかの管理者が扱います。自分のパスワードと多要素認証は「利用者の設定」で変えられます。");
         }
         return personId;
+    }
+
+    /** Whose account the page is about. */
+    static jp.csirt.incident.domain.organisation.Account known(OrganisationState known, Visit visit) {
+        return known.access().accounts().stream()
+                .filter(one -> one.personId().toString().equals(visit.segment("personId")))
+                .findFirst()
+                .orElseThrow(ApiProblem::notFound);
     }
 
     /** What is done to somebody's account. */
