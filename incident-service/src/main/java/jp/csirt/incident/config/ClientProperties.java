@@ -2,6 +2,7 @@ package jp.csirt.incident.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +17,16 @@ record ClientProperties(
         @DefaultValue Map<String, Registration> registration,
         @DefaultValue Map<String, Provider> provider) {
 
+    /** How many issuers let people in. */
+    long issuers() {
+        return registration.entrySet().stream()
+                .map(one -> provider.get(one.getValue().providerOr(one.getKey())))
+                .filter(Objects::nonNull)
+                .map(Provider::issuerUri)
+                .distinct()
+                .count();
+    }
+
     /**
      * This service at a provider.
      *
@@ -26,12 +37,18 @@ record ClientProperties(
             @DefaultValue("") String clientSecret,
             @DefaultValue("") String clientName,
             @DefaultValue("") String provider,
-            @DefaultValue("openid") List<String> scope) {}
+            @DefaultValue("openid") List<String> scope) {
+
+        /** The name of its provider. */
+        String providerOr(String id) {
+            return provider.isBlank() ? id : provider;
+        }
+    }
 
     /**
      * A provider.
      *
-     * @param userNameAttribute the claim that is an account's externalId
+     * @param userNameAttribute the claim that is an account's externalId, behind {@code <provider>:} where there are several issuers
      */
     record Provider(String issuerUri, @DefaultValue("sub") String userNameAttribute) {}
 }

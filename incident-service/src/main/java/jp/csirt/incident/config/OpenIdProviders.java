@@ -107,13 +107,15 @@ final class OpenIdProviders implements Providers {
     @Override
     public Mono<Proof> finish(String id, Journey begun, String code) {
         return registration(id)
-                .flatMap(registration -> token(registration, begun, code).flatMap(jwt -> proof(jwt, claimOf(id))));
+                .flatMap(registration -> token(registration, begun, code).flatMap(jwt -> proof(jwt, naming(id))));
     }
 
-    /** The claim that is an account's externalId. */
-    private String claimOf(String id) {
-        ClientProperties.Registration client = clients.registration().get(id);
-        return client == null ? "sub" : provider(id, client).userNameAttribute();
+    /** What of a token is an account's externalId; where several issuers let people in, none of them names another's. */
+    private Naming naming(String id) {
+        ClientProperties.Registration client =
+                Objects.requireNonNull(clients.registration().get(id), id);
+        String claim = provider(id, client).userNameAttribute();
+        return new Naming(claim, clients.issuers() > 1 ? client.providerOr(id) + ":" : "");
     }
 
     private Mono<Jwt> token(ClientRegistration registration, Journey begun, String code) {
@@ -137,13 +139,14 @@ final class OpenIdProviders implements Providers {
         return response.getAdditionalParameters().get("id_token") instanceof String token ? token : null;
     }
 
-    private Mono<Proof> proof(Jwt token, String claim) {
-        return Mono.justOrEmpty(token.getClaimAsString(claim))
-                .flatMap(persons)
+    private Mono<Proof> proof(Jwt token, Naming naming) {
+        return Mono.justOrEmpty(token.getClaimAsString(naming.claim()))
+                .flatMap(value -> persons.apply(naming.issuer() + value))
                 .switchIfEmpty(Mono.error(() -> ApiProblem.of(
                         "forbidden",
-                        "ログインはできましたが、この利用者はここに登録されていません。管理者に、外部のログインでの識別子（%s の値）の登録を頼んでください。報告を急ぐときは、CSIRTに電話してください。"
-                                .formatted(claim))))
+                        "ログインはできましたが、この利用者はここに登録されていません。管理者に、外部のログインでの識別子（%s%s の値）の登録を頼んでください。報告を急ぐときは、CSIRTに電話してください。"
+                                .formatted(
+                                        naming.issuer().isEmpty() ? "" : naming.issuer() + " に続けて ", naming.claim()))))
                 .flatMap(personId -> accounts.find(personId)
                         .map(account -> new Kept(account.locked(), account.totp() != null, account.epoch()))
                         .defaultIfEmpty(new Kept(false, false, 0))
@@ -192,7 +195,7 @@ final class OpenIdProviders implements Providers {
     }
 
     private ClientProperties.Provider provider(String id, ClientProperties.Registration client) {
-        String name = client.provider().isBlank() ? id : client.provider();
+        String name = client.providerOr(id);
         return Objects.requireNonNull(
                 clients.provider().get(name), () -> "spring.security.oauth2.client.provider." + name + " is missing");
     }
@@ -217,6 +220,9 @@ final class OpenIdProviders implements Providers {
         return ApiProblem.unavailable(
                 "issuer-unavailable", "外部のログインの提供者に届きません。少し待ってもう一度始めるか、パスワードで入ってください。報告を急ぐときは、CSIRTに電話してください。");
     }
+
+    /** How an issuer's tokens name an account: by which claim, behind what. */
+    private record Naming(String claim, String issuer) {}
 
     /** What is kept of an account here. */
     private record Kept(boolean locked, boolean factor, int epoch) {}

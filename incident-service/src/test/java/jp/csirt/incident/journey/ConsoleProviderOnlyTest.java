@@ -40,7 +40,7 @@ class ConsoleProviderOnlyTest {
                 var service = new PlainService(
                         Clock.systemUTC(),
                         Stream.concat(
-                                        provider.settings().stream(),
+                                        provider.settingsAlone().stream(),
                                         Stream.of(
                                                 "--csirt.login.passwords=false",
                                                 "--csirt.login.first-administrator=" + NUMBER))
@@ -61,7 +61,7 @@ class ConsoleProviderOnlyTest {
         try (var provider = new IdentityProvider();
                 var service = new PlainService(
                         Clock.systemUTC(),
-                        Stream.concat(provider.settings().stream(), Stream.of("--csirt.login.passwords=false"))
+                        Stream.concat(provider.settingsAlone().stream(), Stream.of("--csirt.login.passwords=false"))
                                 .toList());
                 var client = new Client(service.port());
                 var browser = new Browser(service.port())) {

@@ -30,8 +30,13 @@ class ConsoleProviderTest {
 
     private String known(String post) {
         String number = Office.unused("E");
-        office.open(office.holder(post, post), number);
+        office.open(office.holder(post, post), identifier(number));
         return number;
+    }
+
+    /** How an account is called by the provider; the office has another one beside it. */
+    private static String identifier(String number) {
+        return "town:" + number;
     }
 
     /** Goes to the provider and comes back. */
@@ -101,13 +106,13 @@ class ConsoleProviderTest {
             assertThat(login(browser, BEGIN, Person.of(first)).status()).isEqualTo(403);
             Shown page = admin.open("/admin/" + person + "/external-id").ok();
             assertThat(page.text()).contains("まだありません");
-            for (String wrong : List.of("", taken)) {
+            for (String wrong : List.of("", identifier(taken))) {
                 Shown refused = admin.press(page, "この識別子にする", Map.of("externalId", wrong));
                 assertThat(refused.status()).as(wrong).isIn(400, 409);
                 assertThat(refused.title()).startsWith("エラー: 外部のログインの識別子");
                 assertThat(refused.html().select("#f-externalId").val()).isEqualTo(wrong);
             }
-            assertThat(admin.press(page, "この識別子にする", Map.of("externalId", " " + first + " "))
+            assertThat(admin.press(page, "この識別子にする", Map.of("externalId", " " + identifier(first) + " "))
                             .text())
                     .contains("識別子を変えました");
             assertThat(login(browser, BEGIN, Person.of(first)).status()).isEqualTo(303);
@@ -115,7 +120,8 @@ class ConsoleProviderTest {
 
             Shown again = admin.open("/admin/" + person + "/external-id").ok();
             assertThat(again.text()).contains(first);
-            admin.press(again, "この識別子にする", Map.of("externalId", second)).ok();
+            admin.press(again, "この識別子にする", Map.of("externalId", identifier(second)))
+                    .ok();
             assertNobody(browser);
             assertThat(login(browser, BEGIN, Person.of(first)).status()).isEqualTo(403);
             assertThat(login(browser, BEGIN, Person.of(second)).status()).isEqualTo(303);
@@ -128,7 +134,7 @@ class ConsoleProviderTest {
     void a_locked_person_comes_in_by_no_provider() {
         String number = Office.unused("E");
         String person = office.holder("係長", "SEC_OFFICER@tax");
-        office.open(person, number);
+        office.open(person, identifier(number));
         office.part(Accounts.class)
                 .lock(UUID.fromString(person), UUID.fromString(person))
                 .block(Duration.ofSeconds(60));
@@ -137,6 +143,23 @@ class ConsoleProviderTest {
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.text()).contains("停止されています");
             assertNobody(browser);
+        }
+    }
+
+    @Test
+    @DisplayName("提供者が二つ以上あるときは、ほかの提供者の識別子や、どの提供者のものでもない識別子では入れない")
+    void an_identifier_is_of_one_provider() {
+        String ofAnother = Office.unused("E");
+        office.open(office.holder("係長", "SEC_OFFICER@tax"), "away:" + ofAnother);
+        String ofNone = Office.unused("E");
+        office.open(office.holder("係長", "SEC_OFFICER@tax"), ofNone);
+        try (Browser browser = office.browser()) {
+            for (String number : List.of(ofAnother, ofNone)) {
+                Shown refused = login(browser, BEGIN, Person.of(number));
+                assertThat(refused.status()).isEqualTo(403);
+                assertThat(refused.text()).contains("town: に続けて employee_number の値");
+                assertNobody(browser);
+            }
         }
     }
 

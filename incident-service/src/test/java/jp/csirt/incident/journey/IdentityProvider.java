@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An OpenID Connect provider on this machine, where everybody is logged in at once as whom the test says. */
@@ -51,9 +52,10 @@ final class IdentityProvider implements AutoCloseable {
         }
         server.createContext(
                 "/town/.well-known/openid-configuration", exchange -> answer(exchange, 200, """
-                        {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
-                         "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"],
-                         "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(issuer())));
+                    {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
+                     "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"],
+                     "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}\
+                    """.formatted(issuer())));
         server.createContext("/town/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/town/token", this::token);
         server.createContext("/away", exchange -> answer(exchange, 503, ""));
@@ -75,14 +77,23 @@ final class IdentityProvider implements AutoCloseable {
     /** What the service is told of it, and of one that nobody reaches. */
     List<String> settings() {
         String client = "--spring.security.oauth2.client.";
+        return Stream.concat(
+                        settingsAlone().stream(),
+                        Stream.of(
+                                client + "registration.away.client-id=" + CLIENT,
+                                client + "provider.away.issuer-uri=" + issuer().replace("/town", "/away")))
+                .toList();
+    }
+
+    /** What the service is told of it where there is no other. */
+    List<String> settingsAlone() {
+        String client = "--spring.security.oauth2.client.";
         return List.of(
                 client + "registration.town.client-id=" + CLIENT,
                 client + "registration.town.client-secret=" + SECRET,
                 client + "registration.town.client-name=庁内認証",
                 client + "provider.town.issuer-uri=" + issuer(),
-                client + "provider.town.user-name-attribute=employee_number",
-                client + "registration.away.client-id=" + CLIENT,
-                client + "provider.away.issuer-uri=" + issuer().replace("/town", "/away"));
+                client + "provider.town.user-name-attribute=employee_number");
     }
 
     /** The address to which a browser is led back after somebody has logged in. */
@@ -113,7 +124,8 @@ final class IdentityProvider implements AutoCloseable {
             answer(exchange, 400, "{\"error\": \"invalid_grant\"}");
         } else {
             answer(exchange, 200, """
-                            {"access_token": "a", "token_type": "Bearer", "expires_in": 60, "id_token": "%s"}""".formatted(signed(grant)));
+                {"access_token": "a", "token_type": "Bearer", "expires_in": 60, "id_token": "%s"}\
+                """.formatted(signed(grant)));
         }
     }
 
