@@ -2,6 +2,7 @@ package jp.csirt.incident.config;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -75,6 +76,7 @@ import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.platform.clock.MachineClock;
+import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.session.AnswerStore;
 import jp.csirt.incident.platform.session.DraftStore;
 import jp.csirt.incident.platform.session.PersonDrafts;
@@ -100,7 +102,9 @@ class ConsoleConfiguration {
     private static final int MOST_DRAFTS = 16;
 
     /** Small ones, which whoever reaches the service may begin. */
-    private static final int MOST_LOGINS = 4096;
+    private static final int MOST_LOGINS = 65_536;
+
+    private static final Duration WITHIN = Duration.ofSeconds(10);
 
     /** Of administrators, and as small as can be. */
     private static final int MOST_SENT = 10_000;
@@ -115,7 +119,9 @@ class ConsoleConfiguration {
 
     @Bean
     LoginsUnderWay loginsUnderWay(MongoDatabase database, MachineClock machine) {
-        return new StoredLoginsUnderWay(new DraftStore(database, "logins-under-way", MOST_LOGINS), machine.clock());
+        var store = new DraftStore(database, "logins-under-way", MOST_LOGINS);
+        Await.first(store.createIndexes(), WITHIN);
+        return new StoredLoginsUnderWay(store, machine.clock());
     }
 
     @Bean

@@ -1,14 +1,17 @@
 package jp.csirt.incident.platform.session;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -26,11 +29,12 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import jp.csirt.incident.platform.mongo.InTime;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import reactor.core.publisher.Mono;
 
 /**
- * 預かったファイル and 始めたログイン: {@code {_id, at, bytes}}. Id and key of a thing follow from the secret that only the browser
+ * 預かったファイル and 始めたログイン: {@code {_id, at, place, bytes}}, the place where things are counted by it. Id and key of a thing follow from the secret that only the browser
  * keeps, so that nobody who reads the database reads it; a browser has one under each name.
  */
 public final class DraftStore {
@@ -40,6 +44,9 @@ public final class DraftStore {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final String AT = "at";
+    private static final String PLACE = "place";
 
     private final MongoCollection<Document> drafts;
     private final int most;
@@ -54,22 +61,39 @@ public final class DraftStore {
         this.most = most;
     }
 
+    /** Creates the indexes by which the oldest are found where there may be many; harmless when they exist. */
+    public Mono<Void> createIndexes() {
+        return Mono.from(drafts.createIndex(ascending(AT)))
+                .then(Mono.from(drafts.createIndex(ascending(PLACE, AT))))
+                .then();
+    }
+
     /** Keeps it, in the place of what was kept before; what is too old goes. */
     public Mono<Void> put(String secret, String name, byte[] content, Instant now) {
-        return Mono.defer(() -> {
-            Document document = document(secret, name, content, now);
-            return dropOld(now)
-                    .then(InTime.first(drafts.replaceOne(
-                            eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true))))
-                    .then(dropOldest());
-        });
+        return Mono.defer(() -> put(document(secret, name, content, now), now));
+    }
+
+    /**
+     * The same of somebody at a place: what is too much there drives out what was kept from there, and nothing else as long
+     * as all places together have not too much.
+     */
+    public Mono<Void> put(String secret, String name, byte[] content, Place place, Instant now) {
+        return Mono.defer(() -> put(document(secret, name, content, now).append(PLACE, place.digest()), now))
+                .then(dropOldest(eq(PLACE, place.digest()), place.most()));
+    }
+
+    private Mono<Void> put(Document document, Instant now) {
+        return dropOld(now)
+                .then(InTime.first(
+                        drafts.replaceOne(eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true))))
+                .then(dropOldest(Filters.empty(), most));
     }
 
     /** Keeps it unless something is kept there already; whether it was kept. What is too old goes. */
     public Mono<Boolean> putNew(String secret, String name, byte[] content, Instant now) {
         return Mono.defer(() -> dropOld(now)
                         .then(InTime.first(drafts.insertOne(document(secret, name, content, now))))
-                        .then(dropOldest())
+                        .then(dropOldest(Filters.empty(), most))
                         .thenReturn(true))
                 .onErrorResume(DraftStore::isDuplicate, _ -> Mono.just(false));
     }
@@ -81,23 +105,23 @@ public final class DraftStore {
 
     private static Document document(String secret, String name, byte[] content, Instant now) {
         return new Document("_id", id(secret, name))
-                .append("at", Date.from(now))
+                .append(AT, Date.from(now))
                 .append("bytes", new Binary(encrypted(secret, content)));
     }
 
     private Mono<Void> dropOld(Instant now) {
-        return InTime.first(drafts.deleteMany(lt("at", Date.from(now.minus(KEPT)))))
+        return InTime.first(drafts.deleteMany(lt(AT, Date.from(now.minus(KEPT)))))
                 .then();
     }
 
-    private Mono<Void> dropOldest() {
-        return InTime.first(drafts.find()
-                        .projection(include("at"))
-                        .sort(descending("at"))
+    private Mono<Void> dropOldest(Bson which, int most) {
+        return InTime.first(drafts.find(which)
+                        .projection(include(AT))
+                        .sort(descending(AT))
                         .skip(most)
                         .limit(1)
                         .first())
-                .flatMap(first -> InTime.first(drafts.deleteMany(lte("at", first.getDate("at")))))
+                .flatMap(first -> InTime.first(drafts.deleteMany(and(which, lte(AT, first.getDate(AT))))))
                 .then();
     }
 
@@ -159,4 +183,12 @@ public final class DraftStore {
         cipher.init(mode, new SecretKeySpec(derive(secret, "key"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
     }
+
+    /**
+     * 接続元.
+     *
+     * @param digest tells it from others
+     * @param most how many of it are kept
+     */
+    public record Place(String digest, int most) {}
 }

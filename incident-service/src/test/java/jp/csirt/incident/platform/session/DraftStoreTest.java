@@ -8,6 +8,7 @@ import java.time.Instant;
 import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
 import jp.csirt.incident.platform.mongo.Await;
+import jp.csirt.incident.platform.session.DraftStore.Place;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -53,6 +54,26 @@ class DraftStoreTest {
         assertThat(putNew("二度目")).isFalse();
         assertThat(take("secret", "/admin/new#1")).isEqualTo("一度目");
         assertThat(putNew("三度目")).isTrue();
+    }
+
+    @Test
+    @DisplayName("一つの接続元は、そこから預けたものだけを押し出す")
+    void a_place_drives_out_its_own_alone() {
+        Await.first(drafts.createIndexes(), WITHIN);
+        var busy = new Place("busy", 3);
+        keep("elsewhere", new Place("quiet", 3), 0);
+        for (int i = 0; i < 10; i++) {
+            keep("busy " + i, busy, i + 1);
+        }
+
+        assertThat(take("elsewhere", "/login")).isEqualTo("elsewhere");
+        assertThat(take("busy 6", "/login")).isNull();
+        assertThat(take("busy 7", "/login")).isEqualTo("busy 7");
+        assertThat(take("busy 9", "/login")).isEqualTo("busy 9");
+    }
+
+    private void keep(String secret, Place place, int seconds) {
+        Await.first(drafts.put(secret, "/login", bytes(secret), place, AT.plusSeconds(seconds)), WITHIN);
     }
 
     private @Nullable Boolean putNew(String text) {

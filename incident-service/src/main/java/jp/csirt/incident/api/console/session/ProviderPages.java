@@ -50,7 +50,7 @@ public final class ProviderPages {
         String target = Target.of(visit.parameter("target")).path();
         return providers
                 .begin(id, back)
-                .flatMap(journey -> underWay.keep(visit.secret(), form(id, journey, target))
+                .flatMap(journey -> underWay.keep(visit.secret(), visit.place(), form(id, journey, target))
                         .then(Doorway.to(visit, journey.to().toString(), visit.secret())));
     }
 
