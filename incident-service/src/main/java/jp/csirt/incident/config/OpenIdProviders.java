@@ -34,6 +34,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResp
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** Authorization code with PKCE; a provider is asked for its addresses when somebody first logs in there. */
@@ -41,6 +42,10 @@ final class OpenIdProviders implements Providers {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdProviders.class);
     private static final Duration WITHIN = Duration.ofSeconds(5);
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(10);
+    private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
+    private static final int THREADS = 2;
+    private static final int WAITING = 64;
 
     /** How a provider says that it has asked for more than a password (RFC 8176). */
     private static final Set<String> TWO_FACTORS = Set.of("mfa", "otp", "hwk", "sc", "fpt", "face");
@@ -48,7 +53,11 @@ final class OpenIdProviders implements Providers {
     private final ClientProperties clients;
     private final Function<String, Mono<UUID>> persons;
     private final AccountStore accounts;
-    private final ConcurrentMap<String, ClientRegistration> known = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Mono<ClientRegistration>> asked = new ConcurrentHashMap<>();
+
+    /** Of their own, because one that takes connections and never answers holds its thread for long. */
+    private final Scheduler asking = Schedulers.newBoundedElastic(THREADS, WAITING, "log-in-providers");
+
     private final ReactiveOidcIdTokenDecoderFactory decoders = new ReactiveOidcIdTokenDecoderFactory();
     private final WebClientReactiveAuthorizationCodeTokenResponseClient tokens =
             new WebClientReactiveAuthorizationCodeTokenResponseClient();
@@ -164,18 +173,19 @@ final class OpenIdProviders implements Providers {
     }
 
     private Mono<ClientRegistration> registration(String id) {
-        ClientRegistration found = known.get(id);
-        if (found != null) {
-            return Mono.just(found);
-        }
         ClientProperties.Registration client = clients.registration().get(id);
         return client == null
                 ? Mono.error(ApiProblem::notFound)
-                : Mono.fromCallable(() -> discovered(id, client))
-                        .subscribeOn(Schedulers.boundedElastic())
+                : asked.computeIfAbsent(id, _ -> askedOnce(id, client))
                         .timeout(WITHIN)
-                        .doOnNext(made -> known.put(id, made))
                         .onErrorMap(OpenIdProviders::away);
+    }
+
+    /** However many wait for it, one question is under way; its failure is its answer for a while. */
+    private Mono<ClientRegistration> askedOnce(String id, ClientProperties.Registration client) {
+        return Mono.fromCallable(() -> discovered(id, client))
+                .subscribeOn(asking)
+                .cache(_ -> FOR_EVER, _ -> ASKED_AGAIN_AFTER, () -> ASKED_AGAIN_AFTER);
     }
 
     private ClientRegistration discovered(String id, ClientProperties.Registration client) {
