@@ -147,6 +147,35 @@ class ConsoleProviderTest {
     }
 
     @Test
+    @DisplayName("提供者から入り、ここで認証アプリを設定した人は、それを替え、回復コードを作り直せる。管理の一覧は外部のログインと示す")
+    void an_authenticator_of_who_has_no_password_is_managed() {
+        String number = known("CSIRT_MEMBER");
+        try (Browser browser = office.browser();
+                Browser admin = office.administrator()) {
+            Shown offered =
+                    browser.open(login(browser, BEGIN, Person.of(number, "pwd")).header("Location"));
+            String secret = Office.secret(offered);
+            browser.press(offered, "この認証アプリを使う", Map.of("totp", office.code(secret)))
+                    .ok();
+            Shown account = browser.open("/account").ok();
+            assertThat(account.text()).contains("パスワードがありません", "残り10個");
+            assertThat(browser.open("/account/password").status()).isEqualTo(404);
+
+            Shown replacing = browser.open(account.link("別の認証アプリに替える")).ok();
+            String next = Office.secret(replacing);
+            browser.press(
+                            replacing,
+                            "この認証アプリを使う",
+                            Map.of("current", office.nextCode(secret), "totp", office.code(next)))
+                    .ok();
+            Shown renewal = browser.open(browser.open("/account").link("回復コードの作り直し"));
+            browser.press(renewal, "回復コードを作り直す", Map.of("totp", office.nextCode(next)))
+                    .ok();
+            assertThat(Browser.texts(admin.open("/admin").ok(), "td")).contains("外部のログイン");
+        }
+    }
+
+    @Test
     @DisplayName("提供者が二つ以上あるときは、ほかの提供者の識別子や、どの提供者のものでもない識別子では入れない")
     void an_identifier_is_of_one_provider() {
         String ofAnother = Office.unused("E");

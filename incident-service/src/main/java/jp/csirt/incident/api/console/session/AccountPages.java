@@ -33,7 +33,9 @@ public final class AccountPages {
     public List<Page> pages() {
         return List.of(
                 Page.get(ACCOUNT, this::show),
-                Page.get(PASSWORD, visit -> own.of(visit).flatMap(account -> ask(visit, account, Refusal.NONE))),
+                Page.get(
+                        PASSWORD,
+                        visit -> own.withPassword(visit).flatMap(account -> ask(visit, account, Refusal.NONE))),
                 Page.post(PASSWORD, this::change),
                 Page.post("/account/sessions/{id}", this::end),
                 Page.post("/account/sessions", this::endOthers));
@@ -67,7 +69,7 @@ public final class AccountPages {
     private Mono<ServerResponse> change(Visit visit) {
         Form form = visit.form();
         var change = new Accounts.Change(form.text("old"), form.text("password"), form.text("again"));
-        return own.of(visit)
+        return own.withPassword(visit)
                 .flatMap(account -> own.refusals()
                         .orShown(
                                 visit,

@@ -78,8 +78,12 @@ public final class AdminPages {
         permit(visit);
         OrganisationState known = organisation.get();
         return Flux.fromIterable(known.access().accounts())
-                .concatMap(account -> accounts.of(account.personId()))
-                .map(account -> new Row(title(known, account.personId()), account, isOwn(visit, account.personId())))
+                .concatMap(account -> accounts.of(account.personId())
+                        .map(own -> new Row(
+                                title(known, account.personId()),
+                                own,
+                                account.externalId() != null,
+                                isOwn(visit, account.personId()))))
                 .collectList()
                 .flatMap(rows -> pages.show(
                         visit,
@@ -199,6 +203,10 @@ public final class AdminPages {
         Mono<Void> on(UUID by, UUID personId);
     }
 
-    /** 一人の利用者. */
-    record Row(String title, Account account, boolean own) {}
+    /**
+     * 一人の利用者.
+     *
+     * @param external whether a provider of log-ins knows the person
+     */
+    record Row(String title, Account account, boolean external, boolean own) {}
 }

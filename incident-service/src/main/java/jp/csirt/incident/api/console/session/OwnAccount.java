@@ -1,6 +1,7 @@
 package jp.csirt.incident.api.console.session;
 
 import java.util.UUID;
+import java.util.function.Predicate;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Visit;
@@ -18,7 +19,16 @@ public record OwnAccount(Pages pages, Accounts accounts, Refusal.Reader refusals
     }
 
     /** The account with a password. Errors: 404 where the person comes in another way. */
+    Mono<Account> withPassword(Visit visit) {
+        return with(visit, Account::password);
+    }
+
+    /** The account that proves its person here, by whatever. Errors: 404 where the person comes in another way alone. */
     Mono<Account> of(Visit visit) {
-        return accounts.of(person(visit)).filter(Account::password).switchIfEmpty(Mono.error(ApiProblem::notFound));
+        return with(visit, account -> account.password() || account.factor());
+    }
+
+    private Mono<Account> with(Visit visit, Predicate<Account> wanted) {
+        return accounts.of(person(visit)).filter(wanted).switchIfEmpty(Mono.error(ApiProblem::notFound));
     }
 }
