@@ -3,15 +3,24 @@ package jp.csirt.incident.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jp.csirt.incident.api.console.frame.Console;
+import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.problem.Problems;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.web.reactive.function.server.ServerRequest;
 
-@ExtendWith(SharedOffice.class)
+@ExtendWith({SharedOffice.class, OutputCaptureExtension.class})
 @DisplayName("招待とパスワードの設定 6.2(4)～(6)")
 class ConsoleInvitationTest {
 
@@ -71,6 +80,24 @@ class ConsoleInvitationTest {
                 assertThat(refused.html().select("#f-login[aria-invalid=true]")).hasSize(1);
             }
         }
+    }
+
+    @Test
+    @DisplayName("招待のページで誤りが起きても、番地にある値はログに残らない")
+    void no_token_is_written_to_the_log(CapturedOutput output) {
+        String token = "t".repeat(43);
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/invitations/" + token));
+        assertThat(office.part(Console.class)
+                        .route(ServerRequest.create(exchange, List.of()))
+                        .block(Duration.ofSeconds(60)))
+                .isNotNull();
+
+        ApiProblem told = office.part(Problems.class).problem(new IllegalStateException("broken on purpose"), exchange);
+
+        assertThat(told.slug()).isEqualTo("internal-error");
+        assertThat(output.toString())
+                .contains("GET /invitations/{token} failed", "broken on purpose")
+                .doesNotContain(token);
     }
 
     @Test

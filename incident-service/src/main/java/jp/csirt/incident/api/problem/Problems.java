@@ -31,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** 問題の回答: turns whatever went wrong into RFC 9457, in Japanese unless the client prefers English. */
 public final class Problems implements WebExceptionHandler {
 
+    /** The attribute by which the log calls a place whose path may hold what opens something, as a link does. */
+    public static final String PLACE = Problems.class.getName() + ".place";
+
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final ProblemRegistry registry;
@@ -99,19 +102,20 @@ public final class Problems implements WebExceptionHandler {
                     "store-unavailable", "データベースに接続できません。少し待って送り直してください。記録されたかどうかは読み直して確かめてください。");
         }
         if (unreadable.test(failure)) {
-            LOG.error("{}: {}", exchange.getRequest().getPath(), failure.getMessage());
+            LOG.error("{}: {}", place(exchange), failure.getMessage());
             return ApiProblem.withHeader(
                     "unreadable-record",
                     "この事案の記録には、この版のサービスが知らない出来事があります。管理者に連絡してください。",
                     HttpHeaders.RETRY_AFTER,
                     "60");
         }
-        LOG.error(
-                "{} {} failed",
-                exchange.getRequest().getMethod(),
-                exchange.getRequest().getPath(),
-                failure);
+        LOG.error("{} {} failed", exchange.getRequest().getMethod(), place(exchange), failure);
         return ApiProblem.of("internal-error", "処理中に誤りが起きました。管理者に連絡してください。");
+    }
+
+    private static Object place(ServerWebExchange exchange) {
+        return exchange.<Object>getAttributeOrDefault(
+                PLACE, exchange.getRequest().getPath());
     }
 
     private static ApiProblem methodNotAllowed(MethodNotAllowedException refused) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import jp.csirt.gate.Room;
 import jp.csirt.incident.api.attachment.FileParts;
 import jp.csirt.incident.api.problem.ApiProblem;
+import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.security.Session;
 import jp.csirt.incident.api.security.SessionCookie;
 import jp.csirt.incident.api.security.Sessions;
@@ -73,7 +74,11 @@ public final class Console implements RouterFunction<ServerResponse> {
         PathContainer path = request.requestPath().pathWithinApplication();
         List<Page> onPath =
                 pages.stream().filter(page -> page.pattern().matches(path)).toList();
-        return onPath.isEmpty() ? Mono.empty() : Mono.just(called -> answer(called, onPath, path));
+        if (onPath.isEmpty()) {
+            return Mono.empty();
+        }
+        request.attributes().put(Problems.PLACE, onPath.getFirst().pattern());
+        return Mono.just(called -> answer(called, onPath, path));
     }
 
     private Mono<ServerResponse> answer(ServerRequest request, List<Page> onPath, PathContainer path) {
