@@ -53,6 +53,27 @@ class ConsoleAccountTest {
     }
 
     @Test
+    @DisplayName("パスワードの変更で、いまのパスワードを五回間違えると待たされ、その間は正しくても変わらない")
+    void the_old_password_is_not_guessed() {
+        String login = Office.unused("mae");
+        office.user(login, "SEC_OFFICER@tax");
+        try (Browser browser = office.browserAt("127.0.0.12")) {
+            Office.login(browser, login, Office.PASSWORD).ok();
+            Shown form = browser.open("/account/password");
+            for (int i = 0; i < 5; i++) {
+                assertThat(change(browser, form, "違うパスワードを試します").status()).isEqualTo(400);
+            }
+            assertThat(change(browser, form, Office.PASSWORD).status()).isEqualTo(429);
+            office.pass(Duration.ofSeconds(30));
+            assertThat(change(browser, form, Office.PASSWORD).text()).contains("パスワードを変えました");
+        }
+    }
+
+    private static Shown change(Browser browser, Shown form, String old) {
+        return browser.press(form, "パスワードを変える", Map.of("old", old, "password", NEXT, "again", NEXT));
+    }
+
+    @Test
     @DisplayName("ログイン中の場所と日時を一覧し、終わらせられる。前回のログインが示される")
     void sessions_are_listed_and_revoked() {
         String login = Office.unused("basho");

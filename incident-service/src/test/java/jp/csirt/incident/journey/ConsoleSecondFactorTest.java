@@ -201,6 +201,56 @@ class ConsoleSecondFactorTest {
     }
 
     @Test
+    @DisplayName("回復コードを五回間違えると待たされ、その間は正しい回復コードでも入れない")
+    void recovery_codes_are_not_guessed() {
+        String login = Office.unused("suisoku");
+        office.user(login, "CSIRT_MEMBER");
+        try (Browser browser = office.browserAt("127.0.0.11")) {
+            Shown offered = Office.login(browser, login, Office.PASSWORD);
+            Shown shown = browser.press(offered, "この認証アプリを使う", Map.of("totp", office.code(Office.secret(offered))));
+            String code = shown.html().select(".codes code").getFirst().text();
+            String wrong = new StringBuilder(code).reverse().toString();
+            Shown asked = Office.login(browser, login, Office.PASSWORD);
+            for (int i = 0; i < 5; i++) {
+                asked = browser.press(asked, "確認して進む", Map.of("totp", wrong));
+                assertThat(asked.status()).isEqualTo(400);
+            }
+            assertThat(browser.press(asked, "確認して進む", Map.of("totp", code)).status())
+                    .isEqualTo(429);
+            office.pass(Duration.ofSeconds(30));
+            assertThat(browser.press(asked, "確認して進む", Map.of("totp", code)).h1())
+                    .isEqualTo("今すること");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "/%2Fevil.example"})
+    @DisplayName("設定、回復コード、数字のどの画面も、ほかの場所へは移さない")
+    void no_step_leads_elsewhere(String target) {
+        String login = Office.unused("hoka");
+        office.user(login, "CSIRT_MEMBER");
+        try (Browser browser = office.browser()) {
+            Office.login(browser, login, Office.PASSWORD).ok();
+            Shown offered = browser.open("/login/enrolment?" + Browser.pair("target", target))
+                    .ok();
+            assertThat(offered.html().select("input[name=target]").val()).isEqualTo("/");
+            String secret = Office.secret(offered);
+            Shown codes = browser.press(offered, "この認証アプリを使う", Map.of("totp", office.code(secret), "target", target))
+                    .ok();
+            assertThat(codes.link("控えたので進む")).isEqualTo("/");
+
+            Office.login(browser, login, Office.PASSWORD).ok();
+            Shown asked = browser.open("/login/code?" + Browser.pair("target", target))
+                    .ok();
+            assertThat(asked.html().select("input[name=target]").val()).isEqualTo("/");
+            Shown passed = browser.sendOnce(
+                    asked.formWith("確認して進む"), Map.of("totp", office.nextCode(secret), "target", target));
+            assertThat(passed.status()).isEqualTo(303);
+            assertThat(passed.header("Location")).isEqualTo("/");
+        }
+    }
+
+    @Test
     @DisplayName("必須でない人も設定でき、作り直し、外せる。外すにはいまの数字が要る")
     void everybody_may_have_one() {
         String login = Office.unused("nini");

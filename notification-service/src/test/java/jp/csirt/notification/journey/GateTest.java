@@ -1,14 +1,21 @@
 package jp.csirt.notification.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import jp.csirt.notification.NotificationServiceApplication;
 import jp.csirt.notification.journey.Client.Exchange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 
 @DisplayName("入口")
 class GateTest {
@@ -117,6 +124,21 @@ class GateTest {
                             + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"language\": ");
             assertThat(unfinished).doesNotContain("HTTP/1.1 2", "HTTP/1.1 5");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "2001:db8::1"})
+    @DisplayName("だれでも知っている鍵のデモは、ほかの機械から届く住所では起動しない")
+    void the_demo_stays_on_this_machine(String address, @TempDir Path store) {
+        assertThatThrownBy(() -> new SpringApplicationBuilder(NotificationServiceApplication.class)
+                        .profiles("demo")
+                        .run(
+                                "--server.port=0",
+                                "--server.address=" + address,
+                                "--csirt.mongodb-uri=",
+                                "--csirt.store.path=" + store)
+                        .close())
+                .hasStackTraceContaining("it starts on a loopback address only");
     }
 
     private static int port(RunningService service) {
