@@ -113,7 +113,7 @@ public final class ReportReplies implements FormPress {
     public Mono<List<Printed>> print(
             Call call, IncidentRecord record, ReportForm form, IssueNumber number, List<String> formats) {
         return issue(call.caller(), record)
-                .map(issue -> issue.labelled(number.label()))
+                .map(issue -> issue.as(number))
                 .flatMap(issue -> Flux.fromIterable(formats)
                         .map(ReportFormat::of)
                         .concatMap(format -> template(printed(form), format)
@@ -196,7 +196,8 @@ public final class ReportReplies implements FormPress {
                 record.position(),
                 record.hash(),
                 checkpoint,
-                null);
+                null,
+                false);
     }
 
     private static String attachment(IncidentRecord record, Form form, ReportFormat format) {

@@ -27,7 +27,7 @@ final class Attachments {
                         IntStream.range(0, files.size())
                                 .mapToObj(at -> row(at + 1, files.get(at)))
                                 .toList())
-                .unless(facts.closed());
+                .unless(facts.ended());
     }
 
     /** The files that call themselves one. */

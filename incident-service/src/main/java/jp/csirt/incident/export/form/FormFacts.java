@@ -115,8 +115,9 @@ public record FormFacts(
         return incident.milestone() == Milestone.REOPENED;
     }
 
-    boolean closed() {
-        return incident.milestone() == Milestone.CLOSED;
+    /** Whether nothing more is to come: the case is closed, or this is the 最終報, which is issued before. */
+    boolean ended() {
+        return issue.last() || incident.milestone() == Milestone.CLOSED;
     }
 
     boolean noCrime() {

@@ -2,6 +2,7 @@ package jp.csirt.incident.export.form;
 
 import java.time.Instant;
 import java.util.List;
+import jp.csirt.incident.domain.incident.IssueNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash hash of the commit that holds it
  * @param checkpoint the newest one, so that cutting off the record later shows; absent while there is none
  * @param label 報次 of a report that is issued; absent on a draft
+ * @param last whether it is issued as 最終報
  */
 public record Issue(
         Instant createdAt,
@@ -20,7 +22,8 @@ public record Issue(
         long position,
         String hash,
         @Nullable Checkpoint checkpoint,
-        @Nullable String label) {
+        @Nullable String label,
+        boolean last) {
 
     private static final int PRINTED_HASH = 16;
     private static final int PRINTED_CHECKPOINT = 8;
@@ -29,9 +32,9 @@ public record Issue(
         addressees = List.copyOf(addressees);
     }
 
-    /** The same with its 報次. */
-    public Issue labelled(String as) {
-        return new Issue(createdAt, issuer, addressees, position, hash, checkpoint, as);
+    /** The same as the report with that number. */
+    public Issue as(IssueNumber number) {
+        return new Issue(createdAt, issuer, addressees, position, hash, checkpoint, number.label(), number.last());
     }
 
     /** 改ざん検知情報: the position and the beginning of the hash, and those of the checkpoint. */

@@ -40,7 +40,7 @@ final class ResponseExternal {
                         waivers,
                         WAIVED,
                         waivers.stream().map(ResponseExternal::waived).toList())
-                .unless(!facts.externalReports().isEmpty());
+                .unless(facts.ended() || !facts.externalReports().isEmpty());
     }
 
     private static List<String> submitted(Submitted report) {

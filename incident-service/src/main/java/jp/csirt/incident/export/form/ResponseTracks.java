@@ -5,7 +5,6 @@ import static jp.csirt.incident.export.form.FormTable.time;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import jp.csirt.incident.domain.incident.Milestone;
 import jp.csirt.incident.export.render.Paper.Column;
 import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.Directions.EmergencyPlanEntry;
@@ -16,7 +15,7 @@ import jp.csirt.incident.read.detail.ExceptionEntry;
 import jp.csirt.incident.read.detail.VendorRequestEntry;
 import jp.csirt.incident.read.record.Stamp;
 
-/** 様式B B103, B203, B402, B704, B1001, B1401 and B1402: what the smaller tracks say. Source: requirements E.2. */
+/** 様式B B103, B203, B402, B704, B1001, B1401 and B1402: what the smaller tracks say; what never was is 該当なし in the end. Source: requirements E.2. */
 final class ResponseTracks {
 
     private static final List<Column> STOPS =
@@ -41,7 +40,7 @@ final class ResponseTracks {
                                 PaperDates.dateTime(plan.stamp().occurredAt()),
                                 plan.stamp().actor()))
                 .collect(Collectors.joining("\n"));
-        return Answer.of(plans, words);
+        return Answer.of(plans, words).unless(facts.ended());
     }
 
     static Answer systemStops(FormFacts facts) {
@@ -55,7 +54,8 @@ final class ResponseTracks {
                                 PaperDates.dateTime(stop.stoppedAt()),
                                 stop.restartedAt() == null ? "" : PaperDates.dateTime(stop.restartedAt()),
                                 stop.stamp().actor()))
-                        .toList());
+                        .toList())
+                .unless(facts.ended());
     }
 
     static Answer usageInvestigations(FormFacts facts) {
@@ -70,7 +70,8 @@ final class ResponseTracks {
                                 entry.stamp().actor(),
                                 entry.target(),
                                 entry.scope()))
-                        .toList());
+                        .toList())
+                .unless(facts.ended());
     }
 
     static Answer sharings(FormFacts facts) {
@@ -84,7 +85,8 @@ final class ResponseTracks {
                                 entry.to(),
                                 entry.tlp().marking(),
                                 entry.content()))
-                        .toList());
+                        .toList())
+                .unless(facts.ended());
     }
 
     static Answer vendorRequests(FormFacts facts) {
@@ -92,7 +94,8 @@ final class ResponseTracks {
         return Answer.table(
                 requests,
                 REQUESTS,
-                requests.stream().map(ResponseTracks::vendorRequest).toList());
+                requests.stream().map(ResponseTracks::vendorRequest).toList())
+                .unless(facts.ended());
     }
 
     static Answer exceptions(FormFacts facts) {
@@ -100,15 +103,16 @@ final class ResponseTracks {
         return Answer.table(
                 exceptions,
                 EXCEPTIONS,
-                exceptions.stream().map(ResponseTracks::exception).toList());
+                exceptions.stream().map(ResponseTracks::exception).toList())
+                .unless(facts.ended());
     }
 
-    /** 有無のみ: the form never says more; that there is none is certain once the incident is closed. */
+    /** 有無のみ: the form never says more; that there is none is certain in the end. */
     static Answer personnelFile(FormFacts facts) {
         if (facts.personnelFile()) {
             return Answer.of(true, "有（別綴）");
         }
-        return facts.incident().milestone() == Milestone.CLOSED ? Answer.of(false, "無") : Answer.OPEN;
+        return facts.ended() ? Answer.of(false, "無") : Answer.OPEN;
     }
 
     private static List<String> vendorRequest(VendorRequestEntry entry) {

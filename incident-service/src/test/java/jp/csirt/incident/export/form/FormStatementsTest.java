@@ -2,18 +2,24 @@ package jp.csirt.incident.export.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
+import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.DecisionResult;
 import jp.csirt.incident.domain.incident.DisclosureDecision;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
 import jp.csirt.incident.domain.incident.DisclosureMode;
 import jp.csirt.incident.domain.incident.DisclosureResult;
+import jp.csirt.incident.domain.incident.Execution;
+import jp.csirt.incident.domain.incident.Instruction;
 import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.InternalReport;
 import jp.csirt.incident.domain.incident.InternalReportKind;
+import jp.csirt.incident.domain.incident.IssueNumber;
 import jp.csirt.incident.domain.incident.NonDisclosureReason;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionProposed;
@@ -22,6 +28,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
 import jp.csirt.incident.domain.incident.Situation;
 import jp.csirt.incident.domain.report.Channel;
 import jp.csirt.incident.domain.report.PersonalData;
+import jp.csirt.incident.read.record.FiguresFold;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +98,27 @@ class FormStatementsTest {
 
         assertThat(field.text()).isEqualTo("調査中　うち特定個人情報 1,200人");
         assertThat(field.state()).isEqualTo(FieldState.UNKNOWN);
+    }
+
+    @Test
+    @DisplayName("5.3(3)④ 完了の前に発行する最終報は、なかったことを調査中と書かず、該当なし・無と書く")
+    void the_last_report_does_not_call_what_never_was_open() {
+        Story story = Stories.minimal();
+        var last = Form.RESPONSE.fill(story.facts(new IssueNumber(2, true)));
+        for (String id : List.of("B103", "B203", "B402", "B702", "B704", "B1001", "B1401")) {
+            assertThat(last.field(id).text()).as(id).isEqualTo("該当なし");
+        }
+        assertThat(last.field("B1402").text()).isEqualTo("無");
+        assertThat(last.field("B901").text()).isEqualTo("調査中");
+        assertThat(Form.OCCURRENCE
+                        .fill(story.facts(new IssueNumber(2, true)))
+                        .field("A1101")
+                        .text())
+                .isEqualTo("該当なし");
+
+        var second = Form.RESPONSE.fill(story.facts(new IssueNumber(2, false)));
+        assertThat(second.field("B1402").text()).isEqualTo("調査中");
+        assertThat(second.field("B203").text()).isEqualTo("調査中");
     }
 
     private static ProposedMeasure measure(String what, boolean done) {

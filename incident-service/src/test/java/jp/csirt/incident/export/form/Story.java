@@ -12,12 +12,13 @@ import jp.csirt.incident.domain.incident.Clauses;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.IncidentNumber;
+import jp.csirt.incident.domain.incident.IssueNumber;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.profile.LocalPolicies;
 import jp.csirt.incident.domain.profile.LocalPolicy;
-import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
 import jp.csirt.incident.domain.profile.PolicyProfile.Organ;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.report.Report;
 import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.Actor;
@@ -88,6 +89,13 @@ public final class Story {
         return facts(PROFILE);
     }
 
+    /** The same for a report that is issued. */
+    FormFacts facts(IssueNumber number) {
+        FormFacts drafted = facts();
+        return FormFacts.of(
+                record(), List.of(), Story::title, PROFILE, drafted.issue().as(number));
+    }
+
     /** The same of a body that writes the years of the common era. */
     FormFacts western() {
         return facts(profile(LocalPolicies.WESTERN));
@@ -101,7 +109,8 @@ public final class Story {
                 1200L + events.size(),
                 HASH,
                 null,
-                null);
+                null,
+                false);
         return FormFacts.of(record(), List.of(), Story::title, profile, issue);
     }
 
