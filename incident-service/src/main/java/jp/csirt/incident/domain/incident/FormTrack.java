@@ -4,9 +4,17 @@ import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.ISSUE_OU
 
 import java.util.EnumMap;
 import java.util.Map;
+import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
+import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
 import jp.csirt.incident.domain.incident.FormCommand.IssueForm;
 import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
+import jp.csirt.incident.domain.incident.InvestigationEvent.CauseRecorded;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureImplemented;
+import jp.csirt.incident.domain.incident.PreventionEvent.MeasureVerified;
+import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 import jp.csirt.incident.domain.shared.Source;
 
 /**
@@ -63,7 +71,15 @@ public record FormTrack(Map<ReportForm, IssueNumber> newest) {
     FormTrack after(IncidentEvent event) {
         return switch (event) {
             case FormIssued e -> with(e.form(), e.number());
-            case IncidentReopened _ -> reopened();
+            case IncidentReopened _,
+                    SituationConfirmed _,
+                    IncidentAssessed _,
+                    CauseRecorded _,
+                    PreventionDecided _,
+                    MeasureImplemented _,
+                    MeasureVerified _,
+                    MeasureCarriedOver _,
+                    CorrectionApproved _ -> overtaken();
             default -> this;
         };
     }
@@ -75,8 +91,8 @@ public record FormTrack(Map<ReportForm, IssueNumber> newest) {
         return new FormTrack(all);
     }
 
-    /** 再開後: what was final is no longer. */
-    private FormTrack reopened() {
+    /** What was final is no longer: the case goes on, or what the papers say of it has changed. */
+    private FormTrack overtaken() {
         var all = new EnumMap<ReportForm, IssueNumber>(ReportForm.class);
         newest.forEach((form, number) -> all.put(form, new IssueNumber(number.n(), false)));
         return new FormTrack(all);

@@ -159,10 +159,10 @@ class ClosingGuardsTest {
                 Histories.upTo(Milestone.CISO_DIRECTED),
                 Given.considered(),
                 Given.disclosureDecided(Given.NOT_PUBLIC),
-                Given.issued(ReportForm.OCCURRENCE, 1, true),
-                Given.issued(ReportForm.RESPONSE, 1, true),
                 Given.implemented(),
                 verified,
+                Given.issued(ReportForm.OCCURRENCE, 1, true),
+                Given.issued(ReportForm.RESPONSE, 1, true),
                 Given.approved(1),
                 Given.closureProposed());
 

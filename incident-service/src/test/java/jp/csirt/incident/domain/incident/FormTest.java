@@ -12,6 +12,9 @@ import static jp.csirt.incident.domain.incident.ReportForm.RESPONSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
 import jp.csirt.incident.domain.incident.FormCommand.IssueForm;
 import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("様式の発行")
 class FormTest {
@@ -68,6 +72,32 @@ class FormTest {
         assertThat(settled(
                         Histories.and(both, Given.reopened(), issued(OCCURRENCE, 2, true), issued(RESPONSE, 2, true))))
                 .isTrue();
+    }
+
+    static Stream<IncidentEvent> overtaking() {
+        return Stream.of(
+                Given.situationConfirmed(),
+                Given.assessed(1, Verdict.INCIDENT),
+                Given.causeRecorded(CauseCertainty.DETERMINED),
+                Given.decided(1, DecisionResult.APPROVED),
+                Given.implemented(),
+                new CorrectionApproved(ID, by(LEAD), 1, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overtaking")
+    @DisplayName("5.3(3)④ 最終報の後に分かったことがあれば、最終報を改めて発行するまで条件は外れない")
+    void a_last_report_that_was_overtaken_is_issued_again(IncidentEvent later) {
+        var both = new FormTrack(Map.of(OCCURRENCE, new IssueNumber(1, true), RESPONSE, new IssueNumber(3, true)));
+        FormTrack overtaken = both.after(later);
+
+        assertThat(overtaken.settled()).isFalse();
+        assertThat(overtaken.next(RESPONSE, true)).isEqualTo(new IssueNumber(4, true));
+        assertThat(overtaken.after(issued(OCCURRENCE, 2, true))
+                        .after(issued(RESPONSE, 4, true))
+                        .settled())
+                .isTrue();
+        assertThat(both.after(Given.closureProposed()).settled()).isTrue();
     }
 
     @ParameterizedTest
