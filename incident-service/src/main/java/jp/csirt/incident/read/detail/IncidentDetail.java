@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.domain.incident.Attachment;
@@ -145,14 +145,18 @@ public record IncidentDetail(
             List<ExecutionEntry> actions,
             @Nullable NotNeeded notNeeded) {
 
-        /** When it ended: the last act, where no instruction is open. */
+        /** When it ended, as the statistics count it: the act after which no instruction was open. What follows does not make it later. */
         public @Nullable Instant completedAt() {
-            return instructions.stream().allMatch(instruction -> instruction.state() == InstructionState.DONE)
-                    ? actions.stream()
-                            .map(action -> action.stamp().occurredAt())
-                            .max(Comparator.naturalOrder())
-                            .orElse(null)
-                    : null;
+            if (instructions.stream().anyMatch(instruction -> instruction.state() != InstructionState.DONE)) {
+                return null;
+            }
+            var done = new HashSet<Integer>();
+            Instant completedAt = null;
+            for (ExecutionEntry action : actions) {
+                boolean first = instructions.isEmpty() && completedAt == null;
+                completedAt = done.addAll(action.instructions()) || first ? action.stamp().occurredAt() : completedAt;
+            }
+            return completedAt;
         }
     }
 

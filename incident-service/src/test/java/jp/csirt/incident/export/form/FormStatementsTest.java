@@ -101,6 +101,30 @@ class FormStatementsTest {
     }
 
     @Test
+    @DisplayName("応急措置の完了は、台帳も様式も統計も、指示がすべて済んだ時とする")
+    void the_end_of_a_response_is_one_for_all() {
+        var story = Stories.minimal()
+                .then(
+                        2,
+                        "2026-02-20T01:00:00Z",
+                        act -> new ContainmentInstructed(Story.ID, act, 1, new Instruction("tax", "隔離", null)))
+                .then(
+                        5,
+                        "2026-02-20T02:00:00Z",
+                        act -> new ContainmentExecuted(
+                                Story.ID, act, 1, List.of(1), new Execution("隔離した", "止まった", null)))
+                .then(
+                        5,
+                        "2026-02-23T02:00:00Z",
+                        act -> new ContainmentExecuted(
+                                Story.ID, act, 2, List.of(), new Execution("見回った", "異常なし", null)));
+        Instant ended = Instant.parse("2026-02-20T02:00:00Z");
+
+        assertThat(FiguresFold.of(story.record()).containedAt()).isEqualTo(ended);
+        assertThat(story.facts().incident().containment().completedAt()).isEqualTo(ended);
+    }
+
+    @Test
     @DisplayName("5.3(3)④ 完了の前に発行する最終報は、なかったことを調査中と書かず、該当なし・無と書く")
     void the_last_report_does_not_call_what_never_was_open() {
         Story story = Stories.minimal();
