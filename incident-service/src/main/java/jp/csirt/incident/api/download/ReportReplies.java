@@ -1,11 +1,14 @@
 package jp.csirt.incident.api.download;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.command.FormPress;
 import jp.csirt.incident.api.download.Templates.Template;
@@ -16,8 +19,8 @@ import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.IssueNumber;
 import jp.csirt.incident.domain.incident.ReportForm;
 import jp.csirt.incident.domain.organisation.PostResolution;
-import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.profile.PolicyProfile.Department;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.export.form.Applicable;
 import jp.csirt.incident.export.form.Form;
 import jp.csirt.incident.export.form.FormDocument;
@@ -27,6 +30,7 @@ import jp.csirt.incident.export.form.FormPaper;
 import jp.csirt.incident.export.form.Issue;
 import jp.csirt.incident.export.form.Preflight;
 import jp.csirt.incident.export.office.OfficeType;
+import jp.csirt.incident.read.obligation.ObligationFold;
 import jp.csirt.incident.read.organisation.DeputyPeriod;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
@@ -75,15 +79,16 @@ public final class ReportReplies implements FormPress {
         this.newest = newest;
     }
 
-    /** What a form says is decided by the record, and by the deputies of its time where there were any. */
+    /** What a form says is decided by the record and by what its tag counts besides. */
     Mono<ServerResponse> answer(Call call, IncidentRecord record, Form form, ReportFormat format) {
         Replies.requireAccepted(call, format.mediaType());
-        return template(form, format).flatMap(template -> {
-            String tag = tag(record, template);
+        return Mono.zip(template(form, format), issue(call.caller(), record)).flatMap(found -> {
+            Template template = found.getT1();
+            Issue issue = found.getT2();
+            String tag = tag(record, template, issue);
             return call.request()
                     .checkNotModified(tag)
-                    .switchIfEmpty(Mono.defer(() -> issue(call.caller(), record)
-                            .flatMap(issue -> drawn(issue, record, form, format, template))
+                    .switchIfEmpty(Mono.defer(() -> drawn(issue, record, form, format, template)
                             .flatMap(bytes -> reply(bytes, record, form, format, tag))));
         });
     }
@@ -131,12 +136,24 @@ public final class ReportReplies implements FormPress {
         return DeputyPeriod.of(record, posts.get(), persons);
     }
 
-    /** What an office's own template says changes with it too. */
-    private String tag(IncidentRecord record, Template template) {
+    /**
+     * What an office's own template says changes with it too, and so does what is not the record's: who draws the form up, the
+     * newest checkpoint, and which duties are overdue by now. The time of drawing alone, in H04, makes no other form.
+     */
+    private String tag(IncidentRecord record, Template template, Issue issue) {
         int deputies = deputies(record).size();
         String stood = deputies == 0 ? "" : "-" + deputies;
         String own = template.version() == TemplateVault.BUILT_IN ? "" : "-t" + template.version();
-        return "\"%d%s%s\"".formatted(record.version(), stood, own);
+        return "\"%d%s%s-%s\"".formatted(record.version(), stood, own, circumstances(record, issue));
+    }
+
+    private static String circumstances(IncidentRecord record, Issue issue) {
+        String duties = ObligationFold.of(record, issue.createdAt()).stream()
+                .map(duty -> "%s %s %s".formatted(duty.obligationId(), duty.state(), duty.overdue()))
+                .collect(joining("\n"));
+        Issue.Checkpoint checkpoint = issue.checkpoint();
+        String told = "%s\n%d\n%s".formatted(issue.issuer(), checkpoint == null ? 0 : checkpoint.position(), duties);
+        return UUID.nameUUIDFromBytes(told.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private Mono<Template> template(Form form, ReportFormat format) {

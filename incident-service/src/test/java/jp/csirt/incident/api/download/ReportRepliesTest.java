@@ -124,12 +124,44 @@ class ReportRepliesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"1\"", "W/\"1\"", "\"7\", \"1\""})
+    @ValueSource(strings = {"%s", "W/%s", "\"7\", %s"})
     @DisplayName("同じ版を持つ相手には 304 を返す")
-    void known_version_is_not_sent_again(String tag) {
-        var response = answer(ReportFormat.PDF, Map.of("If-None-Match", tag));
+    void known_version_is_not_sent_again(String known) {
+        String tag = String.valueOf(answer(ReportFormat.PDF, Map.of()).getHeaders().getETag());
+        var response = answer(ReportFormat.PDF, Map.of("If-None-Match", known.formatted(tag)));
         assertThat(response.getStatusCode()).hasToString("304 NOT_MODIFIED");
-        assertThat(response.getHeaders().getETag()).isEqualTo("\"1\"");
+        assertThat(response.getHeaders().getETag()).isEqualTo(tag);
+    }
+
+    @Test
+    @DisplayName("作成者、検証点、期限の過ぎた義務が変われば、様式のタグも変わる")
+    void whatever_the_form_says_is_in_its_tag() {
+        Story owed = Stories.minimal().then(1, "2026-02-20T00:30:00Z", Story.duty("2026-02-20T04:00:00Z"));
+        var tags = List.of(
+                tag(owed, "係長", 0, "2026-02-20T03:00:00Z"),
+                tag(owed, "課長", 0, "2026-02-20T03:00:00Z"),
+                tag(owed, "係長", 1201, "2026-02-20T03:00:00Z"),
+                tag(owed, "係長", 0, "2026-02-20T05:00:00Z"));
+
+        assertThat(tags).doesNotHaveDuplicates();
+        assertThat(tag(owed, "係長", 0, "2026-02-20T03:30:00Z")).isEqualTo(tags.getFirst());
+    }
+
+    private static String tag(Story story, String title, long checkpoint, String at) {
+        var replies = new ReportReplies(
+                ReportRepliesTest::title,
+                () -> Story.PROFILE,
+                () -> new PostResolution(OrganisationState.NONE, Map.of()),
+                Clock.fixed(Instant.parse(at), ZoneOffset.UTC),
+                PRESS,
+                new Templates(new NoOwnTemplates(), new OfficeForms(), PRESS),
+                JsonMapper.shared(),
+                () -> checkpoint == 0 ? Mono.empty() : Mono.just(new Issue.Checkpoint(checkpoint, "0")));
+        var exchange = exchange(Map.of());
+        replies.answer(call(exchange, title), story.record(), Form.FIRST, ReportFormat.JSON)
+                .flatMap(response -> response.writeTo(exchange, new Writers()))
+                .block();
+        return String.valueOf(exchange.getResponse().getHeaders().getETag());
     }
 
     @Test
@@ -152,7 +184,7 @@ class ReportRepliesTest {
 
     private static void assertCommonHeaders(MockServerHttpResponse response) {
         assertThat(response.getStatusCode()).hasToString("200 OK");
-        assertThat(response.getHeaders().getETag()).isEqualTo("\"1\"");
+        assertThat(response.getHeaders().getETag()).startsWith("\"1-");
     }
 
     private static MockServerHttpResponse answer(ReportFormat format, Map<String, String> headers) {
@@ -170,7 +202,11 @@ class ReportRepliesTest {
     }
 
     private static Call call(MockServerWebExchange exchange) {
-        var caller = new Caller("key", new UUID(9, 1), "係長", List.of(), Set.of(), "tax");
+        return call(exchange, "係長");
+    }
+
+    private static Call call(MockServerWebExchange exchange, String title) {
+        var caller = new Caller("key", new UUID(9, 1), title, List.of(), Set.of(), "tax");
         return new Call(ServerRequest.create(exchange, STRATEGIES.messageReaders()), caller, Map.of());
     }
 

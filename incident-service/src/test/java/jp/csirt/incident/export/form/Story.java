@@ -8,11 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import jp.csirt.incident.domain.deadline.Due;
+import jp.csirt.incident.domain.externalreport.Duty;
+import jp.csirt.incident.domain.externalreport.Recipient;
+import jp.csirt.incident.domain.externalreport.ReportStage;
+import jp.csirt.incident.domain.externalreport.Strength;
 import jp.csirt.incident.domain.incident.Clauses;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.IncidentNumber;
 import jp.csirt.incident.domain.incident.IssueNumber;
+import jp.csirt.incident.domain.incident.Obligation;
+import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.profile.LocalPolicies;
 import jp.csirt.incident.domain.profile.LocalPolicy;
@@ -64,7 +71,7 @@ public final class Story {
     }
 
     /** Person 0 is the clerk, 1 the CSIRT's member, 2 its lead, 3 the CISO, 4 the unit's manager, 5 the system's. */
-    Story then(int person, String at, Function<Act, IncidentEvent> event) {
+    public Story then(int person, String at, Function<Act, IncidentEvent> event) {
         var occurredAt = Instant.parse(at);
         var act = new Act(new Actor(new UUID(9, person), null, null), occurredAt);
         IncidentEvent happened = event.apply(act);
@@ -77,6 +84,26 @@ public final class Story {
                 Map.of(RecordedEvent.CLAUSES, Clauses.of(happened)),
                 happened));
         return this;
+    }
+
+    /** A duty to the commission with that limit. */
+    public static Function<Act, IncidentEvent> duty(String due) {
+        return act -> new ObligationDetermined(
+                ID,
+                act,
+                Obligation.idOf(ID, Recipient.PPC, ReportStage.PRELIMINARY),
+                new Duty(
+                        Recipient.PPC,
+                        ReportStage.PRELIMINARY,
+                        Strength.REQUIRED,
+                        List.of("APPI.OVER_100"),
+                        "個人情報保護法68条1項",
+                        act.occurredAt()),
+                Due.at(Instant.parse(due)),
+                "duties-1",
+                null,
+                false,
+                "確かめた");
     }
 
     /** The record so far. */
