@@ -14,6 +14,7 @@ import jp.csirt.incident.read.incidentlist.IncidentListStore;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.Persons;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** 一括公表の一覧: the incidents of a half-year that are to be made public together, of those the caller may see. */
@@ -22,6 +23,9 @@ public final class DisclosureListRoutes {
     private static final Set<String> PARAMETERS = Set.of("half", "format", "after");
 
     private static final int AT_ONCE = 4;
+
+    /** How many years after its report an incident may be decided on and still be found. */
+    private static final int LATE = 2;
 
     private final RecordsOfPeriod records;
     private final Persons persons;
@@ -46,13 +50,27 @@ public final class DisclosureListRoutes {
         call.permitted(Permission.READ_REPORT);
         call.allowOnly(PARAMETERS);
         HalfYear half = HalfYear.of(call);
-        Mono<DisclosureList> listed = records.seen(
-                        Sight.of(call.caller()),
-                        half.from(),
-                        half.to(),
-                        record -> DisclosureList.entry(record, persons, clock.instant()))
+        Sight sight = Sight.of(call.caller());
+        boolean partial = !sight.everything();
+        Mono<DisclosureList> listed = Flux.concat(
+                        records.seen(
+                                sight,
+                                half.from(),
+                                half.to(),
+                                record -> DisclosureList.entry(record, persons, clock.instant())),
+                        late(sight, half))
                 .collectList()
-                .map(found -> DisclosureList.of(half.code(), found));
-        return replies.answer(call, writing.run(listed), DisclosureSheet::of, "公表一覧_" + half.code());
+                .map(found -> DisclosureList.of(half.code(), found, partial));
+        String name = "公表一覧_" + half.code() + (partial ? "_" + DisclosureSheet.PARTIAL : "");
+        return replies.answer(call, writing.run(listed), DisclosureSheet::of, name);
+    }
+
+    /** What was decided only after the list of its own half was made public. */
+    private Flux<DisclosureList.Entry> late(Sight sight, HalfYear half) {
+        return records.seen(
+                sight,
+                half.yearsBefore(LATE),
+                half.from(),
+                record -> DisclosureList.late(record, persons, clock.instant(), half.from(), half.to()));
     }
 }

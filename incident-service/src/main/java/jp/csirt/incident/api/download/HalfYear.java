@@ -20,6 +20,11 @@ record HalfYear(String code, Instant from, Instant to) {
 
     private static final Pattern CODE = Pattern.compile("(19[5-9]\\d|20\\d\\d|21\\d\\d)H([12])");
 
+    /** The same day of an earlier year. */
+    Instant yearsBefore(int years) {
+        return TokyoTime.startOf(TokyoTime.dateOf(from).minusYears(years));
+    }
+
     /**
      * The one asked for by the parameter {@code half}.
      *

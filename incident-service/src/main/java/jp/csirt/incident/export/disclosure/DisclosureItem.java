@@ -11,6 +11,7 @@ import jp.csirt.incident.domain.incident.Milestone;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.DataItem;
 import jp.csirt.incident.domain.report.PersonalData;
+import jp.csirt.incident.domain.report.SubjectsCertainty;
 import jp.csirt.incident.domain.shared.TriState;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param personalData 個人情報の有無
  * @param dataItems 漏えい等した項目
  * @param subjects 本人の数, as far as known
+ * @param subjectsCertainty whether that number is exact, about or at most
  * @param causeClass 原因区分, as last found
  */
 public record DisclosureItem(
@@ -34,6 +36,7 @@ public record DisclosureItem(
         TriState personalData,
         List<DataItem> dataItems,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Integer subjects,
+        @Nullable SubjectsCertainty subjectsCertainty,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable CauseClass causeClass,
         Milestone milestone) {
 
@@ -62,6 +65,7 @@ public record DisclosureItem(
                 data.involved() == null ? TriState.UNKNOWN : data.involved(),
                 data.items() == null ? List.of() : data.items(),
                 data.subjects(),
+                data.subjectsCertainty(),
                 detail.causes().isEmpty()
                         ? null
                         : detail.causes().getLast().cause().causeClass(),
@@ -71,6 +75,6 @@ public record DisclosureItem(
     /** The same at its place. */
     DisclosureItem at(int place) {
         return new DisclosureItem(
-                place, month, organ, category, personalData, dataItems, subjects, causeClass, milestone);
+                place, month, organ, category, personalData, dataItems, subjects, subjectsCertainty, causeClass, milestone);
     }
 }

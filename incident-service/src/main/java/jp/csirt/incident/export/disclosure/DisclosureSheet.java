@@ -5,11 +5,12 @@ import static java.util.stream.Collectors.joining;
 import java.time.YearMonth;
 import java.util.List;
 import jp.csirt.incident.domain.profile.PolicyProfile;
+import jp.csirt.incident.domain.report.SubjectsCertainty;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.domain.shared.TriState;
 import jp.csirt.incident.export.render.PaperDates;
-import jp.csirt.incident.export.sheet.Sheet;
 import jp.csirt.incident.export.sheet.Sheet.SheetColumn;
+import jp.csirt.incident.export.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** 一括公表の表, in the words of the body. */
@@ -26,6 +27,9 @@ public final class DisclosureSheet {
             new SheetColumn("原因", 14),
             new SheetColumn("対応の状況", 10));
 
+    /** What is said of a list of somebody who does not see every incident. */
+    public static final String PARTIAL = "見られる事案だけ";
+
     private DisclosureSheet() {}
 
     /** The list as a table. */
@@ -35,7 +39,7 @@ public final class DisclosureSheet {
 
     private static Sheet filled(DisclosureList list, PolicyProfile profile) {
         return new Sheet(
-                "公表一覧 " + list.half(),
+                "公表一覧 " + list.half() + (list.partial() ? "（" + PARTIAL + "）" : ""),
                 COLUMNS,
                 list.items().stream().map(item -> row(item, profile)).toList());
     }
@@ -56,9 +60,16 @@ public final class DisclosureSheet {
     private static String subjects(DisclosureItem item) {
         Integer subjects = item.subjects();
         if (subjects != null) {
-            return Integer.toString(subjects);
+            return subjects + certainty(item.subjectsCertainty());
         }
         return item.personalData() == TriState.NO ? "" : "確認中";
+    }
+
+    /** An exact number stands alone. */
+    private static String certainty(@Nullable SubjectsCertainty certainty) {
+        return certainty == null || certainty == SubjectsCertainty.CONFIRMED
+                ? ""
+                : "（%s）".formatted(certainty.label());
     }
 
     private static String word(@Nullable Labelled code) {

@@ -61,7 +61,9 @@ public final class DisclosurePage {
                                     "columns",
                                     table.columns(),
                                     "rows",
-                                    table.rows()));
+                                    table.rows(),
+                                    "partial",
+                                    list.partial()));
                 });
     }
 
