@@ -55,6 +55,20 @@ class CorrectionsTest {
     }
 
     @Test
+    @DisplayName("訂正の前後は、部署・機関・職・種別の名で時系列に書く")
+    void a_correction_is_told_in_names() {
+        UUID id = Reports.file(client, Reports.ofTax("部署の訂正"));
+        propose(id, "csirt", event(id, "incident-reported"), "/department", "\"welfare\"")
+                .created();
+        propose(id, "csirt", event(id, "incident-reported"), "/organ", "\"education\"")
+                .created();
+
+        assertThat(client.get("/v1/incidents/" + id + "/timeline", "ciso").ok().each("/items", "text"))
+                .anyMatch(text -> text.contains("報告の「部署」を 税務課 から 福祉課 に"))
+                .anyMatch(text -> text.contains("報告の「機関」を 町長部局 から 教育委員会 に"));
+    }
+
+    @Test
     @DisplayName("6.3(8)② 知った日時の訂正は承認で効き、詳細・一覧・様式が従い、前の値も残る")
     void everything_follows_an_approved_correction() {
         UUID id = filed();
@@ -96,7 +110,7 @@ class CorrectionsTest {
                 .containsExactly("2026-03-01T01:00:00Z");
         assertThat(client.get("/v1/incidents/" + id + "/timeline", "ciso").ok().each("/items", "text"))
                 .anyMatch(text ->
-                        text.startsWith("訂正 1 の申請: 報告の「知った日時」を ") && text.endsWith(" から 2026年3月1日 10時00分 に。理由: 誤記のため"))
+                        text.startsWith("訂正 1 の申請: 報告の「知った日時」を ") && text.endsWith(" から 令和8年3月1日 10時00分 に。理由: 誤記のため"))
                 .contains("訂正 1 を承認");
         assertThat(client.get(
                                 "/v1/incidents/" + id + "/reports/occurrence?format=json",

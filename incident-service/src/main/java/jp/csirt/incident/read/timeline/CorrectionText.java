@@ -3,21 +3,20 @@ package jp.csirt.incident.read.timeline;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
-import jp.csirt.incident.domain.deadline.TokyoTime;
-import jp.csirt.incident.domain.incident.CorrectionEvent;
 import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionApproved;
 import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionProposed;
+import jp.csirt.incident.domain.incident.CorrectionEvent;
 import jp.csirt.incident.domain.incident.Corrections;
 import jp.csirt.incident.domain.incident.FieldValue;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
 import jp.csirt.incident.domain.incident.SupplementField;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.read.record.IncidentRecord;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** 訂正を言葉に: what stood there, and what stands there now. */
 final class CorrectionText {
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy年M月d日 H時mm分", Locale.JAPAN).withZone(TokyoTime.ZONE);
-
     /** Who an informant from outside is and how to reach that person. */
     private static final Set<String> OF_INFORMANT = Set.of("/reporter/name", "/reporter/contact");
 
+    private final PolicyProfile profile;
     private final IncidentRecord record;
 
-    CorrectionText(IncidentRecord record) {
+    CorrectionText(PolicyProfile profile, IncidentRecord record) {
+        this.profile = profile;
         this.record = record;
     }
 
@@ -70,18 +68,32 @@ final class CorrectionText {
         };
     }
 
-    private static String words(IncidentEvent target, String field, FieldValue value) {
-        return words(Corrections.read(target, field, value));
+    private String words(IncidentEvent target, String field, FieldValue value) {
+        return words(field.substring(field.lastIndexOf('/') + 1), Corrections.read(target, field, value));
     }
 
-    private static String words(@Nullable Object value) {
+    /** In the words and dates of the body, as its papers have them. */
+    private String words(String member, @Nullable Object value) {
         return switch (value) {
             case null -> "（なし）";
-            case Labelled code -> code.label();
-            case Instant at -> MINUTE.format(at);
+            case Labelled code -> profile.word(code);
+            case Instant at -> profile.dateStyle().dateTime(at);
+            case LocalDate on -> profile.dateStyle().date(on);
             case Boolean yes -> yes ? "はい" : "いいえ";
-            case List<?> entries -> entries.stream().map(CorrectionText::words).collect(joining("、", "［", "］"));
+            case List<?> entries ->
+                entries.stream().map(entry -> words(member, entry)).collect(joining("、", "［", "］"));
+            case String text -> named(member, text);
             default -> value.toString();
+        };
+    }
+
+    /** The name of what a code stands for; any other text as it stands. */
+    private String named(String member, String text) {
+        return switch (member) {
+            case "organ" -> profile.organName(text);
+            case "department", "departments" -> profile.unitName(text);
+            case "managerPost", "ownerPost", "to" -> profile.addresseeName(text);
+            default -> text;
         };
     }
 }

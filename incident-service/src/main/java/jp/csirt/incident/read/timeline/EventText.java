@@ -77,7 +77,7 @@ final class EventText {
         this.judgements = new JudgementText(profile, new DueText(record));
         this.tracks = new TrackText(profile);
         this.reports = new ExternalReportText(profile);
-        this.corrections = new CorrectionText(record);
+        this.corrections = new CorrectionText(profile, record);
     }
 
     /** The event as a sentence; none for 職員の処置, which stands in its own file only. */
