@@ -9,15 +9,19 @@ import static jp.csirt.incident.export.form.Stage.LAST;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.InternalReportKind;
 import jp.csirt.incident.domain.incident.MeasureState;
 import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.export.render.PaperDates;
-import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.detail.IncidentDetail.Closure;
+import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
+import jp.csirt.incident.read.detail.IncidentDetail;
+import jp.csirt.incident.read.record.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /** 様式B 14 例外・違反, 15 費用・影響の確定, 16 完了 and 17 教訓. Source: requirements E.2. */
@@ -41,14 +45,15 @@ final class ResponseClosure {
     }
 
     static FormGroup closure(FormFacts facts) {
-        return group("16", "完了", field("B1601", "完了判定", LAST, closed(facts.incident())));
+        return group("16", "完了", field("B1601", "完了判定", LAST, closed(facts)));
     }
 
     static FormGroup lessons(FormFacts facts) {
         return group("17", "教訓", field("B1701", "対応の振り返り", LAST, review(facts)));
     }
 
-    private static Answer closed(IncidentDetail incident) {
+    private static Answer closed(FormFacts facts) {
+        IncidentDetail incident = facts.incident();
         Closure closure = incident.closure();
         var proposal = closure.proposal();
         var closed = closure.closed();
@@ -66,7 +71,24 @@ final class ResponseClosure {
                 .formatted(
                         PaperDates.dateTime(closed.stamp().occurredAt()),
                         closed.stamp().actor());
-        return Answer.of(closure, Answer.lines(proposed, approved, override(closed.override()), remaining(incident)));
+        return Answer.of(closure, Answer.lines(proposed, approved, override(closed.override()), remaining(incident), committee(facts)));
+    }
+
+    /** 委員会報告日, however it was told: in the house, or as the report that is owed to it. */
+    private static @Nullable String committee(FormFacts facts) {
+        Stream<Stamp> inHouse = facts.incident().internalReports().stream()
+                .filter(told -> told.to() == InternalRecipient.COMMITTEE && told.notNeeded() == null)
+                .map(InternalReportEntry::stamp);
+        Stream<Stamp> owed = facts.externalReports().stream()
+                .filter(Submitted.class::isInstance)
+                .map(Submitted.class::cast)
+                .filter(report -> report.duty().recipient() == Recipient.COMMITTEE)
+                .map(Submitted::stamp);
+        return Stream.concat(inHouse, owed)
+                .map(Stamp::occurredAt)
+                .min(Comparator.naturalOrder())
+                .map(at -> "%sへの報告　%s".formatted(Recipient.COMMITTEE.label(), PaperDates.dateTime(at)))
+                .orElse(null);
     }
 
     private static @Nullable String override(@Nullable String reason) {
@@ -86,7 +108,21 @@ final class ResponseClosure {
         Stream<String> times = spans.stream()
                 .map(span -> "知った日時から%sまで: %s".formatted(span.step(), JapaneseDuration.words(span.took())));
         Stream<String> overrides = overrides(facts.incident()).stream().map(reason -> "兼務(1(8)ただし書相当): " + reason);
-        return Answer.of(spans, Stream.concat(times, overrides).collect(joining("\n")));
+        return Answer.of(
+                spans,
+                Stream.of(times, late(facts), overrides).flatMap(lines -> lines).collect(joining("\n")));
+    }
+
+    /** 期限遵守状況: the reports that came too late or did not come yet. */
+    private static Stream<String> late(FormFacts facts) {
+        return facts.obligations().stream().flatMap(duty -> {
+            String report = duty.recipient().label() + "　" + duty.stage().label();
+            Duration lateBy = duty.lateBy();
+            if (lateBy != null) {
+                return Stream.of("期限に遅れた報告: %s（%s遅れ）".formatted(report, JapaneseDuration.words(lateBy)));
+            }
+            return duty.overdue() ? Stream.of("期限を過ぎて未了の報告: " + report) : Stream.empty();
+        });
     }
 
     /** An act before anybody knew of the incident took no time from then. */

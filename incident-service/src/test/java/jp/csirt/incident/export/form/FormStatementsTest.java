@@ -145,6 +145,35 @@ class FormStatementsTest {
         assertThat(second.field("B203").text()).isEqualTo("調査中");
     }
 
+    @Test
+    @DisplayName("B1701 期限を過ぎた報告は、対応の振り返りに書く")
+    void the_review_tells_what_was_late() {
+        var owed = Stories.minimal().then(1, "2026-02-20T00:30:00Z", Story.duty("2026-02-24T15:00:00Z"));
+
+        assertThat(Form.RESPONSE.fill(owed.facts()).field("B1701").text()).contains("期限を過ぎて未了の報告: 個人情報保護委員会　速報");
+        assertThat(Form.RESPONSE.fill(Stories.full().facts()).field("B1701").text())
+                .doesNotContain("期限を過ぎて", "期限に遅れた");
+    }
+
+    @Test
+    @DisplayName("B1601 情報セキュリティ委員会への報告の日は、完了判定に書く")
+    void the_closing_tells_when_the_committee_was_told() {
+        var told = Stories.full()
+                .then(
+                        2,
+                        "2026-04-10T01:00:00Z",
+                        act -> new ReportedInternally(
+                                Story.ID,
+                                act,
+                                InternalRecipient.COMMITTEE,
+                                new InternalReport(InternalReportKind.REPORT, Channel.IN_PERSON, null),
+                                null,
+                                null));
+
+        assertThat(Form.RESPONSE.fill(told.facts()).field("B1601").text())
+                .contains("情報セキュリティ委員会への報告　令和8年4月10日 10時00分");
+    }
+
     private static ProposedMeasure measure(String what, boolean done) {
         return new ProposedMeasure(what, "SYS_MANAGER", LocalDate.of(2026, 3, 1), done);
     }
