@@ -61,7 +61,8 @@ class MainPathTest {
     @DisplayName("評価は承認を待ち、承認されると承認済みになる")
     void assessment_is_proposed_and_then_approved() {
         act("situations", "csirt", """
-                {"findings": "端末1台。外部通信の痕跡なし。", "impact": {"departments": ["tax"]}, "crimePossible": "NO"}""").done();
+                {"findings": "端末1台。外部通信の痕跡なし。", "impact": {"departments": ["tax"]}, "crimePossible": "NO",
+                 "personalData": {"involved": "NO"}}""").done();
         createsNumbered("assessments", "csirt", """
                 {"verdict": "INCIDENT", "level": 2, "category": "RANSOMWARE", "reason": "検知名を確認"}""", 1);
         assertThat(detail().at("/assessments/0/state").asString()).isEqualTo("PROPOSED");

@@ -1,7 +1,9 @@
 package jp.csirt.incident.domain.incident;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import jp.csirt.incident.domain.assessment.DutySource;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.incident.AssessmentTrack.Assessment;
@@ -13,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  * 完了の条件: everything that still stands against closing, in the order of the codes. Only closing is guarded; no other act waits for it.
  *
  * <p>A duty towards the Commission, the persons concerned or the police stands against closing while it is open, whatever the
- * verdict: the law asks for facts. Those to 総務省 and 都道府県 must have arisen and be done with.
+ * verdict: the law asks for facts. An incident of which nobody knows whether personal data is involved is not closed either.
+ * Those to 総務省 and 都道府県 must have arisen and be done with.
  */
 @Source(document = "requirements", clause = "A.4")
 public final class ClosingGuards {
+
+    private static final Set<DutySource> ON_PERSONAL_DATA =
+            EnumSet.of(DutySource.APPI, DutySource.MY_NUMBER, DutySource.ASSEMBLY_ORDINANCE);
 
     private final IncidentState state;
     private final List<Guard> unmet = new ArrayList<>();
@@ -74,12 +80,28 @@ public final class ClosingGuards {
         require(
                 isTold(Recipient.PREFECTURE, incident && duties.asks(DutySource.PREFECTURE)),
                 GuardCode.PREFECTURE_OPEN);
-        require(!duties.open(Recipient.PPC), GuardCode.PPC_OPEN);
+        requireToldCommission(incident);
         boolean told =
                 !incident || !state.subjects().begun() || state.subjects().settled();
         require(told && !duties.open(Recipient.SUBJECTS), GuardCode.SUBJECTS_OPEN);
         require(!incident || state.disclosure().settled(), GuardCode.DISCLOSURE_UNDECIDED);
         require(!incident || state.vendor().settled(), GuardCode.VENDOR_OPEN);
+    }
+
+    /** 必要に応じて is judged by the law, not passed over: while nobody has said whether personal data is involved, nothing was judged. */
+    private void requireToldCommission(boolean incident) {
+        ObligationTrack duties = state.obligations();
+        boolean unjudged = incident
+                && state.facts().now().personalData().involved() == TriState.UNKNOWN
+                && ON_PERSONAL_DATA.stream().anyMatch(duties::asks);
+        if (unjudged && !duties.open(Recipient.PPC)) {
+            unmet.add(new Guard(
+                    GuardCode.PPC_OPEN,
+                    "5.3(1)④、個人情報保護法68条1項",
+                    "個人情報を含むかどうかが「不明」のままで、個人情報保護委員会への報告の要否が判定されていません。状況確認で、含むかどうかを記録してください。"));
+        } else {
+            require(!duties.open(Recipient.PPC), GuardCode.PPC_OPEN);
+        }
     }
 
     /** What is no incident, or a body that reports nothing there, asks for no report, but for the correction of one that was made. */

@@ -1,5 +1,6 @@
 package jp.csirt.incident.domain.incident;
 
+import static jp.csirt.incident.domain.incident.Given.AT;
 import static jp.csirt.incident.domain.incident.Given.CISO;
 import static jp.csirt.incident.domain.incident.Given.CSIRT;
 import static jp.csirt.incident.domain.incident.Given.ID;
@@ -15,6 +16,7 @@ import static jp.csirt.incident.domain.incident.GuardCode.LATERAL_CHECK_OPEN;
 import static jp.csirt.incident.domain.incident.GuardCode.MEASURE_OPEN;
 import static jp.csirt.incident.domain.incident.GuardCode.MIC_OPEN;
 import static jp.csirt.incident.domain.incident.GuardCode.POLICE_OPEN;
+import static jp.csirt.incident.domain.incident.GuardCode.PPC_OPEN;
 import static jp.csirt.incident.domain.incident.GuardCode.PREFECTURE_OPEN;
 import static jp.csirt.incident.domain.incident.GuardCode.PREVENTION_NOT_ORDERED;
 import static jp.csirt.incident.domain.incident.GuardCode.RECOVERY_OPEN;
@@ -133,11 +135,35 @@ class ClosingGuardsTest {
                         LATERAL_CHECK_OPEN,
                         MIC_OPEN,
                         PREFECTURE_OPEN,
+                        PPC_OPEN,
                         DISCLOSURE_UNDECIDED,
                         CAUSE_OPEN,
                         FORMS_NOT_ISSUED,
                         PREVENTION_NOT_ORDERED,
                         SEPARATION_OF_DUTIES);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Verdict.class,
+            names = {"INCIDENT", "SUSPECTED"})
+    @DisplayName("5.3(1)④ 個人情報を含むかどうかが分からないままのインシデントは、完了できない")
+    void an_incident_whose_personal_data_nobody_judged_is_not_closed(Verdict verdict) {
+        var confirmed = Histories.and(CRIME, Given.assessed(1, verdict));
+
+        assertThat(ClosingGuards.unmet(IncidentState.fold(confirmed)))
+                .filteredOn(guard -> guard.code() == PPC_OPEN)
+                .singleElement()
+                .satisfies(guard -> {
+                    assertThat(guard.clause()).isEqualTo("5.3(1)④、個人情報保護法68条1項");
+                    assertThat(guard.message()).contains("不明", "状況確認");
+                });
+        for (TriState answer : List.of(TriState.YES, TriState.NO)) {
+            assertThat(codes(Histories.and(confirmed, LeakFacts.found(LeakFacts.subjects(answer, 0), AT))))
+                    .doesNotContain(PPC_OPEN);
+        }
+        assertThat(codes(Histories.and(confirmed, LeakFacts.found(LeakFacts.subjects(TriState.UNKNOWN, 0), AT))))
+                .contains(PPC_OPEN);
     }
 
     @Test
@@ -157,6 +183,7 @@ class ClosingGuardsTest {
         var verified = new MeasureVerified(ID, by(CSIRT), Given.ORDER.measureId(), EffectCheck.EFFECTIVE, "良");
         var all = Histories.and(
                 Histories.upTo(Milestone.CISO_DIRECTED),
+                LeakFacts.found(LeakFacts.subjects(TriState.NO, 0), AT),
                 Given.considered(),
                 Given.disclosureDecided(Given.NOT_PUBLIC),
                 Given.implemented(),

@@ -3,6 +3,7 @@ package jp.csirt.incident.domain.incident;
 import static jp.csirt.incident.domain.incident.Given.CSIRT;
 import static jp.csirt.incident.domain.incident.Given.ID;
 import static jp.csirt.incident.domain.incident.Given.by;
+import static jp.csirt.incident.domain.incident.GuardCode.PPC_OPEN;
 import static jp.csirt.incident.domain.incident.GuardCode.SEPARATION_OF_DUTIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,6 +80,18 @@ class DutyGuardsTest {
                 .doesNotContain(code);
         assertThat(codes(Histories.and(confirmed, Obligations.determined(List.of(DutySource.APPI)))))
                 .contains(code);
+    }
+
+    @Test
+    @DisplayName("(f) 個人情報の報告を求めない団体では、個人情報の有無が分からなくても完了を妨げない")
+    void what_the_profile_does_not_ask_for_need_not_be_judged() {
+        var confirmed = Histories.upTo(Milestone.CONFIRMED);
+
+        var personalData = List.of(DutySource.APPI, DutySource.MY_NUMBER, DutySource.ASSEMBLY_ORDINANCE);
+        assertThat(codes(Histories.and(confirmed, Obligations.determined(personalData))))
+                .doesNotContain(PPC_OPEN);
+        assertThat(codes(Histories.and(confirmed, Obligations.determined(List.of(DutySource.APPI)))))
+                .contains(PPC_OPEN);
     }
 
     private static List<GuardCode> codes(List<IncidentEvent> events) {

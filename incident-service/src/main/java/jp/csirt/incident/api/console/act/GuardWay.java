@@ -2,6 +2,7 @@ package jp.csirt.incident.api.console.act;
 
 import jp.csirt.incident.domain.incident.Guard;
 import jp.csirt.incident.domain.incident.GuardCode;
+import jp.csirt.incident.domain.shared.TriState;
 
 /**
  * 残っている条件と、それを満たす場所: the act where it is the reader's, else the tab that shows how it stands.
@@ -12,7 +13,7 @@ public record GuardWay(String message, String clause, String path) {
 
     /** Of a guard of the incident. */
     static GuardWay of(Guard guard, Known known) {
-        Place place = place(guard.code());
+        Place place = place(guard.code(), known.detail().personalData().known().involved() == TriState.UNKNOWN);
         String act = place.act.isEmpty() ? "" : known.offered().pathOf(place.act);
         return new GuardWay(
                 guard.message(),
@@ -22,7 +23,8 @@ public record GuardWay(String message, String clause, String path) {
                         : act);
     }
 
-    private static Place place(GuardCode code) {
+    /** Which report the law asks for is judged once it is known whether personal data is involved. */
+    private static Place place(GuardCode code, boolean unjudged) {
         return switch (code) {
             case ASSESSMENT_MISSING -> new Place("assessments", "history");
             case CISO_REPORT_MISSING -> new Place("internal-reports", "history");
@@ -31,7 +33,8 @@ public record GuardWay(String message, String clause, String path) {
             case LATERAL_CHECK_OPEN, VENDOR_OPEN -> new Place("", "measures");
             case EVIDENCE_MISSING -> new Place("evidence", "evidence");
             case POLICE_OPEN -> new Place("police-contacts", "obligations");
-            case MIC_OPEN, PREFECTURE_OPEN, PPC_OPEN, SUBJECTS_OPEN -> new Place("", "obligations");
+            case PPC_OPEN -> new Place(unjudged ? "situations" : "", "obligations");
+            case MIC_OPEN, PREFECTURE_OPEN, SUBJECTS_OPEN -> new Place("", "obligations");
             case DISCLOSURE_UNDECIDED -> new Place("disclosure-decision", "obligations");
             case CAUSE_OPEN -> new Place("causes", "causes");
             case FORMS_NOT_ISSUED -> new Place("", "reports");
