@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class ClosingTest {
     private final Client client;
     private UUID incident = new UUID(0, 0);
     private List<String> guards = List.of();
+    private String measure = "";
 
     ClosingTest(Client client) {
         this.client = client;
@@ -117,8 +119,7 @@ class ClosingTest {
         removed("CAUSE_OPEN");
         act("prevention-plans", "csirt-lead", """
                 {"measures": [{"what": "無害化", "ownerPost": "SYS_MANAGER", "dueOn": "2030-03-31"}]}""");
-        String measure =
-                act("prevention-plans/1/decision", "ciso", """
+        measure = act("prevention-plans/1/decision", "ciso", """
                 {"result": "APPROVED", "comment": "了", "orders": [
                  {"measure": "無害化", "ownerPost": "SYS_MANAGER", "dueOn": "2030-03-31"}]}""").at("/ids/0").asString();
         assertThat(guards()).contains("MEASURE_OPEN").doesNotContain("PREVENTION_NOT_ORDERED");
@@ -137,6 +138,28 @@ class ClosingTest {
                         .at("/milestone")
                         .asString())
                 .isEqualTo("CLOSED");
+    }
+
+    /** 9.1(7)②: what was carried over is led to, done and checked although the incident is closed. */
+    private void carriedOut() {
+        String implementation = "measures/" + measure + "/implementation";
+        try (var owner = Browser.of(client, "system-manager")) {
+            assertThat(owner.open("/incidents/" + incident).ok().link("「改善計画へ引き継がれた措置（無害化）」へ進む"))
+                    .isEqualTo("/incidents/" + incident + "/" + implementation);
+            owner.press(
+                            owner.open("/incidents/" + incident + "/" + implementation),
+                            "「措置の実施」を記録する",
+                            Map.of("what", "無害化を始めた"))
+                    .ok();
+            assertThat(owner.open("/incidents/" + incident).ok().text()).doesNotContain("「改善計画へ引き継がれた措置（無害化）」へ進む");
+        }
+        act("measures/" + measure + "/verification", "csirt", "{\"result\": \"EFFECTIVE\", \"note\": \"無害化された\"}");
+        assertThat(client.get("/v1/incidents/" + incident, "ciso")
+                        .at("/measures/0/state")
+                        .asString())
+                .isEqualTo("VERIFIED");
+        client.act(incident, implementation, "system-manager", "{\"what\": \"もう一度\"}")
+                .refused(409, "measure-not-ordered");
     }
 
     private String field(String form, String id) {
@@ -169,6 +192,7 @@ class ClosingTest {
         assertThat(field("response", "B901")).contains("公表しない", "副町長");
         assertThat(field("response", "B902")).isEqualTo("該当なし");
         assertThat(field("response", "B903")).contains("その他相当の理由", "庁内に限られる");
+        carriedOut();
     }
 
     @Test

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 事案: decides by its tracks' rules and records what happened. 報告 → 評価 → 応急措置 → 原因究明 → 再発防止 → 完了, but no
  * urgent act waits for a milestone; only closing is guarded. A closed incident takes nothing but the report to the
- * committee that closing asks for, its reopening and, after its retention, its erasure.
+ * committee that closing asks for, what becomes of a measure that was carried over and of an exception, its reopening
+ * and, after its retention, its erasure.
  */
 @AggregateRoot(type = "incident")
 public class Incident {

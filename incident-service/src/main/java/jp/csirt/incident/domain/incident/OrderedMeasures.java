@@ -20,8 +20,11 @@ import jp.csirt.incident.domain.shared.Actor;
 import jp.csirt.incident.domain.shared.Source;
 import org.jspecify.annotations.Nullable;
 
-/** 指示された措置の状態: 指示済 → 実施済 → 効果確認済, or 改善計画へ. A measure without effect is to be implemented anew. */
-@Source(document = "志免町 対策基準", clause = "5.3(3)⑤")
+/**
+ * 指示された措置の状態: 指示済 → 実施済 → 効果確認済, or 改善計画へ, where it is implemented and its effect checked all the same. A
+ * measure without effect is to be implemented anew.
+ */
+@Source(document = "志免町 対策基準", clause = "5.3(3)⑤, 9.1(7)")
 record OrderedMeasures(Map<UUID, Measure> measures) {
 
     static final OrderedMeasures NONE = new OrderedMeasures(Map.of());
@@ -34,12 +37,19 @@ record OrderedMeasures(Map<UUID, Measure> measures) {
         return measures.values().stream().allMatch(Measure::settled);
     }
 
+    /** Whether the measure was carried over: it no longer stands against closing, and goes on after it. */
+    boolean isCarriedOver(UUID id) {
+        Measure measure = measures.get(id);
+        return measure != null && measure.carriedOver();
+    }
+
     MeasureImplemented implement(ImplementMeasure command) {
         Measure measure = measure(command.measureId());
-        if (measure.state() != MeasureState.ORDERED) {
+        if (measure.state() != MeasureState.ORDERED && measure.state() != MeasureState.CARRIED_OVER) {
             throw new IncidentRejected(
                     MEASURE_NOT_ORDERED,
-                    "この措置は%sです。実施を記録できるのは指示済の措置だけです。".formatted(measure.state().label()));
+                    "この措置は%sです。実施を記録できるのは、指示済又は改善計画へ引き継いだ措置だけです。"
+                            .formatted(measure.state().label()));
         }
         return new MeasureImplemented(command.incidentId(), command.act(), command.measureId(), command.what());
     }
@@ -47,7 +57,7 @@ record OrderedMeasures(Map<UUID, Measure> measures) {
     MeasureVerified verify(VerifyMeasure command) {
         Measure measure = measure(command.measureId());
         Actor implementer = measure.implementer();
-        if (measure.state() != MeasureState.IMPLEMENTED || implementer == null) {
+        if (measure.state() == MeasureState.VERIFIED || implementer == null) {
             throw new IncidentRejected(
                     MEASURE_NOT_IMPLEMENTED,
                     "この措置は%sです。効果を確認できるのは実施済の措置だけです。".formatted(measure.state().label()));
@@ -61,7 +71,7 @@ record OrderedMeasures(Map<UUID, Measure> measures) {
 
     MeasureCarriedOver carryOver(CarryOverMeasure command) {
         Measure measure = measure(command.measureId());
-        if (measure.settled()) {
+        if (measure.state() == MeasureState.VERIFIED) {
             throw new IncidentRejected(
                     MEASURE_ALREADY_SETTLED,
                     "この措置は%sのため、引き継ぐ必要がありません。".formatted(measure.state().label()));
@@ -77,24 +87,24 @@ record OrderedMeasures(Map<UUID, Measure> measures) {
 
     OrderedMeasures ordered(List<OrderedMeasure> orders) {
         var all = new HashMap<>(measures);
-        orders.forEach(order -> all.put(order.measureId(), new Measure(MeasureState.ORDERED, null)));
+        orders.forEach(order -> all.put(order.measureId(), new Measure(MeasureState.ORDERED, null, false)));
         return new OrderedMeasures(all);
     }
 
     OrderedMeasures implemented(UUID id, Actor by) {
-        return with(id, new Measure(MeasureState.IMPLEMENTED, by));
+        return with(id, measure(id).in(MeasureState.IMPLEMENTED, by));
     }
 
     OrderedMeasures verified(UUID id, EffectCheck result) {
+        Measure measure = measure(id);
         return switch (result) {
-            case EFFECTIVE ->
-                with(id, new Measure(MeasureState.VERIFIED, measure(id).implementer()));
-            case INEFFECTIVE -> with(id, new Measure(MeasureState.ORDERED, null));
+            case EFFECTIVE -> with(id, measure.in(MeasureState.VERIFIED, measure.implementer()));
+            case INEFFECTIVE -> with(id, measure.in(measure.outstanding(), null));
         };
     }
 
     OrderedMeasures carriedOver(UUID id) {
-        return with(id, new Measure(MeasureState.CARRIED_OVER, measure(id).implementer()));
+        return with(id, new Measure(MeasureState.CARRIED_OVER, measure(id).implementer(), true));
     }
 
     private OrderedMeasures with(UUID id, Measure measure) {
@@ -111,14 +121,25 @@ record OrderedMeasures(Map<UUID, Measure> measures) {
         return measure;
     }
 
-    /** One measure: its state, and who implemented it last. */
-    record Measure(MeasureState state, @Nullable Actor implementer) {
+    /**
+     * One measure.
+     *
+     * @param implementer who implemented it last
+     * @param carriedOver whether it is followed in the 改善計画
+     */
+    record Measure(MeasureState state, @Nullable Actor implementer, boolean carriedOver) {
 
         boolean settled() {
-            return switch (state) {
-                case ORDERED, IMPLEMENTED -> false;
-                case VERIFIED, CARRIED_OVER -> true;
-            };
+            return carriedOver || state == MeasureState.VERIFIED;
+        }
+
+        private Measure in(MeasureState next, @Nullable Actor by) {
+            return new Measure(next, by, carriedOver);
+        }
+
+        /** Where it stands until it is implemented. */
+        private MeasureState outstanding() {
+            return carriedOver ? MeasureState.CARRIED_OVER : MeasureState.ORDERED;
         }
     }
 }

@@ -27,7 +27,7 @@ final class PreventionSteps {
 
     private final Runs runs;
 
-    /** The first instant after the last day of each measure. */
+    /** The first instant after the last day of each measure that was not carried over. */
     private final Map<UUID, Instant> limits = new HashMap<>();
 
     PreventionSteps(Runs runs) {
@@ -59,12 +59,16 @@ final class PreventionSteps {
             case PreventionDecided decided -> decided(decided, at);
             case MeasureImplemented implemented -> runs.done(StepKey.of(Step.MEASURE, implemented.measureId()), at);
             case MeasureVerified verified -> {
-                if (verified.result() == EffectCheck.INEFFECTIVE) {
-                    UUID measure = verified.measureId();
-                    runs.again(StepKey.of(Step.MEASURE, measure), at, limits.get(measure));
+                UUID measure = verified.measureId();
+                Instant limit = limits.get(measure);
+                if (verified.result() == EffectCheck.INEFFECTIVE && limit != null) {
+                    runs.again(StepKey.of(Step.MEASURE, measure), at, limit);
                 }
             }
-            case MeasureCarriedOver carried -> runs.waive(StepKey.of(Step.MEASURE, carried.measureId()), at);
+            case MeasureCarriedOver carried -> {
+                limits.remove(carried.measureId());
+                runs.waive(StepKey.of(Step.MEASURE, carried.measureId()), at);
+            }
         }
     }
 

@@ -16,9 +16,17 @@ import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
 /**
  * 指示された措置 as it is followed.
  *
+ * @param carriedOver whether it is followed in the 改善計画
  * @param since the event that brought it into this state, and when that was recorded
  */
-record Measure(UUID id, String what, Post owner, LocalDate dueOn, MeasureState state, RecordedFact since) {
+record Measure(
+        UUID id,
+        String what,
+        Post owner,
+        LocalDate dueOn,
+        MeasureState state,
+        boolean carriedOver,
+        RecordedFact since) {
 
     /** Every ordered measure, in the order of the orders. */
     static List<Measure> allIn(List<RecordedFact> facts) {
@@ -35,12 +43,14 @@ record Measure(UUID id, String what, Post owner, LocalDate dueOn, MeasureState s
                                             Ask.post(order.ownerPost()),
                                             order.dueOn(),
                                             MeasureState.ORDERED,
+                                            false,
                                             fact)));
                 case MeasureImplemented e ->
                     measures.computeIfPresent(
                             e.measureId(), (_, measure) -> measure.in(MeasureState.IMPLEMENTED, fact));
                 case MeasureVerified e ->
-                    measures.computeIfPresent(e.measureId(), (_, measure) -> measure.in(after(e.result()), fact));
+                    measures.computeIfPresent(
+                            e.measureId(), (_, measure) -> measure.in(measure.after(e.result()), fact));
                 case MeasureCarriedOver e ->
                     measures.computeIfPresent(
                             e.measureId(),
@@ -50,6 +60,7 @@ record Measure(UUID id, String what, Post owner, LocalDate dueOn, MeasureState s
                                     Ask.post(e.ownerPost()),
                                     e.dueOn(),
                                     MeasureState.CARRIED_OVER,
+                                    true,
                                     fact));
                 default -> {}
             }
@@ -68,13 +79,14 @@ record Measure(UUID id, String what, Post owner, LocalDate dueOn, MeasureState s
     }
 
     private Measure in(MeasureState next, RecordedFact fact) {
-        return new Measure(id, what, owner, dueOn, next, fact);
+        return new Measure(id, what, owner, dueOn, next, carriedOver, fact);
     }
 
-    private static MeasureState after(EffectCheck result) {
+    /** What has no effect is to be done anew where it was to be done. */
+    private MeasureState after(EffectCheck result) {
         return switch (result) {
             case EFFECTIVE -> MeasureState.VERIFIED;
-            case INEFFECTIVE -> MeasureState.ORDERED;
+            case INEFFECTIVE -> carriedOver ? MeasureState.CARRIED_OVER : MeasureState.ORDERED;
         };
     }
 }

@@ -32,8 +32,12 @@ public final class MeasureNotices {
     private static Stream<Notice> marks(Measure measure) {
         return switch (measure.state()) {
             case ORDERED ->
-                Stream.concat(untilDue(measure, Matter.IMPLEMENT_MEASURE, CLAUSE), Stream.of(longOverdue(measure)));
-            case CARRIED_OVER -> untilDue(measure, Matter.TAKE_OVER_MEASURE, CARRIED_OVER);
+                Stream.concat(
+                        untilDue(measure, Matter.IMPLEMENT_MEASURE, CLAUSE), Stream.of(longOverdue(measure, CLAUSE)));
+            case CARRIED_OVER ->
+                Stream.concat(
+                        untilDue(measure, Matter.TAKE_OVER_MEASURE, CARRIED_OVER),
+                        Stream.of(longOverdue(measure, CARRIED_OVER)));
             case IMPLEMENTED -> Stream.of(effectCheck(measure));
             case VERIFIED -> Stream.of();
         };
@@ -64,14 +68,14 @@ public final class MeasureNotices {
                         Post.of(Role.OVERALL_MANAGER))));
     }
 
-    private static Notice longOverdue(Measure measure) {
+    private static Notice longOverdue(Measure measure, String clause) {
         return notice(
                 measure,
                 "CISO",
                 TokyoTime.startOf(measure.dueOn().plus(PATIENCE).plusDays(1)),
                 NotificationKind.ESCALATION,
                 Matter.MEASURE_OVERDUE,
-                CLAUSE,
+                clause,
                 Concern.measure(measure.id()),
                 Post.of(Role.CISO));
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import jp.csirt.incident.domain.incident.EffectCheck;
 import jp.csirt.incident.domain.incident.MeasureState;
 import jp.csirt.incident.domain.incident.OrderedMeasure;
 import jp.csirt.incident.domain.incident.PreventionEvent;
@@ -102,7 +101,10 @@ final class PreventionFold {
                 m.measure(),
                 m.ownerPost(),
                 m.dueOn(),
-                effect.result() == EffectCheck.EFFECTIVE ? MeasureState.VERIFIED : MeasureState.ORDERED,
+                switch (effect.result()) {
+                    case EFFECTIVE -> MeasureState.VERIFIED;
+                    case INEFFECTIVE -> m.carryOver() == null ? MeasureState.ORDERED : MeasureState.CARRIED_OVER;
+                },
                 m.stamp(),
                 m.implementation(),
                 Stream.concat(m.verifications().stream(), Stream.of(effect)).toList(),

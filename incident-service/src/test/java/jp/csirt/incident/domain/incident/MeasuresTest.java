@@ -51,15 +51,11 @@ class MeasuresTest {
     }
 
     static Stream<List<IncidentEvent>> historiesNotOrdered() {
-        return Stream.of(IMPLEMENTED, VERIFIED, CARRIED);
+        return Stream.of(IMPLEMENTED, VERIFIED);
     }
 
     static Stream<List<IncidentEvent>> historiesNotImplemented() {
         return Stream.of(ORDERED, RETURNED, VERIFIED, CARRIED);
-    }
-
-    static Stream<List<IncidentEvent>> historiesSettled() {
-        return Stream.of(VERIFIED, CARRIED);
     }
 
     @Test
@@ -121,7 +117,7 @@ class MeasuresTest {
         incident.given(history)
                 .when(implement(ORDER.measureId()))
                 .expectNoEvents()
-                .expectException(because(Reason.MEASURE_NOT_ORDERED, label(history), "指示済の措置だけ"));
+                .expectException(because(Reason.MEASURE_NOT_ORDERED, label(history), "指示済又は改善計画へ引き継いだ措置だけ"));
     }
 
     @ParameterizedTest
@@ -134,14 +130,67 @@ class MeasuresTest {
                 .expectException(because(Reason.MEASURE_NOT_IMPLEMENTED, label(history), "実施済の措置だけ"));
     }
 
-    @ParameterizedTest
-    @MethodSource("historiesSettled")
-    @DisplayName("5.3(3)⑤ 済んだ措置は引き継げない")
-    void a_settled_measure_is_not_carried_over(List<IncidentEvent> history) {
-        incident.given(history)
+    @Test
+    @DisplayName("5.3(3)⑤ 効果を確認した措置は引き継げない")
+    void a_verified_measure_is_not_carried_over() {
+        incident.given(VERIFIED)
                 .when(carryOver(ORDER.measureId()))
                 .expectNoEvents()
-                .expectException(because(Reason.MEASURE_ALREADY_SETTLED, label(history), "引き継ぐ必要がありません"));
+                .expectException(because(Reason.MEASURE_ALREADY_SETTLED, label(VERIFIED), "引き継ぐ必要がありません"));
+    }
+
+    static Stream<List<IncidentEvent>> historiesCarriedOver() {
+        return Stream.of(CARRIED, Histories.and(CARRIED, Given.closed()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("historiesCarriedOver")
+    @DisplayName("9.1(7)② 改善計画へ引き継いだ措置は、完了した後も、実施し、効果を確かめ、引き継ぎ直せる")
+    void a_measure_that_was_carried_over_goes_on_after_closing(List<IncidentEvent> carried) {
+        var done = Histories.and(carried, implemented());
+
+        incident.given(carried).when(implement(ORDER.measureId())).expectEvents(implemented());
+        Given.incident()
+                .given(done)
+                .when(verify(CSIRT, ORDER.measureId(), EffectCheck.EFFECTIVE))
+                .expectEvents(verified(EffectCheck.EFFECTIVE));
+        for (var again : List.of(carried, done)) {
+            Given.incident().given(again).when(carryOver(ORDER.measureId())).expectEvents(carriedOver());
+        }
+    }
+
+    @Test
+    @DisplayName("9.1(7)② 引き継いだ措置に効果がなければ改善計画へ戻り、完了を妨げない")
+    void a_carried_over_measure_without_effect_stays_in_the_plan() {
+        var done = Histories.and(CARRIED, Given.closed(), implemented());
+        var ineffective = Histories.and(done, verified(EffectCheck.INEFFECTIVE));
+
+        assertThat(measures(done).settled()).isTrue();
+        assertThat(measures(ineffective).settled()).isTrue();
+        assertThat(label(ineffective)).isEqualTo(MeasureState.CARRIED_OVER.label());
+        incident.given(ineffective).when(implement(ORDER.measureId())).expectEvents(implemented());
+        Given.incident()
+                .given(ineffective)
+                .when(verify(CSIRT, ORDER.measureId(), EffectCheck.EFFECTIVE))
+                .expectNoEvents()
+                .expectException(because(Reason.MEASURE_NOT_IMPLEMENTED, "実施済の措置だけ"));
+    }
+
+    @Test
+    @DisplayName("9.1(7) 実施済で引き継いだ措置は、そのまま効果を確かめられる")
+    void what_was_implemented_before_it_was_carried_over_is_verified() {
+        incident.given(Histories.and(IMPLEMENTED, carriedOver(), Given.closed()))
+                .when(verify(CSIRT, ORDER.measureId(), EffectCheck.EFFECTIVE))
+                .expectEvents(verified(EffectCheck.EFFECTIVE));
+    }
+
+    @Test
+    @DisplayName("A.1 引き継いでいない措置には、完了した後は何も記録できない")
+    void a_measure_that_was_not_carried_over_ends_with_the_incident() {
+        incident.given(Histories.and(VERIFIED, Given.closed()))
+                .when(carryOver(ORDER.measureId()))
+                .expectNoEvents()
+                .expectException(because(Reason.ALREADY_CLOSED, "完了しています"));
     }
 
     @Test

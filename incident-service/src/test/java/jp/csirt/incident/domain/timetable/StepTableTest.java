@@ -146,6 +146,7 @@ class StepTableTest {
             25 | proposed+300 ordered+400 implemented+960          | 400 900 DONE 960 late 60
             25 | proposed+300 ordered+400 implemented+800 ineffective+850 | 400 900 DONE 800, 850 900 OVERDUE -
             25 | proposed+300 ordered+400 carriedOver+500          | 400 900 NOT_NEEDED -
+            25 | proposed+300 ordered+400 carriedOver+500 implemented+600 ineffective+700 | 400 900 NOT_NEEDED -
             26 | rejected+100 approved+110                         |
             26 | rejected+100 approved+110 closureProposed+120     | 120 43320 OVERDUE -
             26 | rejected+100 approved+110 closureProposed+120 closed+200   | 120 43320 DONE 200

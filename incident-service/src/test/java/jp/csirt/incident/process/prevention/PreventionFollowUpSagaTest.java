@@ -125,6 +125,29 @@ class PreventionFollowUpSagaTest {
         assertThat(watching.until(morning(6, 29)).lines()).hasSize(1);
         assertThat(watching.until(midnight(7, 1)).lines())
                 .containsExactly("ESCALATION MEASURE_OVERDUE OVERALL_MANAGER");
+        assertThat(watching.until(midnight(7, 8)).lines()).containsExactly("ESCALATION MEASURE_OVERDUE CISO");
+        assertThat(watching.until(midnight(9, 1)).lines()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("9.1(7) 引き継がれた措置は、完了の後に実施されれば効果確認を求め、効果がなければ担い手に戻る")
+    void a_carried_over_measure_ends_with_its_effect() {
+        watching.record(
+                reported(1),
+                proposed(),
+                ordered(DUE_ON),
+                new MeasureCarriedOver(ID, by("CISO"), MEASURE, "SEC_MANAGER@tax", LocalDate.of(2026, 6, 30), "予算"),
+                new IncidentClosed(ID, by("CISO"), null));
+        watching.told();
+
+        assertThat(watching.record(implemented()).lines()).containsExactly("REQUEST VERIFY_MEASURE CSIRT_LEAD");
+        watching.record(new MeasureVerified(ID, by("CSIRT_MEMBER"), MEASURE, EffectCheck.INEFFECTIVE, "効果なし"));
+        watching.told();
+        assertThat(watching.until(morning(6, 23)).lines())
+                .containsExactly("REMINDER TAKE_OVER_MEASURE D-7 SEC_MANAGER@tax");
+        watching.record(
+                implemented(), new MeasureVerified(ID, by("CSIRT_MEMBER"), MEASURE, EffectCheck.EFFECTIVE, "効果あり"));
+        watching.told();
         assertThat(watching.until(midnight(9, 1)).lines()).isEmpty();
     }
 }

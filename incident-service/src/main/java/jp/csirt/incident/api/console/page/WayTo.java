@@ -37,9 +37,9 @@ record WayTo(String act, String tab) {
             case STEP_CAUSE_HYPOTHESIS, STEP_CAUSE -> act("causes");
             case STEP_PREVENTION_REPORT -> act("prevention-plans");
             case DECIDE_PREVENTION, STEP_CISO_DECISION -> act("prevention-plans/{n}/decision");
-            case IMPLEMENT_MEASURE -> act("measures/{measureId}/implementation");
+            case IMPLEMENT_MEASURE, TAKE_OVER_MEASURE -> act("measures/{measureId}/implementation");
             case VERIFY_MEASURE -> act("measures/{measureId}/verification");
-            case MEASURE_OVERDUE, TAKE_OVER_MEASURE -> tab("causes");
+            case MEASURE_OVERDUE -> tab("causes");
             case DECIDE_EXCEPTION, CONFIRM_EMERGENCY_EXCEPTION -> act("exceptions/{n}/decision");
             case APPROVE_CORRECTION -> act("corrections/{n}/approval");
             case APPROVE_EXTERNAL_REPORT -> act("obligations/{obligationId}/approval");
