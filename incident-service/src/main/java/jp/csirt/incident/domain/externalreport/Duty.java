@@ -28,6 +28,11 @@ public record Duty(
                 awareAt);
     }
 
+    /** The same duty with its time from there. */
+    public Duty from(Instant other) {
+        return new Duty(recipient, stage, strength, basis, clause, other);
+    }
+
     /** What the same grounds demand in another stage. */
     public Duty in(ReportStage other, Strength otherStrength) {
         return new Duty(recipient, other, otherStrength, basis, clause, awareAt);

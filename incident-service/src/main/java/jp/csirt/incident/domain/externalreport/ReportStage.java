@@ -27,8 +27,8 @@ public enum ReportStage implements Labelled {
     /** Whether it may be owed again after it was submitted, under the same id. */
     public boolean recurs() {
         return switch (this) {
-            case FOLLOW_UP, SUPPLEMENT, WITHDRAWAL -> true;
-            case NOTICE, PRELIMINARY, FINAL_LEGAL, FIRST, LAST -> false;
+            case FOLLOW_UP, LAST, SUPPLEMENT, WITHDRAWAL -> true;
+            case NOTICE, PRELIMINARY, FINAL_LEGAL, FIRST -> false;
         };
     }
 

@@ -95,6 +95,9 @@ final class Consequences {
         if (cause instanceof IncidentClosed) {
             events.addAll(FurtherReports.ended(after.obligations(), recorder(), reason()));
         }
+        if (cause instanceof IncidentReopened) {
+            events.addAll(FurtherReports.reopened(after.obligations(), recorder(), reason()));
+        }
     }
 
     /** 期限 of the timetable follow the level. */

@@ -1,5 +1,6 @@
 package jp.csirt.incident.domain.incident;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -87,7 +88,7 @@ final class DutyChanges {
         }
     }
 
-    /** 最終報 is owed again when the incident stands again after 第一報 was submitted. */
+    /** 続報 and 最終報 are owed again when the incident stands again after 第一報 was submitted. */
     private void resume() {
         List<Duty> again = changes.stream()
                 .filter(ObligationDetermined.class::isInstance)
@@ -97,7 +98,7 @@ final class DutyChanges {
                         .filter(first -> !first.standing() && first.state().submitted())
                         .isPresent())
                 .toList();
-        again.forEach(duty -> changes.add(recorder.arisen(duty.in(ReportStage.LAST, Strength.REQUIRED), "第一報を提出している")));
+        again.forEach(duty -> FurtherReports.anew(duty, "第一報を提出している", recorder).forEach(changes::add));
     }
 
     /** What is so after all needs no correction; one that is still owed keeps up with the level. */
@@ -112,19 +113,23 @@ final class DutyChanges {
                                         .toList()));
     }
 
-    /** Further reports that are owed follow the grounds of the report they come after. */
+    /** Further reports that are owed follow the grounds of the report they come after; what is owed anew keeps its own time. */
     private void carryOn(Duty duty) {
         standing(track)
                 .filter(obligation -> obligation.duty().recipient() == duty.recipient()
                         && follows(obligation.duty().stage(), duty.stage())
                         && obligation.state().open())
-                .forEach(obligation -> recorder.changed(
-                                obligation,
-                                duty.in(
-                                        obligation.duty().stage(),
-                                        obligation.duty().strength()),
-                                reason)
+                .forEach(obligation -> recorder.changed(obligation, carried(duty, obligation), reason)
                         .ifPresent(changes::add));
+    }
+
+    private Duty carried(Duty duty, Obligation further) {
+        Duty followed = duty.in(further.duty().stage(), further.duty().strength());
+        Instant from = further.duty().awareAt();
+        boolean anew = track.stage(duty.recipient(), duty.stage())
+                .filter(earlier -> from.isAfter(earlier.duty().awareAt()))
+                .isPresent();
+        return anew ? followed.from(from) : followed;
     }
 
     private static boolean follows(ReportStage later, ReportStage earlier) {

@@ -3,17 +3,21 @@ package jp.csirt.incident.domain.incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.csirt.incident.domain.externalreport.Duty;
+import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.externalreport.Strength;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportSubmitted;
+import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.shared.Source;
 
 /**
  * 次の報告: what a report that was submitted makes of the duties.
  *
- * <p>After 第一報 総務省 and 都道府県 are owed 最終報, and 続報 as needed, anew after each report until the last one.
+ * <p>After 第一報 総務省 and 都道府県 are owed 最終報, and 続報 as needed, anew after each report until the last one. Whoever of
+ * them holds a report is owed both anew when the incident is reopened, or is one after all.
  *
  * <p>After a 確報 追完 is owed when the record does not know yet what the report must tell: the number of persons (nobody has
  * stated one), the cause (neither determined nor unknown for a recorded reason), the measures of prevention (none
@@ -55,18 +59,41 @@ final class FurtherReports {
                 .toList();
     }
 
+    /** 再開: who holds a report is kept informed again; what was decided not to be needed stays so. */
+    static List<ObligationEvent> reopened(ObligationTrack track, DutyRecorder recorder, String reason) {
+        return KEPT_INFORMED.stream()
+                .sorted()
+                .flatMap(recipient -> track.stage(recipient, ReportStage.FIRST).stream())
+                .filter(first -> first.standing() && first.state().submitted())
+                .flatMap(first -> anew(first.duty().from(recorder.act().occurredAt()), reason, recorder)
+                        .filter(owed -> !isOwedOrWaived(owed, track)))
+                .<ObligationEvent>map(owed -> owed)
+                .toList();
+    }
+
+    /** 続報 and 最終報 of who holds a report. */
+    static Stream<ObligationDetermined> anew(Duty first, String reason, DutyRecorder recorder) {
+        return Stream.of(
+                recorder.arisen(first.in(ReportStage.FOLLOW_UP, Strength.PROPOSED), reason),
+                recorder.arisen(first.in(ReportStage.LAST, Strength.REQUIRED), reason));
+    }
+
+    private static boolean isOwedOrWaived(ObligationDetermined owed, ObligationTrack track) {
+        return track.find(owed.obligationId())
+                .filter(known ->
+                        known.standing() && (known.state().open() || known.state() == ObligationState.NOT_APPLICABLE))
+                .isPresent();
+    }
+
     private static List<ObligationEvent> informed(
             Duty duty, boolean alsoFinal, ObligationTrack track, DutyRecorder recorder) {
         if (alsoFinal || duty.stage() == ReportStage.LAST) {
             return withdrawnFollowUp(duty.recipient(), track, recorder, "最終報を提出した");
         }
-        String reason = duty.stage().label() + "を提出した";
-        var owed = new ArrayList<ObligationEvent>();
-        owed.add(recorder.arisen(duty.in(ReportStage.FOLLOW_UP, Strength.PROPOSED), reason));
-        if (duty.stage() == ReportStage.FIRST) {
-            owed.add(recorder.arisen(duty.in(ReportStage.LAST, Strength.REQUIRED), reason));
-        }
-        return owed;
+        return anew(duty, duty.stage().label() + "を提出した", recorder)
+                .filter(owed -> duty.stage() == ReportStage.FIRST || owed.duty().stage() == ReportStage.FOLLOW_UP)
+                .<ObligationEvent>map(owed -> owed)
+                .toList();
     }
 
     private static List<ObligationEvent> withdrawnFollowUp(

@@ -31,14 +31,14 @@ public record ObligationTrack(@Nullable DutiesDetermined determined, List<Obliga
         obligations = List.copyOf(obligations);
     }
 
-    /** 報告先 has all it is owed: 最終報, or the first one was not needed or is the last one. */
+    /** 報告先 has all it is owed: 最終報, or, where none is owed, the first one was not needed or is the last one. */
     boolean reported(Recipient recipient) {
-        boolean finished = of(recipient)
-                .anyMatch(obligation -> switch (obligation.duty().stage()) {
-                    case LAST -> obligation.standing() && !obligation.state().open();
-                    case FIRST -> obligation.work().last() || !isStill(obligation);
-                    case NOTICE, PRELIMINARY, FINAL_LEGAL, SUPPLEMENT, FOLLOW_UP, WITHDRAWAL -> false;
-                });
+        boolean finished = stage(recipient, ReportStage.LAST)
+                .filter(Obligation::standing)
+                .map(last -> !last.state().open())
+                .orElseGet(() -> stage(recipient, ReportStage.FIRST)
+                        .filter(first -> first.work().last() || !isStill(first))
+                        .isPresent());
         return finished && !owesCorrection(recipient);
     }
 

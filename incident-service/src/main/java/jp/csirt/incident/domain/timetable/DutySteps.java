@@ -13,6 +13,7 @@ import jp.csirt.incident.domain.incident.ExternalReportEvent.ReportWaived;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.Obligation;
+import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ReportTarget;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ final class DutySteps {
         switch (event) {
             case ExternalReportSubmitted submitted
             when KEPT_INFORMED.contains(submitted.target().recipient()) -> reported(submitted, at);
+            case ObligationDetermined owed
+            when owed.duty().stage() == ReportStage.FOLLOW_UP ->
+                runs.again(StepKey.of(Step.FOLLOW_UP_REPORT, owed.obligationId()), at, null);
             case ReportWaived waived
             when waived.target().stage() == ReportStage.FOLLOW_UP ->
                 runs.waive(StepKey.of(Step.FOLLOW_UP_REPORT, waived.target().obligationId()), at);

@@ -75,7 +75,8 @@ final class DutyNotices {
     private static List<Ask> of(ObligationDetermined determined, Optional<Obligation> before) {
         Role doer = doer(determined.duty().recipient());
         Strength now = determined.duty().strength();
-        boolean arisen = before.map(duty -> duty.duty().strength() != now && now == Strength.REQUIRED)
+        boolean arisen = before.map(duty ->
+                        now == Strength.REQUIRED && (duty.duty().strength() != now || isOwedAnew(determined, duty)))
                 .orElse(true);
         Instant due = determined.due() == null ? null : determined.due().hard();
         Concern concern = Concern.obligation(determined.obligationId());
@@ -89,6 +90,10 @@ final class DutyNotices {
                 .filter(duty -> !Objects.equals(hard(duty), due))
                 .isPresent();
         return moved ? List.of(decision(Matter.DUE_CHANGED, doer).about(concern).until(due)) : List.of();
+    }
+
+    private static boolean isOwedAnew(ObligationDetermined determined, Obligation before) {
+        return determined.duty().stage().recurs() && !before.state().open();
     }
 
     private static Optional<Obligation> standing(IncidentState before, UUID obligationId) {

@@ -17,18 +17,29 @@ import static jp.csirt.incident.domain.incident.Obligations.submitted;
 import static jp.csirt.incident.domain.incident.Refusal.because;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.externalreport.ObligationState;
+import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
 import jp.csirt.incident.domain.incident.ExternalReportCommand.SubmitExternalReport;
 import jp.csirt.incident.domain.incident.FormCommand.IssueForm;
 import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
 import jp.csirt.incident.domain.incident.IncidentRejected.Reason;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
+import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.Impact;
+import jp.csirt.incident.domain.shared.Act;
+import jp.csirt.incident.domain.shared.TriState;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("義務と様式の再開")
 class DutiesResumedTest {
@@ -70,6 +81,81 @@ class DutiesResumedTest {
         var ruledOut = after(TOLD, Given.assessed(2, Verdict.NOT_INCIDENT));
 
         assertThat(owed(ruledOut, Given.assessed(3, Verdict.INCIDENT))).contains("LAST 第一報を提出している");
+    }
+
+    private static Instant hours(int hours) {
+        return Given.AT.plus(Duration.ofHours(hours));
+    }
+
+    private static DutyLog confirmed() {
+        var log = new DutyLog();
+        log.record(Given.reported(3, TriState.NO));
+        log.record(Given.assessed(1, Verdict.INCIDENT));
+        return log;
+    }
+
+    private static List<GuardCode> guards(DutyLog log) {
+        return ClosingGuards.unmet(log.state()).stream().map(Guard::code).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("6.5(2) 最終報の後に完了し、再開した事案では、続報と最終報の義務が改めて生じる")
+    void a_reopened_incident_keeps_the_authorities_informed_again(boolean atOnce) {
+        var log = confirmed();
+        log.submit(MIC, FIRST, hours(1), atOnce);
+        if (!atOnce) {
+            log.submit(MIC, LAST, hours(2), false);
+        }
+        assertThat(guards(log)).doesNotContain(GuardCode.MIC_OPEN);
+        log.record(new IncidentClosed(ID, new Act(Given.CISO, hours(3)), null));
+        log.record(new IncidentReopened(ID, new Act(LEAD, hours(1000)), "新たな事実が判明した"));
+
+        assertThat(log.obligation(MIC, LAST).state()).isEqualTo(ObligationState.REQUIRED);
+        assertThat(log.obligation(MIC, FOLLOW_UP).state()).isEqualTo(ObligationState.PROPOSED);
+        assertThat(log.due(MIC, LAST).hard()).isAfter(hours(1000));
+        assertThat(guards(log)).contains(GuardCode.MIC_OPEN, GuardCode.PREFECTURE_OPEN);
+        var limit = log.due(MIC, LAST);
+        log.record(new IncidentAssessed(
+                ID, new Act(CSIRT, hours(1001)), 2, Verdict.INCIDENT, 3, Category.MISDIRECTED, "続いている"));
+        assertThat(log.due(MIC, LAST)).isEqualTo(limit);
+        assertThat(guards(log)).contains(GuardCode.MIC_OPEN);
+        Given.incident()
+                .given(log.events())
+                .when(new SubmitExternalReport(ID, by(LEAD), id(MIC, FOLLOW_UP), Obligations.submission(false)))
+                .expectSuccessfulHandlerExecution();
+
+        log.submit(MIC, FOLLOW_UP, hours(1002), false);
+        assertThat(guards(log)).contains(GuardCode.MIC_OPEN);
+        log.submit(MIC, LAST, hours(1003), false);
+        assertThat(guards(log)).doesNotContain(GuardCode.MIC_OPEN);
+        assertThat(log.obligation(MIC, FOLLOW_UP).standing()).isFalse();
+    }
+
+    @Test
+    @DisplayName("1(9)④ 報告不要とした報告先には、再開しても報告の義務が生じない")
+    void who_was_told_nothing_is_not_kept_informed() {
+        var log = confirmed();
+        log.and(Obligations.waiverProposed(MIC, FIRST), Obligations.waived(MIC, FIRST));
+        log.record(Given.closed());
+
+        assertThat(owed(log.events(), Given.reopened())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("1(9)④ 最終報の後に非該当となり、再び該当となれば、続報と最終報の義務が生じる")
+    void after_the_last_report_an_incident_that_stands_again_is_told_anew() {
+        var log = confirmed();
+        log.submit(MIC, FIRST, hours(1), false);
+        log.submit(MIC, LAST, hours(2), false);
+        log.record(Given.assessed(2, Verdict.NOT_INCIDENT));
+        log.submit(MIC, WITHDRAWAL, hours(3), false);
+
+        log.record(Given.assessed(3, Verdict.INCIDENT));
+
+        assertThat(log.obligation(MIC, LAST).state()).isEqualTo(ObligationState.REQUIRED);
+        assertThat(log.obligation(MIC, FOLLOW_UP).state()).isEqualTo(ObligationState.PROPOSED);
+        assertThat(guards(log)).contains(GuardCode.MIC_OPEN);
     }
 
     @Test
