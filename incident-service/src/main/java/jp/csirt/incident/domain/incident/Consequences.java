@@ -91,7 +91,7 @@ final class Consequences {
         if (!after.obligations().isDetermined(determined)) {
             events.add(determined);
         }
-        events.addAll(DutyChanges.of(determination, after.obligations(), recorder(), reason()));
+        events.addAll(DutyChanges.of(determination, facts.now(), after.obligations(), recorder(), reason()));
         if (cause instanceof IncidentClosed) {
             events.addAll(FurtherReports.ended(after.obligations(), recorder(), reason()));
         }

@@ -4,17 +4,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.assessment.Determination;
+import jp.csirt.incident.domain.assessment.Facts;
 import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.externalreport.Strength;
+import jp.csirt.incident.domain.incident.ObligationEvent.DutiesDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
+import jp.csirt.incident.domain.report.PersonalData;
 import jp.csirt.incident.domain.shared.Source;
 
 /** 義務の変化: what new facts, or a new level, make of the duties that stood before. */
@@ -26,20 +30,27 @@ final class DutyChanges {
             Set.of(Recipient.SUBJECTS, Recipient.POLICE, Recipient.PUBLIC, Recipient.COMMITTEE);
 
     private final ObligationTrack track;
+    private final Facts facts;
     private final DutyRecorder recorder;
     private final String reason;
     private final List<ObligationEvent> changes = new ArrayList<>();
 
-    private DutyChanges(ObligationTrack track, DutyRecorder recorder, String reason) {
+    private DutyChanges(ObligationTrack track, Facts facts, DutyRecorder recorder, String reason) {
         this.track = track;
+        this.facts = facts;
         this.recorder = recorder;
         this.reason = reason;
     }
 
-    /** What a determination changes: duties that arise or change, those whose last ground is gone, and what follows from both. */
+    /**
+     * What a determination changes: duties that arise or change, those whose last ground is gone, and what follows from both.
+     *
+     * @param facts what is known now
+     * @param track the duties before, with the facts they were determined from
+     */
     static List<ObligationEvent> of(
-            Determination determination, ObligationTrack track, DutyRecorder recorder, String reason) {
-        var all = new DutyChanges(track, recorder, reason);
+            Determination determination, Facts facts, ObligationTrack track, DutyRecorder recorder, String reason) {
+        var all = new DutyChanges(track, facts, recorder, reason);
         Set<Recipient> recipients =
                 determination.duties().stream().map(Duty::recipient).collect(Collectors.toSet());
         determination.duties().forEach(all::demand);
@@ -47,6 +58,7 @@ final class DutyChanges {
         all.demandCorrections();
         all.resume();
         all.reviewCorrections(recipients);
+        determination.duties().forEach(all::supplement);
         determination.duties().forEach(all::carryOn);
         return all.changes;
     }
@@ -111,6 +123,30 @@ final class DutyChanges {
                                 ? List.of(recorder.withdrawn(obligation, reason))
                                 : recorder.changed(obligation, obligation.duty(), reason).stream()
                                         .toList()));
+    }
+
+    /** 追完: what is found after the 確報, a ground or another number of persons, is told to who holds it. */
+    private void supplement(Duty duty) {
+        boolean owed = track.stage(duty.recipient(), ReportStage.SUPPLEMENT)
+                .filter(known -> known.standing() && known.state().open())
+                .isPresent();
+        boolean outdated = duty.stage() == ReportStage.FINAL_LEGAL
+                && duty.strength() == Strength.REQUIRED
+                && track.stage(duty.recipient(), duty.stage())
+                        .filter(last -> last.standing() && last.state().submitted())
+                        .filter(last -> last.gains(duty) || hasOtherNumber())
+                        .isPresent();
+        if (outdated && !owed) {
+            changes.add(recorder.arisen(duty.in(ReportStage.SUPPLEMENT, Strength.REQUIRED), reason));
+        }
+    }
+
+    private boolean hasOtherNumber() {
+        DutiesDetermined determined = track.determined();
+        PersonalData now = facts.personalData();
+        PersonalData before = determined == null ? now : determined.facts().personalData();
+        return !Objects.equals(before.subjects(), now.subjects())
+                || !Objects.equals(before.myNumberSubjects(), now.myNumberSubjects());
     }
 
     /** Further reports that are owed follow the grounds of the report they come after; what is owed anew keeps its own time. */

@@ -65,21 +65,26 @@ public record Obligation(
     Obligation after(ObligationDetermined determined) {
         Duty now = determined.duty();
         Instant at = determined.act().occurredAt();
-        if (state.submitted() && now.stage().recurs()) {
+        boolean settled = state.submitted() || state == ObligationState.NOT_APPLICABLE;
+        if (settled && now.stage().recurs()) {
             return new Obligation(
                     obligationId, now, limit(determined), at, ObligationState.of(now.strength()), true, work, null);
         }
-        boolean stronger = duty.strength() == Strength.PROPOSED && now.strength() == Strength.REQUIRED;
-        boolean newGround = stronger || !duty.basis().containsAll(now.basis());
         return new Obligation(
                 obligationId,
                 now,
                 limit(determined),
                 standing ? since : at,
-                state.determined(now.strength(), newGround),
+                state.determined(now.strength(), gains(now)),
                 true,
                 work,
                 fulfilment);
+    }
+
+    /** Whether the duty would have a ground that was not there, or was only possible. */
+    boolean gains(Duty now) {
+        boolean stronger = duty.strength() == Strength.PROPOSED && now.strength() == Strength.REQUIRED;
+        return stronger || !duty.basis().containsAll(now.basis());
     }
 
     private static FixedDue limit(ObligationDetermined determined) {

@@ -164,6 +164,59 @@ class FurtherReportsTest {
         assertThat(log.submit(PPC, FINAL_LEGAL, AT, false)).isEmpty();
     }
 
+    private List<String> supplements(IncidentEvent fact) {
+        return log.record(fact).stream()
+                .filter(ObligationDetermined.class::isInstance)
+                .map(ObligationDetermined.class::cast)
+                .filter(owed -> owed.duty().stage() == SUPPLEMENT)
+                .map(owed -> owed.duty().strength() + " " + owed.reason())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("C.3(2) 確報の後に本人の数が改まり、又は根拠が加われば、そのたびに追完の義務が生じる")
+    void what_is_found_after_the_final_report_is_owed_as_a_supplement() {
+        leaked();
+        log.and(Given.causeRecorded(CauseCertainty.UNKNOWN), Given.proposed(1));
+        assertThat(log.submit(PPC, FINAL_LEGAL, AT, false)).isEmpty();
+        assertThat(supplements(LeakFacts.foundAt(LeakFacts.subjects(TriState.YES, 101), hours(12))))
+                .as("nothing new")
+                .isEmpty();
+
+        assertThat(supplements(LeakFacts.foundAt(LeakFacts.subjects(TriState.YES, 250), hours(24))))
+                .containsExactly("REQUIRED 本人の数を数えた。");
+        assertThat(log.due(PPC, SUPPLEMENT).hardOn()).isEqualTo(LocalDate.of(2026, 3, 23));
+        assertThat(ClosingGuards.unmet(log.state())).extracting(Guard::code).contains(GuardCode.PPC_OPEN);
+        assertThat(supplements(LeakFacts.foundAt(LeakFacts.subjects(TriState.YES, 300), hours(25))))
+                .as("it is owed already")
+                .isEmpty();
+        Given.incident()
+                .given(log.events())
+                .when(new ExternalReportCommand.SubmitExternalReport(
+                        ID, by(LEAD), Obligations.id(PPC, SUPPLEMENT), Obligations.submission(false)))
+                .expectEvents(Obligations.submitted(PPC, SUPPLEMENT, false));
+
+        log.submit(PPC, SUPPLEMENT, hours(30), false);
+        assertThat(state(PPC, SUPPLEMENT)).isEqualTo(ObligationState.SUBMITTED);
+        assertThat(supplements(LeakFacts.foundAt(LeakFacts.purpose(TriState.YES), hours(48))))
+                .hasSize(1);
+        assertThat(state(PPC, SUPPLEMENT)).isEqualTo(ObligationState.REQUIRED);
+        assertThat(log.obligation(PPC, SUPPLEMENT).duty().basis())
+                .containsExactlyInAnyOrder("APPI.OVER_100", "APPI.WRONGFUL");
+    }
+
+    @Test
+    @DisplayName("C.2 報告不要とした追完も、後に本人の数が改まれば改めて生じる")
+    void a_waived_supplement_is_owed_anew_by_new_facts() {
+        leaked();
+        log.submit(PPC, FINAL_LEGAL, AT, false);
+        log.and(Obligations.waiverProposed(PPC, SUPPLEMENT), Obligations.waived(PPC, SUPPLEMENT));
+        assertThat(state(PPC, SUPPLEMENT)).isEqualTo(ObligationState.NOT_APPLICABLE);
+
+        log.record(LeakFacts.foundAt(LeakFacts.subjects(TriState.YES, 250), hours(24)));
+        assertThat(state(PPC, SUPPLEMENT)).isEqualTo(ObligationState.REQUIRED);
+    }
+
     @Test
     @DisplayName("C.3(5) すべてを述べたとして提出した速報・確報は、追完を要しない")
     void what_is_told_as_the_last_word_asks_for_nothing() {

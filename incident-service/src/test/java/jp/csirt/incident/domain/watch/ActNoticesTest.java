@@ -310,6 +310,22 @@ class ActNoticesTest {
     }
 
     @Test
+    @DisplayName("C.2 提出した後に改めて生じた追完は、外部との連携等に求める")
+    void a_supplement_that_is_owed_anew_is_asked_for() {
+        var supplement = determined(Recipient.PPC, ReportStage.SUPPLEMENT, Strength.REQUIRED, null);
+        var submitted = new ExternalReportSubmitted(
+                ID,
+                by("CSIRT_LIAISON"),
+                new ReportTarget(supplement.obligationId(), Recipient.PPC, ReportStage.SUPPLEMENT),
+                new Submission(SubmissionChannel.WEB_FORM, null, false, null),
+                null);
+
+        assertThat(asks(reported(3), supplement, submitted, supplement))
+                .containsExactly("REQUEST FULFIL_DUTY CSIRT_LIAISON / CSIRT_LEAD");
+        assertThat(asks(reported(3), supplement, supplement)).isEmpty();
+    }
+
+    @Test
     @DisplayName("7.4 例外措置の決定は申請した職へ、緊急の措置の報告はCISOへ知らせる")
     void exceptions_go_back_to_who_asked() {
         var decided = new ExceptionDecided(ID, by("CISO"), 1, ExceptionDecision.APPROVED, "認める", null);
