@@ -4,11 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jp.csirt.incident.domain.access.Post;
-import jp.csirt.incident.domain.access.Role;
-import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.PersonnelEvent;
-import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.StandingIn;
 import jp.csirt.incident.domain.shared.Actor;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.Persons;
@@ -42,9 +39,9 @@ public record DeputyAct(
 
     private static DeputyAct of(RecordedEvent recorded, String actingFor, List<RecordedEvent> events, Persons persons) {
         Optional<Instant> confirmedAt = events.stream()
-                .filter(later ->
-                        later.position() > recorded.position() && !at(later).isBefore(at(recorded)))
-                .filter(later -> confirms(later, actingFor))
+                .filter(later -> later.position() > recorded.position()
+                        && !isApart(later)
+                        && StandingIn.isKnownBy(later.event(), recorded.event().act()))
                 .findFirst()
                 .map(DeputyAct::at);
         return new DeputyAct(
@@ -55,21 +52,6 @@ public record DeputyAct(
                 confirmedAt.isPresent(),
                 confirmedAt.orElse(null),
                 Stamp.of(recorded, persons));
-    }
-
-    private static boolean confirms(RecordedEvent later, String actingFor) {
-        boolean told = later.event() instanceof ReportedInternally reported
-                && reported.to() == InternalRecipient.CISO
-                && reported.report() != null
-                && reported.takenBy() == null
-                && Post.parse(actingFor)
-                        .map(Post::role)
-                        .filter(Role.CISO::equals)
-                        .isPresent();
-        return told
-                || (!isApart(later)
-                        && actor(later).actingFor() == null
-                        && actingFor.equals(actor(later).post()));
     }
 
     /** 職員の処置 stands in its own file only. */

@@ -23,6 +23,7 @@ import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.organisation.OrganisationEvent.AbsenceRecorded;
 import jp.csirt.incident.domain.report.Channel;
 import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.Actor;
@@ -199,7 +200,7 @@ class EscalationSagaTest {
                 EscalationSaga.class, Town.posts(Town.away(Role.CISO, null, Town.CISO, Town.OVERALL)), Town.NOON);
         var told = new ReportedInternally(
                 ID,
-                by("CSIRT_LEAD"),
+                new Act(new Actor(Town.LEAD, "CSIRT_LEAD", null), Town.NOON),
                 InternalRecipient.CISO,
                 new InternalReport(InternalReportKind.PROGRESS, Channel.PHONE, null),
                 null,
@@ -208,6 +209,40 @@ class EscalationSagaTest {
                 .until(Town.NOON.plusSeconds(3600));
 
         assertThat(absent.lines()).noneMatch(line -> line.contains("CONFIRM_DEPUTY_ACT"));
+    }
+
+    @Test
+    @DisplayName("B.3 代行者が受けた報告では、戻ったCISOが知ったことにならない")
+    void what_the_deputy_was_told_is_not_known_to_the_ciso() {
+        var absent = new Watching<>(
+                EscalationSaga.class, Town.posts(Town.away(Role.CISO, null, Town.CISO, Town.OVERALL)), Town.NOON);
+        var taken = new ReportedInternally(
+                ID,
+                new Act(new Actor(Town.LEAD, "CSIRT_LEAD", null), Town.NOON),
+                InternalRecipient.CISO,
+                new InternalReport(InternalReportKind.PROGRESS, Channel.PHONE, null),
+                null,
+                "OVERALL_MANAGER");
+        absent.record(reported(0), new EmergencyPlanInvoked(ID, deputy(), "第3版"), taken)
+                .until(Town.NOON.plusSeconds(1800));
+
+        assertThat(absent.lines()).contains("REQUEST CONFIRM_DEPUTY_ACT CISO");
+    }
+
+    @Test
+    @DisplayName("B.3 続けて不在のCISOには、すべての不在が終わってから知らせる")
+    void a_ciso_whose_absences_follow_on_each_other_is_told_on_the_return() {
+        Instant begin = Town.NOON.plusSeconds(1800);
+        var next = new AbsenceRecorded(
+                deputy(), Role.CISO, null, Town.CISO, begin, begin.plusSeconds(7200), Town.OVERALL, "休暇");
+        var absent = new Watching<>(
+                EscalationSaga.class, Town.posts(Town.away(Role.CISO, null, Town.CISO, Town.OVERALL), next), Town.NOON);
+        absent.record(reported(0), new EmergencyPlanInvoked(ID, deputy(), "第3版"))
+                .until(begin.plusSeconds(7199));
+        assertThat(absent.lines()).noneMatch(line -> line.contains("CONFIRM_DEPUTY_ACT"));
+
+        absent.until(begin.plusSeconds(7200));
+        assertThat(absent.lines()).contains("REQUEST CONFIRM_DEPUTY_ACT CISO");
     }
 
     private static Act deputy() {
