@@ -7,6 +7,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +63,34 @@ class ConsoleOrganisationTest {
                     "「不在」を記録する",
                     Map.of("from", "2026-05-01T09:00", "to", "2026-05-02T09:00", "reason", "出張"));
             assertThat(away.ok().text()).contains("「不在」を記録しました。");
+            mistakenAbsenceIsEnded(browser, person);
         }
+    }
+
+    /** Typed with a year that is ten years off, and ended from the page that shows it. */
+    private static void mistakenAbsenceIsEnded(Browser browser, String person) {
+        String absences = "/organisation/posts/SEC_OFFICER@welfare/absences";
+        String ends = "main a[href^='" + absences + "?']";
+        Instant now = Instant.now();
+        Map<String, String> mistaken = Map.of(
+                "personId", person,
+                "from", typed(now.minusSeconds(7200)),
+                "to", typed(now.plusSeconds(315_360_000)),
+                "reason", "出張");
+        Shown recorded = browser.press(browser.open(absences).ok(), "「不在」を記録する", mistaken)
+                .ok();
+        Shown again = browser.open(recorded.html().select(ends).attr("href")).ok();
+        assertThat(again.text()).contains("もう一度記録すると、前の記録が改まります");
+        assertThat(again.html().select("input[name=from]").val()).isEqualTo(typed(now.minusSeconds(7200)));
+        Shown ended = browser.press(again, "「不在」を記録する", Map.of("to", typed(now.minusSeconds(3600)), "reason", "戻ったため"))
+                .ok();
+        assertThat(ended.html().select(ends)).isEmpty();
+    }
+
+    private static String typed(Instant at) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm")
+                .withZone(ZoneId.of("Asia/Tokyo"))
+                .format(at);
     }
 
     private static String choice(Browser browser, String name) {

@@ -141,8 +141,10 @@ public final class ReportReplies implements FormPress {
      * newest checkpoint, and which duties are overdue by now. The time of drawing alone, in H04, makes no other form.
      */
     private String tag(IncidentRecord record, Template template, Issue issue) {
-        int deputies = deputies(record).size();
-        String stood = deputies == 0 ? "" : "-" + deputies;
+        List<DeputyPeriod> deputies = deputies(record);
+        String stood = deputies.isEmpty()
+                ? ""
+                : "-" + Integer.toHexString(deputies.toString().hashCode());
         String own = template.version() == TemplateVault.BUILT_IN ? "" : "-t" + template.version();
         return "\"%d%s%s-%s\"".formatted(record.version(), stood, own, circumstances(record, issue));
     }

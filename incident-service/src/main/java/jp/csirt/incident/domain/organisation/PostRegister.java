@@ -125,7 +125,13 @@ public record PostRegister(List<Assignment> assignments, List<Absence> absences)
 
     PostRegister with(AbsenceRecorded recorded) {
         var all = new ArrayList<>(absences);
-        all.add(absence(recorded));
+        Absence now = absence(recorded);
+        int known = all.indexOf(all.stream().filter(now::isSame).findFirst().orElse(null));
+        if (known < 0) {
+            all.add(now);
+        } else {
+            all.set(known, now);
+        }
         return new PostRegister(assignments, all);
     }
 

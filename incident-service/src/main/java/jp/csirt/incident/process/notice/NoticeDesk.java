@@ -1,6 +1,7 @@
 package jp.csirt.incident.process.notice;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.watch.IncidentHistory;
+import jp.csirt.incident.domain.watch.Matter;
 import jp.csirt.incident.domain.watch.Notice;
 import jp.csirt.incident.domain.watch.Notifications;
 import jp.csirt.incident.domain.watch.RequestNotifications;
@@ -22,6 +24,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 public final class NoticeDesk {
 
     private static final int AT_ONCE = 25;
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final IncidentHistories histories;
     private final Supplier<PostResolution> posts;
@@ -62,7 +65,17 @@ public final class NoticeDesk {
         send(due, history, routing, gateway);
         return new Result(
                 Math.max(seen, recordedBy(until, history)),
-                open.stream().map(Notice::at).filter(at -> at.isAfter(until)).findFirst());
+                open.stream()
+                        .filter(notice -> notice.at().isAfter(until))
+                        .findFirst()
+                        .map(notice -> wake(notice, until)));
+    }
+
+    /** Who is away may come back earlier than was recorded: what waits for a return is looked at again within a day. */
+    private static Instant wake(Notice next, Instant until) {
+        Instant tomorrow = until.plus(A_DAY);
+        boolean waits = next.what() == Matter.CONFIRM_DEPUTY_ACT && next.at().isAfter(tomorrow);
+        return waits ? tomorrow : next.at();
     }
 
     /** What acts ask is told once they were looked at; those that were recorded later are still to be looked at. */

@@ -3,6 +3,7 @@ package jp.csirt.incident.domain.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -150,5 +151,30 @@ class DeputyReachTest {
             assertThatThrownBy(() -> posts.assign(new AssignPost(Post.of(Role.CISO), TWO, DAY, last), ACT))
                     .isInstanceOf(OrganisationRejected.class);
         }
+    }
+
+    @Test
+    @DisplayName("1(2)① 同じ時に始まる不在は前の記録を改め、早く終われば代行も終わる")
+    void an_absence_that_is_recorded_again_replaces_the_former() {
+        Instant tenYears = NOON.plus(Duration.ofDays(3650));
+        var mistaken = new AbsenceRecorded(ACT, Role.CISO, null, ONE, NOON.plusSeconds(12), tenYears, TWO, "出張");
+        var ended = new AbsenceRecorded(ACT, Role.CISO, null, ONE, NOON, NOON.plusSeconds(3600), TWO, "出張");
+        var ciso = held(Role.CISO, ONE, DAY, null);
+        assertThat(posts(ciso, mistaken).isAway(ONE, LATER)).isTrue();
+
+        assertThat(posts(ciso, mistaken).absent(again(NOON), ACT)).containsExactly(ended);
+        var posts = posts(ciso, mistaken, ended);
+        assertThat(posts.absences()).hasSize(1);
+        assertThat(posts.isAway(ONE, NOON.plusSeconds(60))).isTrue();
+        assertThat(posts.isAway(ONE, LATER)).isFalse();
+        assertThat(posts.absencesAt(LATER)).isEmpty();
+        assertThat(posts.absent(again(NOON), ACT)).isEmpty();
+        assertThat(posts(ciso, mistaken, away(Role.CISO, ONE, TWO)).absences())
+                .as("another begin is another absence")
+                .hasSize(2);
+    }
+
+    private static RecordAbsence again(Instant from) {
+        return new RecordAbsence(Post.of(Role.CISO), ONE, from, from.plusSeconds(3600), TWO, "出張");
     }
 }

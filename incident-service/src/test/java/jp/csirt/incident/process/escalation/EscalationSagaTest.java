@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
@@ -243,6 +244,24 @@ class EscalationSagaTest {
 
         absent.until(begin.plusSeconds(7200));
         assertThat(absent.lines()).contains("REQUEST CONFIRM_DEPUTY_ACT CISO");
+    }
+
+    @Test
+    @DisplayName("B.3 誤って長く記録した不在が改められれば、一日のうちに、戻ったCISOに知らせる")
+    void a_ciso_whose_absence_is_ended_is_told_within_a_day() {
+        var posts = new AtomicReference<>(Town.posts(away(Duration.ofDays(3650))));
+        var absent = new Watching<>(EscalationSaga.class, posts::get, Town.NOON);
+        absent.record(
+                reported(0), new EmergencyPlanInvoked(ID, deputy(), "第3版"), new IncidentClosed(ID, by("CISO"), null));
+        posts.set(Town.posts(away(Duration.ofDays(3650)), away(Duration.ofHours(1))));
+
+        absent.until(Town.NOON.plus(Duration.ofHours(25)));
+        assertThat(absent.lines()).contains("REQUEST CONFIRM_DEPUTY_ACT CISO late");
+    }
+
+    private static AbsenceRecorded away(Duration time) {
+        return new AbsenceRecorded(
+                deputy(), Role.CISO, null, Town.CISO, Town.NOON, Town.NOON.plus(time), Town.OVERALL, "出張");
     }
 
     private static Act deputy() {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.csirt.incident.domain.deadline.Calendars;
 import jp.csirt.incident.domain.incident.IncidentEvent;
@@ -34,6 +35,11 @@ public final class Watching<T> {
     private int looks;
 
     public Watching(Class<T> saga, PostResolution posts, Instant begin) {
+        this(saga, () -> posts, begin);
+    }
+
+    /** With posts that change. */
+    public Watching(Class<T> saga, Supplier<PostResolution> posts, Instant begin) {
         fixture = new SagaTestFixture<>(saga);
         fixture.registerEventHandlerInterceptor((unitOfWork, chain) -> {
             var event = unitOfWork.getMessage();
@@ -50,7 +56,7 @@ public final class Watching<T> {
         Clock clock = ((InstantSource) fixture::currentTime).withZone(ZoneOffset.UTC);
         fixture.registerResource(ShippedProfile.SHIME);
         fixture.registerResource(Calendars.SHIPPED);
-        fixture.registerResource(new NoticeDesk(_ -> Optional.of(history()), () -> posts, clock));
+        fixture.registerResource(new NoticeDesk(_ -> Optional.of(history()), posts, clock));
         fixture.givenCurrentTime(begin);
     }
 

@@ -35,7 +35,7 @@ final class Summary {
                                 .map(Option::label)
                                 .toList());
             case YES_NO -> input.value().isEmpty() ? "" : input.value().equals("true") ? "はい" : "いいえ";
-            case TIME, DATE -> Times.typed(input.value());
+            case TIME, DATE -> Times.words(input.value());
             case TEXT, LONG_TEXT, NUMBER, LINES, GROUP, ROWS -> input.value();
         };
     }

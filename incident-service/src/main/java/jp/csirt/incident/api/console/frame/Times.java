@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Times {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日（E）H時mm分", Locale.JAPANESE);
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日（E）", Locale.JAPANESE);
     private static final Duration SOON = Duration.ofHours(24);
 
@@ -35,6 +36,11 @@ public final class Times {
         return LimitText.of(limit, DAY);
     }
 
+    /** What a field for a time on the office's clocks holds. */
+    public static String typed(Instant instant) {
+        return TYPED.format(instant.atZone(TokyoTime.ZONE));
+    }
+
     /** What a browser sends for a time on the office's clocks, as the API wants it; anything else as it is. */
     public static String sent(String text) {
         try {
@@ -46,7 +52,7 @@ public final class Times {
     }
 
     /** The same in words; anything else as it is. */
-    public static String typed(String text) {
+    public static String words(String text) {
         try {
             return text.contains("T") ? MINUTE.format(LocalDateTime.parse(text)) : on(LocalDate.parse(text));
         } catch (DateTimeParseException _) {

@@ -92,7 +92,7 @@ public final class OrganisationPage {
     /**
      * 一つの職.
      *
-     * @param away until when those who are away are
+     * @param away those who are away
      * @param answering by whom it is answered for, where that is not its holder; a key of the messages
      */
     record Row(
@@ -100,21 +100,22 @@ public final class OrganisationPage {
             String title,
             String unit,
             List<Holder> holders,
-            List<String> away,
+            List<Away> away,
             boolean vacant,
             String answering,
             String by) {
 
         static Row of(PostItem item, Map<String, String> units) {
             Way way = item.answering().way();
+            String code = UriUtils.encodePathSegment(item.code(), StandardCharsets.UTF_8);
             return new Row(
-                    UriUtils.encodePathSegment(item.code(), StandardCharsets.UTF_8),
+                    code,
                     item.title(),
                     item.unit() == null ? "" : units.getOrDefault(item.unit(), item.unit()),
                     item.holders().stream()
                             .map(holder -> new Holder(holder.name(), Times.on(holder.from()), until(holder.to())))
                             .toList(),
-                    item.absences().stream().map(away -> Times.at(away.to())).toList(),
+                    item.absences().stream().map(away -> Away.of(away, code)).toList(),
                     item.holders().isEmpty(),
                     "organisation." + way.name(),
                     way == Way.NEXT_POST ? item.answering().post().label() : "");
@@ -122,6 +123,22 @@ public final class OrganisationPage {
 
         private static String until(@Nullable LocalDate to) {
             return to == null ? "" : Times.on(to);
+        }
+    }
+
+    /**
+     * 不在の者.
+     *
+     * @param end where the absence is recorded again with another end
+     */
+    record Away(String to, String end) {
+
+        static Away of(PostItem.Away away, String code) {
+            String deputy = away.deputyPersonId() == null ? "" : "&deputyPersonId=" + away.deputyPersonId();
+            return new Away(
+                    Times.at(away.to()),
+                    "/organisation/posts/%s/absences?personId=%s&from=%s%s"
+                            .formatted(code, away.personId(), Times.typed(away.from()), deputy));
         }
     }
 
