@@ -7,7 +7,7 @@ import jp.csirt.incident.domain.incident.ExceptionCommand.ReportEmergencyExcepti
 import jp.csirt.incident.domain.incident.ExceptionCommand.RequestException;
 import org.axonframework.commandhandling.CommandHandler;
 
-/** 例外措置の行為 on an open incident. */
+/** 例外措置の行為 on an open incident; what is left of an exception is recorded also after closing. */
 final class ExceptionActs {
 
     private final Incident incident;
@@ -25,11 +25,16 @@ final class ExceptionActs {
 
     @CommandHandler
     void decide(DecideException command) {
-        apply(incident.open().exceptions().decide(command));
+        apply(exceptions(command.n()).decide(command));
     }
 
     @CommandHandler
     void decide(ReportEmergencyException command) {
-        apply(incident.open().exceptions().reportAfter(command));
+        apply(exceptions(command.n()).reportAfter(command));
+    }
+
+    private ExceptionTrack exceptions(int n) {
+        ExceptionTrack all = incident.kept().exceptions();
+        return all.isOpen(n) ? all : incident.open().exceptions();
     }
 }

@@ -40,6 +40,11 @@ record ExceptionTrack(List<Requested> exceptions) {
                 command.emergency());
     }
 
+    /** Whether something of the exception is left to be recorded: its decision, or the report after an emergency. */
+    boolean isOpen(int n) {
+        return n >= 1 && n <= exceptions.size() && exceptions.get(n - 1).open();
+    }
+
     ExceptionDecided decide(DecideException command) {
         Requested exception = exception(command.n());
         if (exception.decided()) {
@@ -99,5 +104,10 @@ record ExceptionTrack(List<Requested> exceptions) {
     }
 
     /** One exception: who asked for it, whether it could not wait, and how far it has come. */
-    record Requested(Actor author, boolean emergency, boolean reported, boolean decided) {}
+    record Requested(Actor author, boolean emergency, boolean reported, boolean decided) {
+
+        private boolean open() {
+            return !decided || (emergency && !reported);
+        }
+    }
 }

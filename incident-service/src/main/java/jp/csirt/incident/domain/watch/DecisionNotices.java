@@ -6,7 +6,6 @@ import static jp.csirt.incident.domain.watch.Ask.request;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.deadline.TokyoTime;
@@ -122,8 +121,7 @@ final class DecisionNotices {
     private static Post requester(int n, ActContext context) {
         return context.history().events().stream()
                 .filter(event -> event instanceof ExceptionRequested requested && requested.n() == n)
-                .map(event -> event.act().actor().post())
-                .flatMap(code -> code == null ? Stream.of() : Post.parse(code).stream())
+                .map(event -> ExceptionNotices.requester(event.act().actor()))
                 .findFirst()
                 .orElse(Post.of(Role.SEC_MANAGER));
     }

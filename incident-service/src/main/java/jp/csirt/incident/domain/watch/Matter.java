@@ -40,6 +40,7 @@ public enum Matter implements Labelled {
     TAKE_OVER_MEASURE("改善計画へ引き継がれた措置"),
     DECIDE_EXCEPTION("例外措置の許可"),
     EXCEPTION_DECIDED("決定された例外措置"),
+    EXCEPTION_ENDED("期間の終わった例外措置"),
     CONFIRM_EMERGENCY_EXCEPTION("緊急の例外措置の事後確認"),
     APPROVE_CORRECTION("訂正の承認"),
     CLOSE_INCIDENT("完了の承認"),

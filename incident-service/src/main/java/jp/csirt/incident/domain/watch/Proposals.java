@@ -1,10 +1,12 @@
 package jp.csirt.incident.domain.watch;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
@@ -38,10 +40,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 判断を待つ案: what was proposed and nobody has decided yet, with the post that decides. A newer assessment, plan or proposal
- * of the same takes the place of an older one; once the incident is closed nothing but its erasure can be decided.
+ * of the same takes the place of an older one; once the incident is closed nothing but its erasure and an exception can be
+ * decided.
  */
 @Source(document = "requirements", clause = "B.2")
 final class Proposals {
+
+    private static final Set<Matter> AFTER_CLOSING = EnumSet.of(Matter.PERMIT_ERASURE, Matter.DECIDE_EXCEPTION);
 
     private final IncidentState state;
     private final Map<Key, OpenMatter> waiting = new LinkedHashMap<>();
@@ -121,7 +126,7 @@ final class Proposals {
     /** Whether it can still be decided. */
     private boolean stands(OpenMatter matter) {
         if (state.closed()) {
-            return matter.what() == Matter.PERMIT_ERASURE;
+            return AFTER_CLOSING.contains(matter.what());
         }
         return switch (matter.what()) {
             case APPROVE_LEVEL_LOWERING ->

@@ -146,9 +146,24 @@ public final class Topics {
         if (acts == null) {
             var all = new HashMap<UUID, Topic>();
             history.facts().forEach(fact -> asks(fact.event()).forEach(ask -> ask.in(fact, this, all)));
+            history.events().forEach(event -> ended(event, all));
             acts = all;
         }
         return acts;
+    }
+
+    /** 例外措置 whose time is over. */
+    private void ended(IncidentEvent event, Map<UUID, Topic> all) {
+        if (event instanceof ExceptionRequested exception) {
+            put(ExceptionNotices.mark(exception), of(exception), all);
+        }
+    }
+
+    /** Under every id that a post of the incident, or of an organ whose rules apply too, was asked by. */
+    private void put(String mark, Topic about, Map<UUID, Topic> all) {
+        IncidentId id = history.reported().incidentId();
+        all.put(Notice.idOf(id, mark), about);
+        state.scope().route().forEach(organ -> all.put(Notice.idOf(id, Chains.beside(mark, organ)), about));
     }
 
     /** What an act asks, where that is about one of several things. */
@@ -195,12 +210,8 @@ public final class Topics {
     /** The ask of an act at its place among those of the act. */
     private record Of(int index, Matter what, Topic about) {
 
-        /** Under every id that a post of the incident, or of an organ whose rules apply too, was asked by. */
         void in(RecordedFact fact, Topics topics, Map<UUID, Topic> all) {
-            IncidentId id = topics.history.reported().incidentId();
-            String mark = Ask.mark(fact, index, what);
-            all.put(Notice.idOf(id, mark), about);
-            topics.state.scope().route().forEach(organ -> all.put(Notice.idOf(id, Chains.beside(mark, organ)), about));
+            topics.put(Ask.mark(fact, index, what), about, all);
         }
     }
 }

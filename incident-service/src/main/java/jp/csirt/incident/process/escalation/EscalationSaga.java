@@ -6,13 +6,14 @@ import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.timetable.Steps;
 import jp.csirt.incident.domain.watch.ActNotices;
 import jp.csirt.incident.domain.watch.DeputyNotices;
+import jp.csirt.incident.domain.watch.ExceptionNotices;
 import jp.csirt.incident.domain.watch.StepNotices;
 import jp.csirt.incident.process.notice.IncidentSaga;
 import jp.csirt.incident.process.notice.NoticeDesk.Notices;
 
 /**
- * 段階の見守り: asks for what each act wants of somebody, warns and escalates at the marks of the timetable, and lays a deputy's
- * acts before the CISO. Source: requirements B.3, D.3.
+ * 段階の見守り: asks for what each act wants of somebody, warns and escalates at the marks of the timetable, lays a deputy's
+ * acts before the CISO, and tells when the time of an exception is over. Source: requirements B.3, D.3; 志免町 7.4(3).
  */
 public class EscalationSaga extends IncidentSaga {
 
@@ -32,6 +33,7 @@ public class EscalationSaga extends IncidentSaga {
         return view -> Stream.of(
                         ActNotices.since(view.seen(), view.history(), view.routing()),
                         StepNotices.of(Steps.of(view.history().events(), timetable), view.history(), view.now()),
+                        ExceptionNotices.of(view.history()),
                         DeputyNotices.of(
                                 view.history(),
                                 view.routing().posts().organisation().posts()))

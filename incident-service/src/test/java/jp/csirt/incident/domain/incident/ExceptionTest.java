@@ -147,6 +147,30 @@ class ExceptionTest {
                 .expectException(because(Reason.UNKNOWN_EXCEPTION, "例外措置 0"));
     }
 
+    @Test
+    @DisplayName("7.4(2)(3) 決まっていない例外措置は、完了した後も決定し、事後に報告できる")
+    void what_is_left_of_an_exception_is_recorded_after_closing() {
+        var report = new ReportEmergencyException(ID, by(MANAGER), 1, "経路を閉じた");
+        Given.incident()
+                .given(reported(), exceptionRequested(1, true), Given.closed())
+                .when(decide(CISO, null))
+                .expectEvents(exceptionDecided(1));
+        Given.incident()
+                .given(reported(), exceptionRequested(1, true), exceptionDecided(1), Given.closed())
+                .when(report)
+                .expectEvents(exceptionReported(1));
+        Given.incident()
+                .given(
+                        reported(),
+                        exceptionRequested(1, true),
+                        exceptionDecided(1),
+                        exceptionReported(1),
+                        Given.closed())
+                .when(report)
+                .expectNoEvents()
+                .expectException(because(Reason.ALREADY_CLOSED, "完了しています"));
+    }
+
     private static DecideException decide(Actor actor, @Nullable DutyOverride override) {
         return new DecideException(ID, by(actor), 1, ExceptionDecision.APPROVED, "認める", override);
     }

@@ -185,9 +185,12 @@ class OpenMatterTest {
     }
 
     @Test
-    @DisplayName("2(2)⑨ 完了の後に残るのは消去の許可だけで、後の行為でなくなる")
-    void after_closing_only_the_erasure_waits() {
-        assertThat(waiting(correction(1), exception(1, "何"), CLOSING, CLOSED)).isEmpty();
+    @DisplayName("7.4(3), 2(2)⑨ 完了の後に残るのは例外措置の決定と消去の許可だけで、後の行為でなくなる")
+    void after_closing_only_exceptions_and_the_erasure_wait() {
+        assertThat(waiting(correction(1), exception(1, "何"), CLOSING, CLOSED))
+                .containsExactly("CISO DECIDE_EXCEPTION 1");
+        var decided = new ExceptionDecided(ID, by("CISO"), 1, ExceptionDecision.REJECTED, "認めない", null);
+        assertThat(waiting(exception(1, "何"), CLOSING, CLOSED, decided)).isEmpty();
         assertThat(waiting(CLOSING, CLOSED, ERASURE)).containsExactly("SEC_MANAGER PERMIT_ERASURE");
         assertThat(waiting(CLOSING, CLOSED, ERASURE, REOPENED)).isEmpty();
     }

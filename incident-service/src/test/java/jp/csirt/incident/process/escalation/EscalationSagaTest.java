@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +18,9 @@ import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
 import jp.csirt.incident.domain.incident.DirectionEvent.EmergencyPlanInvoked;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.ErasureMethod;
+import jp.csirt.incident.domain.incident.ExceptionDecision;
+import jp.csirt.incident.domain.incident.ExceptionEvent.ExceptionDecided;
+import jp.csirt.incident.domain.incident.ExceptionEvent.ExceptionRequested;
 import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.InternalReport;
 import jp.csirt.incident.domain.incident.InternalReportKind;
@@ -274,6 +278,34 @@ class EscalationSagaTest {
         watching.record(reported(3, Town.TAX)).until(after("PT12M"));
 
         assertThat(watching.lines(RECEIPT)).contains("WARNING STEP_RECEIPT 80% OVERALL_MANAGER,CSIRT_LEAD");
+    }
+
+    @Test
+    @DisplayName("7.4(3) 例外措置の最後の日が過ぎれば、完了の後も、申請した職とCISOに知らせる")
+    void the_end_of_an_exception_is_told() {
+        Instant over = Instant.parse("2026-04-21T00:00:00+09:00");
+        watching.record(
+                reported(0),
+                exception(1),
+                decided(1, ExceptionDecision.APPROVED),
+                exception(2),
+                decided(2, ExceptionDecision.REJECTED),
+                exception(3),
+                new IncidentClosed(ID, by("CISO"), null));
+        assertThat(watching.until(over.minusSeconds(1)).lines()).noneMatch(line -> line.contains("EXCEPTION_ENDED"));
+
+        assertThat(watching.until(over).lines())
+                .containsExactly(
+                        "REQUEST EXCEPTION_ENDED SYS_MANAGER,CISO", "REQUEST EXCEPTION_ENDED SYS_MANAGER,CISO");
+    }
+
+    private static ExceptionRequested exception(int n) {
+        return new ExceptionRequested(
+                ID, by("SYS_MANAGER"), n, "無害化を通さない", "他に方法がない", LocalDate.of(2026, 4, 20), false);
+    }
+
+    private static ExceptionDecided decided(int n, ExceptionDecision result) {
+        return new ExceptionDecided(ID, by("CISO"), n, result, "決めた", null);
     }
 
     @Test

@@ -65,6 +65,7 @@ record WayTo(String act, String tab) {
                     REVISE_PREVENTION,
                     MEASURE_INEFFECTIVE,
                     EXCEPTION_DECIDED,
+                    EXCEPTION_ENDED,
                     STEP_REPORT,
                     STEP_PPC_PRELIMINARY,
                     STEP_PPC_FINAL,
