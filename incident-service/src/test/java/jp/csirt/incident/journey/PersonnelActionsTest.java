@@ -102,6 +102,28 @@ class PersonnelActionsTest {
                 .doesNotContain("personnel-action-recorded");
     }
 
+    @Test
+    @DisplayName("B.3 処置の対象とされた者は、その時から、その事案を見られず、一覧にも出ない")
+    void whom_the_action_concerns_loses_sight() {
+        UUID id = Reports.file(client, Reports.ofTax("後から分かった内部不正"));
+        client.get("/v1/incidents/" + id, "manager").ok();
+        String concerned =
+                client.get("/v1/session", "manager").ok().at("/personId").asString();
+        long after = client.act(id, "personnel-actions", "general-affairs", """
+                        {"kind": "NOTIFIED_DEPT", "text": "処置を求めた", "personId": "%s"}""".formatted(concerned))
+                .done()
+                .position();
+
+        client.get("/v1/incidents/" + id, "manager").refused(404, "not-found");
+        client.act(id, "containment-actions", "manager", "{\"what\": \"隔離\", \"effect\": \"\"}")
+                .refused(404, "not-found");
+        assertThat(client.get("/v1/incidents?limit=100&after=" + after, "manager")
+                        .ok()
+                        .each("/items", "incidentId"))
+                .doesNotContain(id.toString());
+        client.get("/v1/incidents/" + id, "officer").ok();
+    }
+
     private static void hides(Exchange answer) {
         assertThat(new String(answer.bytes(), StandardCharsets.UTF_8))
                 .doesNotContain(SECRET, PERSON, "NOTIFIED_DEPT", "personnel");
@@ -176,7 +198,7 @@ class PersonnelActionsTest {
     }
 
     @Test
-    @DisplayName("6.5(5) 処置の対象となった本人は、管理者でも別綴を読めない。訓練は訓練と分かる")
+    @DisplayName("6.5(5) 処置の対象となった本人は、管理者でも事案を見られず、別綴を読めない。訓練は訓練と分かる")
     void whom_an_action_concerns_does_not_read_the_file() {
         UUID other = Reports.file(client, Reports.ofTax("管理者の違反").put("drill", true));
         String manager =
@@ -190,7 +212,7 @@ class PersonnelActionsTest {
                         "{\"kind\": \"ACTIONED\", \"text\": \"処置\", \"personId\": \"%s\"}".formatted(manager))
                 .done();
 
-        client.get(there, "manager").refused(403, "forbidden");
+        client.get(there, "manager").refused(404, "not-found");
         assertThat(client.get(there, "ciso").ok().at("/drill").asBoolean()).isTrue();
         client.get(there + "?unknown=1", "ciso").refused(400, "invalid-parameter");
         client.get(there + "?after=999999999", "ciso").refused(400, "position-unknown");

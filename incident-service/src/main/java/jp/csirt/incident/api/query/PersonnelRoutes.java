@@ -36,14 +36,13 @@ public final class PersonnelRoutes {
                 })));
     }
 
-    /** Whoever may read it by post, unless one of the actions concerns that very person. */
+    /** Whoever may read it by post; a person whom one of the actions concerns does not see the incident at all. */
     private PersonnelFile permitted(Call call, IncidentRecord record) {
-        PersonnelFile file = PersonnelFile.of(record, persons);
         boolean byPost = Permission.READ_PERSONNEL_ACTIONS.allPosts(call.caller()).stream()
                 .anyMatch(post -> record.scope().opensFileTo(post));
-        if (!byPost || file.concerns(call.caller().personId())) {
+        if (!byPost) {
             throw ApiProblem.forbidden();
         }
-        return file;
+        return PersonnelFile.of(record, persons);
     }
 }

@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +13,7 @@ import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
+import jp.csirt.incident.domain.incident.PersonnelEvent.PersonnelActionRecorded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.report.AffectedSystem;
 import jp.csirt.incident.domain.report.PersonalData;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 知られた事実: what the body knew of the incident, step by step, and what never changes of it.
  *
- * @param implicated 当事者, whose own awareness starts no limit
+ * @param implicated 当事者, whose own awareness starts no limit: named by the report, or by the 職員の処置 since
  * @param steps oldest first, never empty
  */
 record FactsTrack(
@@ -66,8 +68,20 @@ record FactsTrack(
             case IncidentAssessed e -> assessed(e);
             case IncidentClosed e -> and(closed(level), e.act());
             case IncidentReopened e -> and(reopened(), e.act());
+            case PersonnelActionRecorded e -> concerning(e.personId());
             default -> this;
         };
+    }
+
+    /** Whom 職員の処置 concern is implicated from then on; an erased name, or none, tells of nobody. */
+    private FactsTrack concerning(@Nullable String personId) {
+        Set<UUID> all = new HashSet<>(implicated);
+        try {
+            all.add(UUID.fromString(Objects.requireNonNullElse(personId, "")));
+        } catch (IllegalArgumentException _) {
+            return this;
+        }
+        return new FactsTrack(organ, department, drill, all, steps);
     }
 
     private FactsTrack confirmed(SituationConfirmed event) {

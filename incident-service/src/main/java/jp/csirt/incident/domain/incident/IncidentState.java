@@ -1,6 +1,8 @@
 package jp.csirt.incident.domain.incident;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.deadline.HolidayCalendar;
 import jp.csirt.incident.domain.incident.AssessmentTrack.Assessment;
@@ -126,6 +128,11 @@ public record IncidentState(
     /** 被害レベル in force, 0 to 3. */
     public int level() {
         return levels.level();
+    }
+
+    /** 当事者: who neither sees the incident nor is told of it. */
+    public Set<UUID> implicated() {
+        return facts.implicated();
     }
 
     /** 完了している. */

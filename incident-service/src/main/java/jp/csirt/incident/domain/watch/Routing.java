@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.organisation.PostResolution.Addressee;
 import jp.csirt.incident.domain.organisation.PostResolution.Way;
@@ -41,7 +42,8 @@ public record Routing(PostResolution posts, String unit, List<String> beside, Se
     public static Routing of(PostResolution posts, IncidentHistory history, Instant at) {
         Report report = history.report();
         String unit = report.department() == null ? report.organ() : report.department();
-        return new Routing(posts, unit, history.state().scope().route(), Set.copyOf(report.implicatedPersonIds()), at);
+        IncidentState state = history.state();
+        return new Routing(posts, unit, state.scope().route(), state.implicated(), at);
     }
 
     /**

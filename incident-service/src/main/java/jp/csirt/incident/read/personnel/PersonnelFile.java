@@ -2,7 +2,6 @@ package jp.csirt.incident.read.personnel;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import java.util.UUID;
 import jp.csirt.incident.domain.incident.PersonnelActionKind;
 import jp.csirt.incident.domain.incident.PersonnelEvent.PersonnelActionRecorded;
 import jp.csirt.incident.read.record.IncidentRecord;
@@ -31,11 +30,6 @@ public record PersonnelFile(boolean drill, List<Item> items) {
     /** Whether there is anything in it; papers say no more. */
     public static boolean isKept(IncidentRecord record) {
         return record.events().stream().anyMatch(recorded -> recorded.event() instanceof PersonnelActionRecorded);
-    }
-
-    /** 当事者: whether an action concerns the person, who then reads none of them. */
-    public boolean concerns(UUID person) {
-        return items.stream().anyMatch(item -> person.toString().equals(item.personId()));
     }
 
     private static Item item(RecordedEvent recorded, Persons persons) {

@@ -195,7 +195,6 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
             }
         }
         IncidentState state = state();
-        Set<UUID> implicated = Set.copyOf(reported.report().implicatedPersonIds());
         return new IncidentScope(
                 reported.report().organ(),
                 reported.report().department(),
@@ -204,7 +203,7 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
                         .map(recorded -> recorded.event().act().actor().personId())
                         .collect(Collectors.toSet()),
                 posts,
-                implicated,
+                state.implicated(),
                 contracts,
                 personalDataInvolved(),
                 state.closed(),

@@ -57,6 +57,17 @@ class PersonnelTest {
                 .expectEvents(new PersonnelActionRecorded(ID, by(LEAD), ACTIONED, "指導した", null));
     }
 
+    @Test
+    @DisplayName("B.3 6.5(5) 処置の対象とされた職員は、その時から当事者となる")
+    void whom_the_action_concerns_is_implicated_from_then_on() {
+        var named = new PersonnelActionRecorded(ID, by(LEAD), NOTIFIED_DEPT, "通知した", Given.NOBODY.toString());
+        var erased = new PersonnelActionRecorded(ID, by(LEAD), NOTIFIED_DEPT, "消去済み", "消去済み");
+
+        assertThat(IncidentState.of(reported()).implicated()).isEmpty();
+        assertThat(IncidentState.of(reported()).evolve(named).implicated()).containsExactly(Given.NOBODY);
+        assertThat(IncidentState.of(reported()).evolve(erased).implicated()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(PersonnelActionKind.class)
     @DisplayName("7.6 職員の処置は段階にも完了の条件にも影響しない")

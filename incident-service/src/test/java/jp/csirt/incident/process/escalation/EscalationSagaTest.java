@@ -25,6 +25,8 @@ import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.InternalReport;
 import jp.csirt.incident.domain.incident.InternalReportKind;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
+import jp.csirt.incident.domain.incident.PersonnelActionKind;
+import jp.csirt.incident.domain.incident.PersonnelEvent.PersonnelActionRecorded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
@@ -276,6 +278,16 @@ class EscalationSagaTest {
     @DisplayName("当事者の職は飛ばして上へ知らせる")
     void an_implicated_owner_is_passed_over() {
         watching.record(reported(3, Town.TAX)).until(after("PT12M"));
+
+        assertThat(watching.lines(RECEIPT)).contains("WARNING STEP_RECEIPT 80% OVERALL_MANAGER,CSIRT_LEAD");
+    }
+
+    @Test
+    @DisplayName("B.3 6.5(5) 処置の対象とされた職も、その時から飛ばして上へ知らせる")
+    void whom_a_personnel_action_concerns_is_passed_over() {
+        var action = new PersonnelActionRecorded(
+                ID, by("CSIRT_LEAD"), PersonnelActionKind.NOTIFIED_DEPT, "通知した", Town.TAX.toString());
+        watching.record(reported(3), action).until(after("PT12M"));
 
         assertThat(watching.lines(RECEIPT)).contains("WARNING STEP_RECEIPT 80% OVERALL_MANAGER,CSIRT_LEAD");
     }
