@@ -61,6 +61,18 @@ class NotificationsTest {
     }
 
     @Test
+    @DisplayName("C.3(1) 重複の報告がより早く知られていれば、元の事案でCSIRT責任者に確認を求める")
+    void an_earlier_awareness_of_a_duplicate_reaches_the_original() {
+        UUID original = Reports.file(client, Reports.ofTax("元の事案"));
+        UUID duplicate = Reports.file(client, Reports.ofTax("重複の報告").put("awareAt", Reports.minutesAgo(600)));
+        client.act(duplicate, "receipt", "csirt", "{\"duplicateOf\": \"%s\"}".formatted(original))
+                .done();
+
+        await(() -> asked(original).stream().anyMatch(text -> text.startsWith("依頼: 重複の報告にある、より早い知った日時の確認。CSIRT責任者へ")));
+        assertThat(asked(duplicate)).noneMatch(text -> text.contains("より早い知った日時"));
+    }
+
+    @Test
     @DisplayName("時系列は位置の順に並び、連絡には識別子があり、様式の経過には入らない")
     void the_timeline_is_ordered_by_position() {
         UUID incident = Reports.file(client, Reports.ofTax("順序の確認"));

@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +55,14 @@ record FactsTrack(
                 Set.copyOf(report.implicatedPersonIds()),
                 List.of());
         return none.and(facts, report.personalData(), none.aware(reported.act(), report.awareAt()));
+    }
+
+    /** The earliest time at which any of it was known. */
+    Instant firstAwareAt() {
+        return steps.stream()
+                .map(Knowledge::awareAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** All that is known now. */

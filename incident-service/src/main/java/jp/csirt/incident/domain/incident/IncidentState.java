@@ -1,5 +1,6 @@
 package jp.csirt.incident.domain.incident;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -128,6 +129,11 @@ public record IncidentState(
     /** 被害レベル in force, 0 to 3. */
     public int level() {
         return levels.level();
+    }
+
+    /** 知った日時: when anybody in the body, but for 当事者, first knew of it. */
+    public Instant firstAwareAt() {
+        return facts.firstAwareAt();
     }
 
     /** 当事者: who neither sees the incident nor is told of it. */

@@ -45,6 +45,7 @@ public enum Matter implements Labelled {
     APPROVE_CORRECTION("訂正の承認"),
     CLOSE_INCIDENT("完了の承認"),
     PERMIT_ERASURE("消去の許可"),
+    EARLIER_AWARENESS("重複の報告にある、より早い知った日時の確認"),
     CONFIRM_DEPUTY_ACT("代行による行為の事後確認"),
     STEP_REPORT(Step.REPORT),
     STEP_RECEIPT(Step.RECEIPT),

@@ -6,10 +6,14 @@ import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.timetable.Steps;
 import jp.csirt.incident.domain.watch.ActNotices;
 import jp.csirt.incident.domain.watch.DeputyNotices;
+import jp.csirt.incident.domain.watch.DuplicateNotices;
 import jp.csirt.incident.domain.watch.ExceptionNotices;
+import jp.csirt.incident.domain.watch.IncidentHistory;
+import jp.csirt.incident.domain.watch.Notice;
 import jp.csirt.incident.domain.watch.StepNotices;
 import jp.csirt.incident.process.notice.IncidentSaga;
 import jp.csirt.incident.process.notice.NoticeDesk.Notices;
+import jp.csirt.incident.process.notice.NoticeDesk.View;
 
 /**
  * 段階の見守り: asks for what each act wants of somebody, warns and escalates at the marks of the timetable, lays a deputy's
@@ -30,7 +34,21 @@ public class EscalationSaga extends IncidentSaga {
 
     @Override
     protected Notices notices(StepTimetable timetable) {
-        return view -> Stream.of(
+        return new Notices() {
+            @Override
+            public List<Notice> of(View view) {
+                return all(view, timetable);
+            }
+
+            @Override
+            public List<Notice> inOriginal(IncidentHistory duplicate, IncidentHistory original) {
+                return DuplicateNotices.of(duplicate, original);
+            }
+        };
+    }
+
+    private static List<Notice> all(View view, StepTimetable timetable) {
+        return Stream.of(
                         ActNotices.since(view.seen(), view.history(), view.routing()),
                         StepNotices.of(Steps.of(view.history().events(), timetable), view.history(), view.now()),
                         ExceptionNotices.of(view.history()),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.organisation.PostResolution;
+import jp.csirt.incident.domain.watch.DuplicateNotices;
 import jp.csirt.incident.domain.watch.IncidentHistory;
 import jp.csirt.incident.domain.watch.Matter;
 import jp.csirt.incident.domain.watch.Notice;
@@ -63,6 +64,7 @@ public final class NoticeDesk {
         List<Notice> due =
                 open.stream().filter(notice -> !notice.at().isAfter(until)).toList();
         send(due, history, routing, gateway);
+        tellOriginals(history, organisation, now, notices, gateway);
         return new Result(
                 Math.max(seen, recordedBy(until, history)),
                 open.stream()
@@ -76,6 +78,26 @@ public final class NoticeDesk {
         Instant tomorrow = until.plus(A_DAY);
         boolean waits = next.what() == Matter.CONFIRM_DEPUTY_ACT && next.at().isAfter(tomorrow);
         return waits ? tomorrow : next.at();
+    }
+
+    /** What a duplicate tells is to be known where it is dealt with. */
+    private void tellOriginals(
+            IncidentHistory duplicate,
+            PostResolution organisation,
+            Instant now,
+            Notices notices,
+            CommandGateway gateway) {
+        DuplicateNotices.originals(duplicate)
+                .flatMap(id -> histories.of(id).stream())
+                .forEach(original -> send(
+                        notices.inOriginal(duplicate, original).stream()
+                                .filter(notice -> !original.told()
+                                        .contains(
+                                                notice.idIn(original.reported().incidentId())))
+                                .toList(),
+                        original,
+                        Routing.of(organisation, original, now),
+                        gateway));
     }
 
     /** What acts ask is told once they were looked at; those that were recorded later are still to be looked at. */
@@ -106,6 +128,11 @@ public final class NoticeDesk {
     public interface Notices {
 
         List<Notice> of(View view);
+
+        /** What there is to tell in the incident that this one is a duplicate of. */
+        default List<Notice> inOriginal(IncidentHistory duplicate, IncidentHistory original) {
+            return List.of();
+        }
     }
 
     /**

@@ -45,7 +45,7 @@ record WayTo(String act, String tab) {
             case APPROVE_EXTERNAL_REPORT -> act("obligations/{obligationId}/approval");
             case DECIDE_WAIVER -> act("obligations/{obligationId}/waiver");
             case FULFIL_DUTY, STEP_FIRST_REPORT, STEP_FOLLOW_UP_REPORT -> tab("obligations");
-            case STEP_PPC_DETERMINATION, JUDGE_DUTY -> act("situations");
+            case STEP_PPC_DETERMINATION, JUDGE_DUTY, EARLIER_AWARENESS -> act("situations");
             case STEP_CLOSING -> act("closure-proposal");
             case CLOSE_INCIDENT -> act("closure");
             case PERMIT_ERASURE -> act("erasure");
