@@ -31,7 +31,7 @@ public final class Times {
         return DAY.format(date);
     }
 
-    /** The same of a limit, which ends with a day at 24時00分. */
+    /** The time of day of a limit, which ends with a day at 24時00分. */
     public static String until(Instant limit) {
         return LimitText.of(limit, DAY);
     }
@@ -51,7 +51,7 @@ public final class Times {
         }
     }
 
-    /** The same in words; anything else as it is. */
+    /** What a browser sends for a time or a day, in words; anything else as it is. */
     public static String words(String text) {
         try {
             return text.contains("T") ? MINUTE.format(LocalDateTime.parse(text)) : on(LocalDate.parse(text));
