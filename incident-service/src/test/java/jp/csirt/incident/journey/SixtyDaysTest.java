@@ -95,6 +95,7 @@ class SixtyDaysTest {
         one.until("2026-04-02T08:31:00");
         one.told("期限の予告: " + FINAL, "期限の予告: 外部報告（3日前）。外部との連携等へ");
         one.until("2026-04-03T10:00:00");
+        one.told("本人通知", "期限の予告: 判断された本人通知の実施（1日前）。税務課 情報セキュリティ管理者へ");
         one.report("PPC", "PRELIMINARY", "general-affairs");
         assertThat(one.duties("PPC", "PRELIMINARY")).isEqualTo("SUBMITTED 2026-04-05");
         assertThat(one.duty("PPC", "PRELIMINARY").path("lateBy").isNull()).isTrue();

@@ -46,6 +46,11 @@ public record StepRun(
         return doneAt == null && notNeededAt == null;
     }
 
+    /** When it was done, or not needed any more; empty while it is open. */
+    public Optional<Instant> end() {
+        return Optional.ofNullable(doneAt == null ? notNeededAt : doneAt);
+    }
+
     /** The same step, of the same thing. */
     boolean isSame(StepRun other) {
         return step == other.step && Objects.equals(about, other.about);
@@ -64,9 +69,9 @@ public record StepRun(
 
     /** 遅れ: by how much its end came after the limit; empty while it is open, and when it was in time. */
     public Optional<Duration> lateBy() {
-        Instant end = doneAt == null ? notNeededAt : doneAt;
-        return dueAt == null || end == null || end.isBefore(dueAt)
+        Instant due = dueAt;
+        return due == null
                 ? Optional.empty()
-                : Optional.of(Duration.between(dueAt, end));
+                : end().filter(end -> !end.isBefore(due)).map(end -> Duration.between(due, end));
     }
 }

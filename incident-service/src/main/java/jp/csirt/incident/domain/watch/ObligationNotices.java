@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +13,20 @@ import java.util.stream.Stream;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.deadline.Due;
+import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.incident.Obligation;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.shared.Source;
+import jp.csirt.incident.domain.timetable.StepRun;
+import jp.csirt.incident.domain.timetable.Steps;
 
 /**
  * 外部報告の見守り: reminders before the last day, the CISO a day before a legal limit, and a record when one was missed. The
- * marks follow the limit: one that moved has marks of its own. Limits that stand in the timetable (steps 11 to 13, 17 and 18:
- * 総務省・県 の第一報と続報, 警察, 本人, 公表) have their marks there, and nobody is told twice.
+ * marks follow the limit: one that moved has marks of its own. While an open step of the timetable watches a duty (11 to 13, 17
+ * and 18: 総務省・県 の第一報と続報, 警察, 本人, 公表) it has its marks there, and nobody is told twice; before and after it has them here.
  */
 @Source(document = "requirements", clause = "C.3, D.3")
 public final class ObligationNotices {
@@ -33,29 +37,37 @@ public final class ObligationNotices {
 
     private ObligationNotices() {}
 
-    /** Every mark of the open duties whose limit is not one of the timetable. */
-    public static List<Notice> of(IncidentHistory history, Instant now) {
+    /** Every mark of the open duties that no step watches. */
+    public static List<Notice> of(IncidentHistory history, StepTimetable timetable, Instant now) {
+        List<StepRun> steps = Steps.of(history.events(), timetable);
         Map<UUID, Instant> fixedAt = fixedAt(history);
-        return history.state().obligations().obligations().stream()
-                .filter(ObligationNotices::follows)
-                .flatMap(obligation -> marks(obligation, fixedAt.getOrDefault(obligation.obligationId(), now), now))
+        return OpenDuty.of(history, history.state(), steps)
+                .filter(OpenDuty::timed)
+                .flatMap(duty -> marks(duty, since(duty.obligation(), fixedAt, steps, now), now))
                 .toList();
     }
 
-    /** Whether it is still to be fulfilled and is not a step. */
-    static boolean follows(Obligation obligation) {
-        return obligation.state().open() && !inTimetable(obligation.duty());
+    /** Since when its limit is known and watched here. */
+    private static Instant since(
+            Obligation obligation, Map<UUID, Instant> fixedAt, List<StepRun> steps, Instant now) {
+        Instant fixed = fixedAt.getOrDefault(obligation.obligationId(), now);
+        return steps.stream()
+                .filter(step -> OpenDuty.isStepOf(step, obligation))
+                .flatMap(step -> step.end().stream())
+                .filter(fixed::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(fixed);
     }
 
-    private static Stream<Notice> marks(Obligation obligation, Instant fixedAt, Instant now) {
-        Due due = obligation.due();
+    private static Stream<Notice> marks(OpenDuty duty, Instant fixedAt, Instant now) {
+        Due due = duty.obligation().due();
         if (due == null) {
             return Stream.of();
         }
-        var marks = new Marks(obligation, due);
+        var marks = new Marks(duty, due);
         Stream<Notice> reminders =
                 reminders(due.hardOn(), fixedAt).map(days -> marks.reminder(days, morning(due.hardOn(), days)));
-        return Stream.concat(reminders, isLegal(obligation.duty()) ? marks.legal(now) : Stream.of(marks.over()));
+        return Stream.concat(reminders, isLegal(duty.obligation().duty()) ? marks.legal(now) : Stream.of(marks.over()));
     }
 
     /** The days before the last one that lie after the limit was fixed; before that nobody could tell. */
@@ -93,23 +105,11 @@ public final class ObligationNotices {
                 };
     }
 
-    private static boolean inTimetable(Duty duty) {
-        return switch (duty.recipient()) {
-            case MIC, PREFECTURE ->
-                switch (duty.stage()) {
-                    case FIRST, FOLLOW_UP -> true;
-                    case NOTICE, PRELIMINARY, FINAL_LEGAL, SUPPLEMENT, LAST, WITHDRAWAL -> false;
-                };
-            case POLICE, SUBJECTS, PUBLIC -> true;
-            case PPC, RELATED_BODY, J_LIS, NCO, VENDOR, COMMITTEE, ASSEMBLY, MEXT, OTHER_MINISTRY, OTHER -> false;
-        };
-    }
-
     /** The marks of one duty with one limit. */
-    private record Marks(Obligation obligation, Due due) {
+    private record Marks(OpenDuty duty, Due due) {
 
         Notice reminder(int days, Instant at) {
-            return notice("D-" + days, at, NotificationKind.REMINDER, concern().before(days), doer());
+            return notice("D-" + days, at, NotificationKind.REMINDER, concern().before(days), List.of(duty.owner()));
         }
 
         Notice over() {
@@ -143,11 +143,11 @@ public final class ObligationNotices {
 
         private Notice notice(String mark, Instant at, NotificationKind kind, Concern concern, List<Post> to) {
             return new Notice(
-                    "obligation/%s/%s/%s".formatted(obligation.obligationId(), due.hard(), mark),
+                    "obligation/%s/%s/%s".formatted(duty.obligation().obligationId(), due.hard(), mark),
                     at,
                     kind,
-                    Matter.FULFIL_DUTY,
-                    obligation.duty().clause(),
+                    duty.what(),
+                    duty.obligation().duty().clause(),
                     concern,
                     to,
                     List.of(),
@@ -155,11 +155,7 @@ public final class ObligationNotices {
         }
 
         private Concern concern() {
-            return Concern.obligation(obligation.obligationId());
-        }
-
-        private List<Post> doer() {
-            return List.of(Post.of(DutyNotices.doer(obligation.duty().recipient())));
+            return Concern.obligation(duty.obligation().obligationId());
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.deadline.StepTimetable;
-import jp.csirt.incident.domain.externalreport.Strength;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.Obligation;
 import jp.csirt.incident.domain.shared.Source;
@@ -35,8 +34,8 @@ public record OpenMatter(
         @Nullable Instant dueAt) {
 
     /**
-     * The open steps, the proposals that wait for a decision, the duties whose limit is not one of the timetable, and the
-     * measures; nothing twice: a step that ends with the decision of a proposal is that proposal.
+     * The open steps, the duties that no step watches, the proposals that wait for a decision, and the measures; nothing twice:
+     * a step or a duty that waits for the decision of a proposal is that proposal.
      */
     public static List<OpenMatter> of(IncidentHistory history, StepTimetable timetable) {
         if (history.silent()) {
@@ -45,8 +44,9 @@ public record OpenMatter(
         IncidentState state = history.state();
         List<StepRun> steps = Steps.of(history.events(), timetable);
         var open = new ArrayList<>(steps(steps, history, new Topics(history, state, steps)));
+        OpenDuty.of(history, state, steps).map(OpenMatter::of).forEach(open::add);
         Proposals.of(history, state).forEach(proposal -> open.add(instead(proposal, open)));
-        return Stream.of(open.stream(), duties(state), measures(history), Closing.proposal(history, state))
+        return Stream.of(open.stream(), measures(history), Closing.proposal(history, state))
                 .flatMap(all -> all)
                 .toList();
     }
@@ -81,24 +81,15 @@ public record OpenMatter(
                 .orElse(proposal);
     }
 
-    private static Stream<OpenMatter> duties(IncidentState state) {
-        return state.obligations().obligations().stream()
-                .filter(ObligationNotices::follows)
-                .map(OpenMatter::duty);
-    }
-
-    private static OpenMatter duty(Obligation obligation) {
-        boolean required = obligation.duty().strength() == Strength.REQUIRED;
+    private static OpenMatter of(OpenDuty duty) {
+        Obligation obligation = duty.obligation();
         return new OpenMatter(
-                Post.of(required ? DutyNotices.doer(obligation.duty().recipient()) : Role.CSIRT_LEAD),
-                required ? Matter.FULFIL_DUTY : Matter.JUDGE_DUTY,
-                Topic.duty(
-                        obligation.obligationId(),
-                        obligation.duty().recipient(),
-                        obligation.duty().stage()),
+                duty.owner(),
+                duty.what(),
+                duty.topic(),
                 obligation.duty().clause(),
                 obligation.since(),
-                DutyNotices.hard(obligation));
+                duty.timed() ? DutyNotices.hard(obligation) : null);
     }
 
     private static Stream<OpenMatter> measures(IncidentHistory history) {

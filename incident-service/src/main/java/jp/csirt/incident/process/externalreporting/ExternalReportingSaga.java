@@ -21,6 +21,6 @@ public class ExternalReportingSaga extends IncidentSaga {
 
     @Override
     protected Notices notices(StepTimetable timetable) {
-        return view -> ObligationNotices.of(view.history(), view.now());
+        return view -> ObligationNotices.of(view.history(), timetable, view.now());
     }
 }

@@ -7,6 +7,7 @@ import static jp.csirt.incident.domain.watch.Given.determined;
 import static jp.csirt.incident.domain.watch.Given.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import jp.csirt.incident.domain.deadline.Due;
@@ -18,6 +19,9 @@ import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportSubmi
 import jp.csirt.incident.domain.incident.Obligation;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
 import jp.csirt.incident.domain.incident.ReportTarget;
+import jp.csirt.incident.domain.incident.SubjectNotificationDecision;
+import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
+import jp.csirt.incident.domain.incident.SubjectNotificationResult;
 import jp.csirt.incident.domain.incident.Submission;
 import jp.csirt.incident.domain.incident.SubmissionChannel;
 import jp.csirt.incident.domain.watch.Given;
@@ -32,6 +36,7 @@ class ExternalReportingSagaTest {
 
     private static final LocalDate THIRTIETH = LocalDate.of(2026, 4, 30);
     private static final LocalDate SIXTIETH = LocalDate.of(2026, 6, 1);
+    private static final Duration THREE_DAYS = Duration.ofDays(3);
     private static final String LIAISON = " CSIRT_LIAISON";
     private static final String CHIEFS = "CISO,OVERALL_MANAGER,CSIRT_LEAD";
 
@@ -168,6 +173,47 @@ class ExternalReportingSagaTest {
                 determined(Recipient.MIC, ReportStage.FIRST, Strength.REQUIRED, Due.at(AT.plusSeconds(3600))));
 
         assertThat(watching.until(midnight(5, 10)).lines()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("法68条2項 判断された本人通知は、段階が終わっても、期限まで管理者に予告され、過ぎれば統括へ")
+    void a_decided_notification_is_watched_until_it_was_made() {
+        var decided = new SubjectNotificationDecided(
+                ID,
+                by("OVERALL_MANAGER"),
+                new SubjectNotificationDecision(SubjectNotificationResult.REQUIRED, "知らせる"),
+                null);
+        watching.record(
+                reported(3),
+                determined(Recipient.SUBJECTS, ReportStage.NOTICE, Strength.REQUIRED, Due.at(AT.plus(THREE_DAYS))),
+                decided);
+
+        assertThat(watching.until(morning(4, 3)).lines())
+                .containsExactly("REMINDER SUBJECT_NOTIFICATION_DECIDED D-1 SEC_MANAGER@tax");
+        assertThat(watching.until(AT.plus(THREE_DAYS)).lines())
+                .containsExactly("ESCALATION SUBJECT_NOTIFICATION_DECIDED OVERALL_MANAGER");
+    }
+
+    @Test
+    @DisplayName("6.5(3), C.1 犯罪の可能性が不明でも、警察への通報の期限が過ぎれば統括へ")
+    void a_possible_crime_is_watched() {
+        watching.record(
+                reported(2),
+                determined(Recipient.POLICE, ReportStage.FIRST, Strength.PROPOSED, Due.at(AT.plusSeconds(14_400))));
+
+        assertThat(watching.until(AT.plusSeconds(14_400)).lines())
+                .containsExactly("ESCALATION JUDGE_DUTY OVERALL_MANAGER");
+    }
+
+    @Test
+    @DisplayName("1(9)④ 時間割のないレベル0の第一報も、期限が過ぎれば統括へ")
+    void level_zero_is_watched_too() {
+        watching.record(
+                reported(0),
+                determined(Recipient.MIC, ReportStage.FIRST, Strength.REQUIRED, Due.at(AT.plusSeconds(86_400))));
+
+        assertThat(watching.until(AT.plusSeconds(86_400)).lines())
+                .containsExactly("ESCALATION FULFIL_DUTY OVERALL_MANAGER");
     }
 
     @Test

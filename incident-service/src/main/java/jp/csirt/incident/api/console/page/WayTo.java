@@ -31,6 +31,8 @@ record WayTo(String act, String tab) {
             case FOUND_ELSEWHERE -> tab("measures");
             case STEP_POLICE -> act("police-contacts");
             case DECIDE_DISCLOSURE, STEP_DISCLOSURE_DECISION -> act("disclosure-decision");
+            case DISCLOSURE_DECIDED -> act("disclosures");
+            case SUBJECT_NOTIFICATION_DECIDED -> act("subject-notifications");
             case DECIDE_SUBJECT_NOTIFICATION, STEP_SUBJECT_DECISION -> act("subject-notification-decision");
             case STEP_EVIDENCE -> act("evidence");
             case STEP_VENDOR_REQUEST -> act("vendor-requests");
@@ -60,8 +62,6 @@ record WayTo(String act, String tab) {
                     DUTY_WITHDRAWN,
                     SUBMIT_EXTERNAL_REPORT,
                     REPORT_WAIVED,
-                    DISCLOSURE_DECIDED,
-                    SUBJECT_NOTIFICATION_DECIDED,
                     REVISE_PREVENTION,
                     MEASURE_INEFFECTIVE,
                     EXCEPTION_DECIDED,
