@@ -8,6 +8,7 @@ import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
+import jp.csirt.incident.domain.incident.DisclosureResult;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportSubmitted;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ReportWaived;
 import jp.csirt.incident.domain.incident.IncidentEvent;
@@ -16,6 +17,7 @@ import jp.csirt.incident.domain.incident.Obligation;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ReportTarget;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
+import jp.csirt.incident.domain.incident.SubjectNotificationResult;
 import org.jspecify.annotations.Nullable;
 
 /** 外部報告と判断: steps 11, 12, 15 to 17 and the end of 18; one run for each duty, of 12 for each report that was made. */
@@ -23,8 +25,12 @@ final class DutySteps {
 
     private static final Set<Recipient> KEPT_INFORMED = EnumSet.of(Recipient.MIC, Recipient.PREFECTURE);
     private static final StepKey SUBJECTS = StepKey.of(Step.SUBJECT_DECISION);
+    private static final StepKey DISCLOSURE = StepKey.of(Step.DISCLOSURE_DECISION);
 
     private final Runs runs;
+
+    /** Since when the notification is put off; absent while it is not. */
+    private @Nullable Instant deferredAt;
 
     DutySteps(Runs runs) {
         this.runs = runs;
@@ -43,10 +49,27 @@ final class DutySteps {
                 runs.waive(StepKey.of(Step.FOLLOW_UP_REPORT, waived.target().obligationId()), at);
             case ReportWaived waived
             when waived.target().recipient() == Recipient.PUBLIC ->
-                runs.waive(StepKey.of(Step.DISCLOSURE_DECISION), at);
-            case DisclosureDecided _ -> runs.done(StepKey.of(Step.DISCLOSURE_DECISION), at);
-            case SubjectNotificationDecided _ -> runs.done(SUBJECTS, at);
+                runs.waive(DISCLOSURE, at);
+            case DisclosureDecided decided -> on(decided, at);
+            case SubjectNotificationDecided decided -> on(decided, at);
             default -> {}
+        }
+    }
+
+    /** 保留: the judgement is owed again by the day it was put off to. */
+    private void on(DisclosureDecided decided, Instant at) {
+        runs.done(DISCLOSURE, at);
+        if (decided.decision().result() == DisclosureResult.DEFERRED) {
+            runs.again(DISCLOSURE, at, decided.decision().until());
+        }
+    }
+
+    /** 保留: the judgement is owed again in the time of its step. */
+    private void on(SubjectNotificationDecided decided, Instant at) {
+        runs.done(SUBJECTS, at);
+        deferredAt = decided.decision().result() == SubjectNotificationResult.DEFERRED ? at : null;
+        if (deferredAt != null) {
+            runs.again(SUBJECTS, at, null);
         }
     }
 
@@ -77,7 +100,7 @@ final class DutySteps {
 
     private void decide(Obligation subjects, Instant at) {
         if (subjects.standing() && subjects.state().open()) {
-            runs.follow(SUBJECTS, subjects.duty().awareAt(), null);
+            runs.follow(SUBJECTS, deferredAt == null ? subjects.duty().awareAt() : deferredAt, null);
         } else {
             runs.drop(SUBJECTS, at);
         }

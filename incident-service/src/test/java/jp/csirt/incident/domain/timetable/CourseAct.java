@@ -134,6 +134,14 @@ enum CourseAct {
             ID, act, new SubjectNotificationDecision(SubjectNotificationResult.REQUIRED, "知らせる"), null)),
     DISCLOSURE_DECIDED(act -> new DisclosureDecided(
             ID, act, new DisclosureDecision(DisclosureResult.NOT_PUBLIC, null, null, null, null), null)),
+    SUBJECTS_DEFERRED(act -> new SubjectNotificationDecided(
+            ID, act, new SubjectNotificationDecision(SubjectNotificationResult.DEFERRED, "捜査に支障"), null)),
+    DISCLOSURE_DEFERRED(act -> new DisclosureDecided(
+            ID,
+            act,
+            new DisclosureDecision(
+                    DisclosureResult.DEFERRED, null, null, act.occurredAt().plus(Duration.ofMinutes(1000)), null),
+            null)),
     VENDOR_ASKED(act -> new VendorMeasureRequested(ID, act, 1, "事業者", "中断", true, null)),
 
     HYPOTHESIS(act -> cause(act, CauseCertainty.HYPOTHESIS)),

@@ -107,7 +107,12 @@ class StepTableTest {
             17 | leak+20 subjectsDecided+4329                      | 10 4330 DONE 4329
             17 | leak+20 subjectsDecided+5000                      | 10 4330 DONE 5000 late 670
             17 | leak+20 noLeak+30                                 | 10 4330 NOT_NEEDED -
+            17 | leak+20 subjectsDeferred+1000                     | 10 4330 DONE 1000, 1000 5320 OVERDUE -
+            17 | leak+20 subjectsDeferred+1000 crime+1010          | 10 4330 DONE 1000, 1000 5320 OVERDUE -
+            17 | leak+20 subjectsDeferred+1000 subjectsDecided+5400 | 10 4330 DONE 1000, 1000 5320 DONE 5400 late 80
             18 | assessed+100                                      | 100 580 OVERDUE -
+            18 | assessed+100 disclosureDeferred+300               | 100 580 DONE 300, 300 1300 OVERDUE -
+            18 | assessed+100 disclosureDeferred+300 disclosureDecided+1400 | 100 580 DONE 300, 300 1300 DONE 1400 late 100
             18 | assessed+100 disclosureDecided+500                | 100 580 DONE 500
             18 | assessed+100 disclosureDecided+600                | 100 580 DONE 600 late 20
             18 | assessed+100 rejected+110                         | 100 580 NOT_NEEDED -

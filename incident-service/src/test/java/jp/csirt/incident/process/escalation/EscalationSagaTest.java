@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.ClosureEvent.IncidentReopened;
 import jp.csirt.incident.domain.incident.DirectionEvent.EmergencyPlanInvoked;
+import jp.csirt.incident.domain.incident.DisclosureDecision;
+import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
+import jp.csirt.incident.domain.incident.DisclosureResult;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.ErasureMethod;
 import jp.csirt.incident.domain.incident.ExceptionDecision;
@@ -30,7 +34,9 @@ import jp.csirt.incident.domain.incident.PersonnelEvent.PersonnelActionRecorded;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
+import jp.csirt.incident.domain.incident.Verdict;
 import jp.csirt.incident.domain.organisation.OrganisationEvent.AbsenceRecorded;
+import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.Channel;
 import jp.csirt.incident.domain.shared.Act;
 import jp.csirt.incident.domain.shared.Actor;
@@ -45,6 +51,7 @@ class EscalationSagaTest {
 
     private static final int RECEIPT = 2;
     private static final int ASSESSMENT = 5;
+    private static final int DISCLOSURE = 18;
 
     private final Watching<EscalationSaga> watching = new Watching<>(EscalationSaga.class, Town.posts(), AT);
 
@@ -107,6 +114,28 @@ class EscalationSagaTest {
                         .until(Instant.parse("2026-04-06T09:00:00+09:00"))
                         .lines(RECEIPT))
                 .containsExactly("ESCALATION STEP_RECEIPT 100% OVERALL_MANAGER");
+    }
+
+    @Test
+    @DisplayName("A.1 保留された公表の判断は、保留の期限を目標に、済むまで求め続ける")
+    void a_decision_that_was_put_off_is_asked_for_until_it_is_made() {
+        var deferred = new DisclosureDecision(DisclosureResult.DEFERRED, null, null, after("PT10H"), null);
+        watching.record(
+                reported(3),
+                new IncidentAssessed(ID, by("CSIRT_MEMBER"), 1, Verdict.INCIDENT, 3, Category.LOSS, "確認した"),
+                new DisclosureDecided(ID, by("CISO"), deferred, null));
+        assertThat(watching.lines(DISCLOSURE)).isEmpty();
+
+        assertThat(watching.until(after("PT5H")).lines(DISCLOSURE))
+                .containsExactly("WARNING STEP_DISCLOSURE_DECISION 50% CISO");
+        assertThat(watching.until(after("PT8H")).lines(DISCLOSURE))
+                .containsExactly("WARNING STEP_DISCLOSURE_DECISION 80% SEC_MANAGER@tax,CSIRT_LEAD");
+        assertThat(watching.until(after("PT10H")).lines(DISCLOSURE))
+                .containsExactly("ESCALATION STEP_DISCLOSURE_DECISION 100% OVERALL_MANAGER");
+        assertThat(watching.until(after("PT15H")).lines(DISCLOSURE))
+                .containsExactly("ESCALATION STEP_DISCLOSURE_DECISION 150% CISO");
+        assertThat(watching.until(after("PT39H")).lines(DISCLOSURE))
+                .containsExactly("ESCALATION STEP_DISCLOSURE_DECISION 150% #1 CISO");
     }
 
     @Test
