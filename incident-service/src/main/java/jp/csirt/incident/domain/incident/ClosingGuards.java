@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.csirt.incident.domain.assessment.DutySource;
+import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.incident.AssessmentTrack.Assessment;
 import jp.csirt.incident.domain.shared.Source;
@@ -16,13 +18,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A duty towards the Commission, the persons concerned or the police stands against closing while it is open, whatever the
  * verdict: the law asks for facts. An incident of which nobody knows whether personal data is involved is not closed either.
- * Those to 総務省 and 都道府県 must have arisen and be done with.
+ * Those to 総務省 and 都道府県 must have arisen and be done with. One to anybody else stands against it once it is necessary; what
+ * is only proposed falls away with closing.
  */
 @Source(document = "requirements", clause = "A.4")
 public final class ClosingGuards {
 
     private static final Set<DutySource> ON_PERSONAL_DATA =
             EnumSet.of(DutySource.APPI, DutySource.MY_NUMBER, DutySource.ASSEMBLY_ORDINANCE);
+
+    /** 県等: whom the body tells beside those that have guards of their own. */
+    private static final Set<Recipient> BESIDE = EnumSet.of(
+            Recipient.RELATED_BODY,
+            Recipient.J_LIS,
+            Recipient.NCO,
+            Recipient.ASSEMBLY,
+            Recipient.MEXT,
+            Recipient.OTHER_MINISTRY,
+            Recipient.OTHER);
 
     private final IncidentState state;
     private final List<Guard> unmet = new ArrayList<>();
@@ -77,15 +90,19 @@ public final class ClosingGuards {
         ObligationTrack duties = state.obligations();
         require(!duties.open(Recipient.POLICE), GuardCode.POLICE_OPEN);
         require(isTold(Recipient.MIC, incident && duties.asks(DutySource.MIC)), GuardCode.MIC_OPEN);
-        require(
+        requireAlso(
                 isTold(Recipient.PREFECTURE, incident && duties.asks(DutySource.PREFECTURE)),
-                GuardCode.PREFECTURE_OPEN);
+                GuardCode.PREFECTURE_OPEN,
+                duties.owed(BESIDE));
         requireToldCommission(incident);
         boolean told =
                 !incident || !state.subjects().begun() || state.subjects().settled();
         require(told && !duties.open(Recipient.SUBJECTS), GuardCode.SUBJECTS_OPEN);
         require(!incident || state.disclosure().settled(), GuardCode.DISCLOSURE_UNDECIDED);
-        require(!incident || state.vendor().settled(), GuardCode.VENDOR_OPEN);
+        requireAlso(
+                !incident || state.vendor().settled(),
+                GuardCode.VENDOR_OPEN,
+                duties.owed(EnumSet.of(Recipient.VENDOR)));
     }
 
     /** 必要に応じて is judged by the law, not passed over: while nobody has said whether personal data is involved, nothing was judged. */
@@ -132,6 +149,18 @@ public final class ClosingGuards {
         } else {
             require(approved, GuardCode.SEPARATION_OF_DUTIES);
         }
+    }
+
+    /** What is owed to others stands beside it, each with its name and clause. */
+    private void requireAlso(boolean met, GuardCode code, List<Duty> owed) {
+        if (owed.isEmpty()) {
+            require(met, code);
+            return;
+        }
+        String clauses = owed.stream().map(Duty::clause).distinct().collect(Collectors.joining("、"));
+        String to = owed.stream().map(duty -> duty.recipient().label()).distinct().collect(Collectors.joining("、"));
+        String left = to + "への報告の提出又は報告不要の決定が記録されていません。";
+        unmet.add(met ? new Guard(code, clauses, left) : code.unmet(clauses, left));
     }
 
     private void require(boolean met, GuardCode code) {

@@ -91,9 +91,15 @@ final class Consequences {
         if (!after.obligations().isDetermined(determined)) {
             events.add(determined);
         }
-        events.addAll(DutyChanges.of(determination, facts.now(), after.obligations(), recorder(), reason()));
+        List<ObligationEvent> changes =
+                DutyChanges.of(determination, facts.now(), after.obligations(), recorder(), reason());
+        events.addAll(changes);
         if (cause instanceof IncidentClosed) {
-            events.addAll(FurtherReports.ended(after.obligations(), recorder(), reason()));
+            ObligationTrack left = after.obligations();
+            for (ObligationEvent change : changes) {
+                left = left.evolve(change);
+            }
+            events.addAll(FurtherReports.ended(left, recorder(), reason()));
         }
         if (cause instanceof IncidentReopened) {
             events.addAll(FurtherReports.reopened(after.obligations(), recorder(), reason()));

@@ -51,12 +51,17 @@ final class FurtherReports {
         };
     }
 
-    /** 続報 is not owed once the incident is closed. */
+    /** Once the incident is closed 続報 is not owed any more, nor what nobody has found necessary by then. */
     static List<ObligationEvent> ended(ObligationTrack track, DutyRecorder recorder, String reason) {
-        return KEPT_INFORMED.stream()
+        Stream<ObligationEvent> followUps = KEPT_INFORMED.stream()
                 .sorted()
-                .flatMap(recipient -> withdrawnFollowUp(recipient, track, recorder, reason).stream())
-                .toList();
+                .flatMap(recipient -> withdrawnFollowUp(recipient, track, recorder, reason).stream());
+        Stream<ObligationEvent> proposed = track.obligations().stream()
+                .filter(obligation -> obligation.standing()
+                        && obligation.state() == ObligationState.PROPOSED
+                        && obligation.duty().stage() != ReportStage.FOLLOW_UP)
+                .map(obligation -> recorder.withdrawn(obligation, reason));
+        return Stream.concat(followUps, proposed).toList();
     }
 
     /** 再開: who holds a report is kept informed again; what was decided not to be needed stays so. */

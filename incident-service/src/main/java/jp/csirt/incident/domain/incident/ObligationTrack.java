@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.assessment.DutySource;
+import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
@@ -97,6 +99,16 @@ public record ObligationTrack(@Nullable DutiesDetermined determined, List<Obliga
     /** A duty to the recipient is open. */
     boolean open(Recipient recipient) {
         return of(recipient).anyMatch(obligation -> obligation.state().open());
+    }
+
+    /** The duties to these that somebody found necessary and nobody has settled, one after another. */
+    List<Duty> owed(Set<Recipient> recipients) {
+        return obligations.stream()
+                .filter(obligation -> recipients.contains(obligation.duty().recipient())
+                        && obligation.state().open()
+                        && obligation.state() != ObligationState.PROPOSED)
+                .map(Obligation::duty)
+                .toList();
     }
 
     /** Whether the determination in force has the same inputs, rules and result; who made it does not matter. */

@@ -59,6 +59,51 @@ class DutyGuardsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "RELATED_BODY,PREFECTURE_OPEN",
+        "J_LIS,PREFECTURE_OPEN",
+        "NCO,PREFECTURE_OPEN",
+        "ASSEMBLY,PREFECTURE_OPEN",
+        "MEXT,PREFECTURE_OPEN",
+        "OTHER_MINISTRY,PREFECTURE_OPEN",
+        "OTHER,PREFECTURE_OPEN",
+        "VENDOR,VENDOR_OPEN"
+    })
+    @DisplayName("1(9)④⑥ 必要とされたほかの報告先への報告も、済むまで完了を妨げ、報告先と根拠を示す")
+    void a_necessary_report_to_anybody_else_stands_against_closing(Recipient recipient, GuardCode code) {
+        var ready = Histories.and(
+                Histories.beginning(Given.reported(1, TriState.NO)),
+                Obligations.required(recipient, "条"),
+                Given.assessed(1, Verdict.NOT_INCIDENT),
+                Given.approved(1),
+                Given.closureProposed());
+
+        assertThat(ClosingGuards.unmet(IncidentState.fold(ready)))
+                .singleElement()
+                .satisfies(guard -> {
+                    assertThat(guard.code()).isEqualTo(code);
+                    assertThat(guard.clause()).isEqualTo("条");
+                    assertThat(guard.message()).startsWith(recipient.label() + "への報告");
+                });
+        assertThat(codes(Histories.and(ready, Obligations.withdrawn(recipient))))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("A.4 一つの条件に二つのことが残れば、両方を示す")
+    void a_guard_tells_everything_that_is_behind_it() {
+        var both = Histories.and(Histories.upTo(Milestone.CONFIRMED), Obligations.required(Recipient.OTHER, "条"));
+
+        assertThat(ClosingGuards.unmet(IncidentState.fold(both)))
+                .filteredOn(guard -> guard.code() == GuardCode.PREFECTURE_OPEN)
+                .singleElement()
+                .satisfies(guard -> {
+                    assertThat(guard.clause()).isEqualTo("1(9)④、条");
+                    assertThat(guard.message()).contains("都道府県への最終報", "その他への報告");
+                });
+    }
+
+    @ParameterizedTest
     @CsvSource({"MIC,MIC_OPEN", "PREFECTURE,PREFECTURE_OPEN"})
     @DisplayName("1(9)④ 総務省・県への義務は、生じて済むまで完了を妨げる")
     void the_duties_of_a_confirmed_incident_must_have_arisen_and_be_done_with(Recipient recipient, GuardCode code) {

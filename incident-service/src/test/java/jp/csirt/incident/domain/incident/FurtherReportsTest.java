@@ -25,11 +25,13 @@ import java.util.List;
 import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
+import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportAcknowledged;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportApproved;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportDrafted;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationWithdrawn;
+import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.shared.TriState;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,25 @@ class FurtherReportsTest {
         waived.and(Obligations.waiverProposed(MIC, LAST), Obligations.waived(MIC, LAST));
         assertThat(waived.record(Given.closed()))
                 .contains(new ObligationWithdrawn(ID, by(CISO), Obligations.id(MIC, FOLLOW_UP), MIC, FOLLOW_UP, "完了"));
+    }
+
+    @Test
+    @DisplayName("1(9)⑤⑥ 必要とされなかった判断待ちの義務は完了で消え、再開で戻る")
+    void what_was_only_proposed_falls_away_with_closing() {
+        log.record(Given.reported(2, TriState.NO));
+        log.record(new IncidentAssessed(ID, by(CSIRT), 1, Verdict.INCIDENT, 2, Category.MALWARE, "検知した"));
+        assertThat(state(Recipient.RELATED_BODY, FIRST)).isEqualTo(ObligationState.PROPOSED);
+
+        assertThat(log.record(Given.closed()))
+                .filteredOn(ObligationWithdrawn.class::isInstance)
+                .containsExactly(withdrawn(Recipient.PUBLIC), withdrawn(Recipient.RELATED_BODY));
+        assertThat(state(Recipient.COMMITTEE, LAST)).isEqualTo(ObligationState.REQUIRED);
+        log.record(Given.reopened());
+        assertThat(state(Recipient.RELATED_BODY, FIRST)).isEqualTo(ObligationState.PROPOSED);
+    }
+
+    private static ObligationWithdrawn withdrawn(Recipient recipient) {
+        return new ObligationWithdrawn(ID, by(CISO), Obligations.id(recipient, FIRST), recipient, FIRST, "完了");
     }
 
     private void leaked() {
