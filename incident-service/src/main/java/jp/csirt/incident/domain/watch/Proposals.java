@@ -1,16 +1,15 @@
 package jp.csirt.incident.domain.watch;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.externalreport.ObligationState;
+import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.incident.AssessmentEvent.AssessmentApproved;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
 import jp.csirt.incident.domain.incident.Clauses;
@@ -40,13 +39,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 判断を待つ案: what was proposed and nobody has decided yet, with the post that decides. A newer assessment, plan or proposal
- * of the same takes the place of an older one; once the incident is closed nothing but its erasure and an exception can be
- * decided.
+ * of the same takes the place of an older one; once the incident is closed nothing but the report to the committee, an
+ * exception and its erasure can be decided.
  */
 @Source(document = "requirements", clause = "B.2")
 final class Proposals {
-
-    private static final Set<Matter> AFTER_CLOSING = EnumSet.of(Matter.PERMIT_ERASURE, Matter.DECIDE_EXCEPTION);
 
     private final IncidentState state;
     private final Map<Key, OpenMatter> waiting = new LinkedHashMap<>();
@@ -125,9 +122,21 @@ final class Proposals {
 
     /** Whether it can still be decided. */
     private boolean stands(OpenMatter matter) {
-        if (state.closed()) {
-            return AFTER_CLOSING.contains(matter.what());
-        }
+        return (!state.closed() || isDecidedAfterClosing(matter)) && isOpen(matter);
+    }
+
+    private boolean isDecidedAfterClosing(OpenMatter matter) {
+        return switch (matter.what()) {
+            case PERMIT_ERASURE, DECIDE_EXCEPTION -> true;
+            case APPROVE_EXTERNAL_REPORT, DECIDE_WAIVER ->
+                duty(matter.about())
+                        .filter(duty -> duty.duty().recipient() == Recipient.COMMITTEE)
+                        .isPresent();
+            default -> false;
+        };
+    }
+
+    private boolean isOpen(OpenMatter matter) {
         return switch (matter.what()) {
             case APPROVE_LEVEL_LOWERING ->
                 state.levels()

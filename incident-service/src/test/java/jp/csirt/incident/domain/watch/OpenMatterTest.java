@@ -196,6 +196,23 @@ class OpenMatterTest {
     }
 
     @Test
+    @DisplayName("7.3(4) 完了の後の委員会への報告は、報告そのものも、その承認も不要の決定も残る")
+    void the_report_to_the_committee_waits_after_closing() {
+        var duty = Given.determined(Recipient.COMMITTEE, ReportStage.LAST, Strength.REQUIRED, DUE);
+        var target = new ReportTarget(duty.obligationId(), Recipient.COMMITTEE, ReportStage.LAST);
+        var drafted = new ExternalReportDrafted(ID, by("CSIRT_LIAISON"), target, "案");
+        var waiver = new WaiverProposed(ID, by("CSIRT_LEAD"), target, "該当しない");
+        var other = Given.determined(Recipient.RELATED_BODY, ReportStage.FIRST, Strength.REQUIRED, DUE);
+        assertThat(waiting(CLOSING, other, CLOSED, duty, drafted, waiver))
+                .containsExactly(
+                        "CISO APPROVE_EXTERNAL_REPORT " + duty.obligationId(),
+                        "CISO DECIDE_WAIVER " + duty.obligationId());
+        assertThat(steps(reported(2), CLOSING, other, CLOSED, duty)).containsExactly(Matter.FULFIL_DUTY);
+        assertThat(waiting(CLOSING, CLOSED, duty, drafted, new ExternalReportApproved(ID, by("CISO"), target, null)))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("C.3 義務は報告先と区分を、措置はその内容を名乗る")
     void duties_and_measures_say_which_they_are() {
         var first = Given.determined(Recipient.MIC, ReportStage.LAST, Strength.REQUIRED, DUE);
