@@ -20,7 +20,7 @@ public enum VendorAnswer implements Labelled {
     }
 
     /** Whether nothing more is awaited for the incident to close; only {@link #DONE} ends the request itself. */
-    boolean settles() {
+    public boolean settles() {
         return switch (this) {
             case SUSPENDED -> false;
             case RESUMED, DONE -> true;

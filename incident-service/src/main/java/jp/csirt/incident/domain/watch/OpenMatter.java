@@ -34,8 +34,9 @@ public record OpenMatter(
         @Nullable Instant dueAt) {
 
     /**
-     * The open steps, the duties that no step watches, the proposals that wait for a decision, and the measures; nothing twice:
-     * a step or a duty that waits for the decision of a proposal is that proposal.
+     * The open steps, the duties that no step watches, the proposals that wait for a decision, what was instructed or asked of a
+     * contractor, the measures, and what else stands against closing; nothing twice: a step or a duty that waits for the decision
+     * of a proposal is that proposal.
      */
     public static List<OpenMatter> of(IncidentHistory history, StepTimetable timetable) {
         if (history.silent()) {
@@ -46,9 +47,11 @@ public record OpenMatter(
         var open = new ArrayList<>(steps(steps, history, new Topics(history, state, steps)));
         OpenDuty.of(history, state, steps).map(OpenMatter::of).forEach(open::add);
         Proposals.of(history, state).forEach(proposal -> open.add(instead(proposal, open)));
-        return Stream.of(open.stream(), measures(history), Closing.proposal(history, state))
-                .flatMap(all -> all)
-                .toList();
+        open.addAll(Awaited.of(history));
+        measures(history).forEach(open::add);
+        Closing.proposal(history, state).forEach(open::add);
+        OpenGuards.of(history, state, List.copyOf(open)).forEach(open::add);
+        return List.copyOf(open);
     }
 
     private static List<OpenMatter> steps(List<StepRun> steps, IncidentHistory history, Topics topics) {

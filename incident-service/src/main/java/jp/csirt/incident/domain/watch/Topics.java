@@ -147,6 +147,7 @@ public final class Topics {
             var all = new HashMap<UUID, Topic>();
             history.facts().forEach(fact -> asks(fact.event()).forEach(ask -> ask.in(fact, this, all)));
             history.events().forEach(event -> ended(event, all));
+            Awaited.asked(history).forEach(matter -> put(Awaited.mark(matter), matter.about(), all));
             acts = all;
         }
         return acts;
@@ -205,6 +206,13 @@ public final class Topics {
 
     static Topic of(CorrectionProposed proposed) {
         return Topic.numbered(proposed.n(), proposed.reason());
+    }
+
+    /** Under every id that a post of the incident, or of an organ whose rules apply too, was asked by. */
+    private void put(String mark, Topic about, Map<UUID, Topic> all) {
+        IncidentId id = history.reported().incidentId();
+        all.put(Notice.idOf(id, mark), about);
+        state.scope().route().forEach(organ -> all.put(Notice.idOf(id, Chains.beside(mark, organ)), about));
     }
 
     /** The ask of an act at its place among those of the act. */

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.timetable.Steps;
 import jp.csirt.incident.domain.watch.ActNotices;
+import jp.csirt.incident.domain.watch.Awaited;
 import jp.csirt.incident.domain.watch.DeputyNotices;
 import jp.csirt.incident.domain.watch.DuplicateNotices;
 import jp.csirt.incident.domain.watch.ExceptionNotices;
@@ -16,8 +17,9 @@ import jp.csirt.incident.process.notice.NoticeDesk.Notices;
 import jp.csirt.incident.process.notice.NoticeDesk.View;
 
 /**
- * 段階の見守り: asks for what each act wants of somebody, warns and escalates at the marks of the timetable, lays a deputy's
- * acts before the CISO, and tells when the time of an exception is over. Source: requirements B.3, D.3; 志免町 7.4(3).
+ * 段階の見守り: asks for what each act wants of somebody, warns and escalates at the marks of the timetable and at the day
+ * that was set for a recovery or a contractor, lays a deputy's acts before the CISO, and tells when the time of an exception is
+ * over. Source: requirements B.3, D.3; 志免町 7.4(3).
  */
 public class EscalationSaga extends IncidentSaga {
 
@@ -52,6 +54,7 @@ public class EscalationSaga extends IncidentSaga {
                         ActNotices.since(view.seen(), view.history(), view.routing()),
                         StepNotices.of(Steps.of(view.history().events(), timetable), view.history(), view.now()),
                         ExceptionNotices.of(view.history()),
+                        Awaited.notices(view.history()),
                         DeputyNotices.of(
                                 view.history(),
                                 view.routing().posts().organisation().posts()))

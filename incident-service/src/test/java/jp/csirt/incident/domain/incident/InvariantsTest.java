@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import jp.csirt.incident.domain.assessment.DeterminationPolicy;
 import jp.csirt.incident.domain.assessment.LevelPolicy;
 import jp.csirt.incident.domain.deadline.Calendars;
+import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.duties.DutyOverride;
 import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.ObligationState;
@@ -58,6 +59,9 @@ import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotific
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
 import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
 import jp.csirt.incident.domain.shared.Actor;
+import jp.csirt.incident.domain.watch.IncidentHistory;
+import jp.csirt.incident.domain.watch.OpenMatter;
+import jp.csirt.incident.domain.watch.RecordedFact;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.SimpleEventBus;
@@ -80,6 +84,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InvariantsTest {
 
     private static final int STEPS = 240;
+    private static final StepTimetable TIMETABLE = Profiles.TOWN.timetable(Calendars.SHIPPED);
     private static final ParameterResolverFactory RESOURCES = MultiParameterResolverFactory.ordered(
             ClasspathParameterResolverFactory.forClass(Incident.class),
             new SimpleResourceParameterResolverFactory(List.of(Profiles.TOWN, Calendars.SHIPPED)));
@@ -101,6 +106,7 @@ class InvariantsTest {
             state = check("seed %d, step %d: %s".formatted(seed, step, command), state, walk);
         }
         checkSeparationOfDuties(walk.events);
+        checkOpenMatters("seed %d".formatted(seed), state, walk.events);
     }
 
     @Test
@@ -194,6 +200,18 @@ class InvariantsTest {
             case LAST -> duty.recipient() == Recipient.COMMITTEE;
             case NOTICE, PRELIMINARY, FINAL_LEGAL, FIRST -> true;
         };
+    }
+
+    /** What cannot be closed yet always has something to be done, so that nobody forgets it. */
+    private static void checkOpenMatters(String run, IncidentState state, List<IncidentEvent> events) {
+        if (!state.closed()) {
+            var facts = events.stream()
+                    .map(event -> new RecordedFact("event", event.act().occurredAt(), event))
+                    .toList();
+            assertThat(OpenMatter.of(new IncidentHistory(facts, Set.of()), TIMETABLE))
+                    .as(run)
+                    .isNotEmpty();
+        }
     }
 
     /** Whoever approves what he or she wrote has a recorded reason; whoever does not has none. */

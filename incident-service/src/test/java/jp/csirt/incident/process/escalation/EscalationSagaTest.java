@@ -25,12 +25,14 @@ import jp.csirt.incident.domain.incident.ErasureMethod;
 import jp.csirt.incident.domain.incident.ExceptionDecision;
 import jp.csirt.incident.domain.incident.ExceptionEvent.ExceptionDecided;
 import jp.csirt.incident.domain.incident.ExceptionEvent.ExceptionRequested;
+import jp.csirt.incident.domain.incident.Instruction;
 import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.InternalReport;
 import jp.csirt.incident.domain.incident.InternalReportKind;
 import jp.csirt.incident.domain.incident.LevelEvent.LevelRaised;
 import jp.csirt.incident.domain.incident.PersonnelActionKind;
 import jp.csirt.incident.domain.incident.PersonnelEvent.PersonnelActionRecorded;
+import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportReceived;
 import jp.csirt.incident.domain.incident.ReportingEvent.ReportedInternally;
@@ -136,6 +138,19 @@ class EscalationSagaTest {
                 .containsExactly("ESCALATION STEP_DISCLOSURE_DECISION 150% CISO");
         assertThat(watching.until(after("PT39H")).lines(DISCLOSURE))
                 .containsExactly("ESCALATION STEP_DISCLOSURE_DECISION 150% #1 CISO");
+    }
+
+    @Test
+    @DisplayName("5.3(3)③ 指示された復旧の期限を過ぎれば、宛先と統括に伝わり、済めば止む")
+    void a_recovery_that_is_not_done_in_time_is_told() {
+        var instructed = new RecoveryInstructed(
+                ID, by("CSIRT_LEAD"), 1, new Instruction("tax", "業務を再開する", after("PT8H")));
+        watching.record(reported(1), instructed).until(after("PT7H59M"));
+        watching.told();
+
+        assertThat(watching.until(after("PT8H")).lines())
+                .contains("ESCALATION RECOVER SEC_MANAGER@tax,OVERALL_MANAGER");
+        assertThat(watching.until(after("PT48H")).lines()).noneMatch(line -> line.contains("RECOVER"));
     }
 
     @Test

@@ -26,6 +26,8 @@ record WayTo(String act, String tab) {
             case STEP_CONTAINMENT_INSTRUCTION -> act("containment-instructions");
             case CONTAIN, STEP_CONTAINMENT -> act("containment-actions");
             case RECOVER -> act("recovery-actions");
+            case AWAIT_VENDOR -> act("vendor-requests/{n}/answer");
+            case ISSUE_FORMS -> tab("reports");
             case STEP_LATERAL_CHECK -> act("lateral-checks");
             case ANSWER_LATERAL_CHECK, STEP_LATERAL_ANSWER -> act("lateral-checks/{checkId}/answer");
             case FOUND_ELSEWHERE -> tab("measures");
