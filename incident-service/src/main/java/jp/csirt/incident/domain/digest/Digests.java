@@ -17,6 +17,7 @@ import jp.csirt.incident.domain.deadline.HolidayCalendar;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.organisation.PostResolution;
+import jp.csirt.incident.domain.watch.Audience;
 import jp.csirt.incident.domain.watch.IncidentHistory;
 import jp.csirt.incident.domain.watch.NotifiedPost;
 import jp.csirt.incident.domain.watch.OpenMatter;
@@ -48,8 +49,7 @@ public final class Digests {
         histories.forEach(history -> {
             Routing routing = Routing.of(posts, history, now);
             for (OpenMatter open : OpenMatter.of(history, timetable)) {
-                routing.route(List.of(open.owner()), List.of())
-                        .to()
+                Audience.of(open.owner(), routing)
                         .forEach(post -> items.computeIfAbsent(post, _ -> new ArrayList<>())
                                 .add(item(history, open)));
             }

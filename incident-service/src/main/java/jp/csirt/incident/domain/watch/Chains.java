@@ -22,41 +22,54 @@ final class Chains {
     private static final Set<Role> OF_UNITS =
             EnumSet.of(Role.SEC_OFFICER, Role.SEC_MANAGER, Role.OVERALL_MANAGER, Role.CISO);
 
-    private final Notice notice;
+    private final String mark;
+    private final List<Post> to;
+    private final List<Post> then;
     private final Routing routing;
     private final List<Told> told = new ArrayList<>();
     private final Set<NotifiedPost> asked = new LinkedHashSet<>();
 
-    private Chains(Notice notice, Routing routing) {
-        this.notice = notice;
+    private Chains(String mark, List<Post> to, List<Post> then, Routing routing) {
+        this.mark = mark;
+        this.to = to;
+        this.then = then;
         this.routing = routing;
     }
 
     /** Everybody a notice goes to, the incident's own posts first. */
     static List<Told> of(Notice notice, Routing routing) {
-        var chains = new Chains(notice, routing);
-        chains.own();
-        routing.beside().forEach(chains::beside);
+        var chains = new Chains(notice.mark(), notice.to(), notice.then(), routing);
+        chains.ask();
         chains.copy();
         return chains.told;
     }
 
+    /** Everybody who answers for a post in the incident, the own one first; who only gets a copy does not. */
+    static List<NotifiedPost> answering(Post post, Routing routing) {
+        var chains = new Chains("", List.of(post), List.of(), routing);
+        chains.ask();
+        return List.copyOf(chains.asked);
+    }
+
+    private void ask() {
+        own();
+        routing.beside().forEach(this::beside);
+    }
+
     private void own() {
-        add(notice.mark(), routing.route(notice.to(), notice.then()), false);
+        add(mark, routing.route(to, then), false);
     }
 
     private void beside(String organ) {
-        List<Post> there = in(organ, notice.to());
+        List<Post> there = in(organ, to);
         if (there.isEmpty()) {
             return;
         }
-        Route route = routing.route(there, in(organ, notice.then()));
-        List<NotifiedPost> to = route.to().stream()
+        Route route = routing.route(there, in(organ, then));
+        List<NotifiedPost> others = route.to().stream()
                 .filter(post -> routing.isIn(post, organ) && !asked.contains(post))
                 .toList();
-        if (!to.isEmpty()) {
-            add(beside(notice.mark(), organ), new Route(to, route.then()), false);
-        }
+        add(beside(mark, organ), new Route(others, route.then()), false);
     }
 
     /** The mark of what is asked in a further organ too. */
@@ -68,11 +81,14 @@ final class Chains {
         Optional<NotifiedPost> body = routing.overallManager().filter(post -> !asked.contains(post));
         if (body.isPresent()
                 && asked.stream().anyMatch(post -> post.post() == Role.OVERALL_MANAGER && post.unit() != null)) {
-            add(notice.mark() + "/copy", new Route(List.of(body.get()), List.of()), true);
+            add(mark + "/copy", new Route(List.of(body.get()), List.of()), true);
         }
     }
 
     private void add(String mark, Route route, boolean copy) {
+        if (route.to().isEmpty()) {
+            return; // all of them are 当事者; asked again each time until somebody else answers
+        }
         told.add(new Told(mark, route, copy));
         asked.addAll(route.to());
     }

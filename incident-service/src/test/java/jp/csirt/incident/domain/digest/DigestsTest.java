@@ -19,6 +19,8 @@ import jp.csirt.incident.domain.incident.ErasureEvent.ErasureProposed;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.ErasureMethod;
 import jp.csirt.incident.domain.incident.IncidentEvent;
+import jp.csirt.incident.domain.incident.PolicyScopeEvent.PolicyScopeDetermined;
+import jp.csirt.incident.domain.profile.PolicyScope;
 import jp.csirt.incident.domain.profile.ShippedProfile;
 import jp.csirt.incident.domain.timetable.Steps;
 import jp.csirt.incident.domain.watch.Given;
@@ -93,6 +95,25 @@ class DigestsTest {
         assertThat(lines(Given.reported(1), Given.proposed(), Given.ordered(LAST_DAY)))
                 .filteredOn(line -> line.contains("MEASURE"))
                 .containsExactly("SYS_MANAGER IMPLEMENT_MEASURE " + OVER);
+    }
+
+    @Test
+    @DisplayName("(f) 二つの規程が適用される事案の用件は、もう一方の体制の職の知らせにも載る")
+    void both_chains_find_it_in_their_digest() {
+        var both = new PolicyScopeDetermined(
+                Given.ID,
+                Given.by("REPORTER"),
+                new PolicyScope(List.of("information-security", "education"), List.of("education"), List.of()));
+        var notice = Given.determined(Recipient.SUBJECTS, ReportStage.NOTICE, Strength.REQUIRED, null);
+        assertThat(lines(Given.reported(2), notice))
+                .filteredOn(line -> line.contains("STEP_SUBJECT_DECISION"))
+                .singleElement()
+                .asString()
+                .startsWith("OVERALL_MANAGER ");
+        assertThat(lines(Given.reported(2), both, notice))
+                .filteredOn(line -> line.contains("STEP_SUBJECT_DECISION"))
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactlyInAnyOrder("OVERALL_MANAGER", "OVERALL_MANAGER@education");
     }
 
     @Test

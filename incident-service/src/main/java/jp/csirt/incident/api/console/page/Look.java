@@ -22,6 +22,7 @@ import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.timetable.Steps;
+import jp.csirt.incident.domain.watch.Audience;
 import jp.csirt.incident.domain.watch.IncidentHistory;
 import jp.csirt.incident.domain.watch.Matter;
 import jp.csirt.incident.domain.watch.NotifiedPost;
@@ -86,8 +87,8 @@ final class Look {
 
     private List<NotifiedPost> answering(Post owner, Routing routing) {
         return answering.computeIfAbsent(
-                new Asked(owner, routing.unit(), routing.implicated()),
-                _ -> routing.route(List.of(owner), List.of()).to());
+                new Asked(owner, routing.unit(), routing.beside(), routing.implicated()),
+                _ -> Audience.of(owner, routing));
     }
 
     /** What is asked again because nobody answered is confirmed together, and nothing else is. */
@@ -128,5 +129,5 @@ final class Look {
     }
 
     /** What decides who answers at one moment. */
-    private record Asked(Post owner, String unit, Set<UUID> implicated) {}
+    private record Asked(Post owner, String unit, List<String> beside, Set<UUID> implicated) {}
 }
