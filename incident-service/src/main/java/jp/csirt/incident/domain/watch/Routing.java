@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 @Source(document = "requirements", clause = "B.3, D.3, 8 Q16")
 public record Routing(PostResolution posts, String unit, List<String> beside, Set<UUID> implicated, Instant at) {
 
+    /** Who takes what nobody else may or can. */
+    private static final List<Role> IN_THE_END =
+            List.of(Role.CSIRT_LEAD, Role.CSIRT_COORDINATOR, Role.CSIRT_INTAKE);
+
     public Routing {
         beside = List.copyOf(beside);
         implicated = Set.copyOf(implicated);
@@ -47,7 +51,8 @@ public record Routing(PostResolution posts, String unit, List<String> beside, Se
     }
 
     /**
-     * Who is told, and who follows.
+     * Who is told, and who follows. Where nobody on the way up answers, the CSIRT is told before a post without a holder is named;
+     * nobody at all where every one of them is 当事者.
      *
      * @param following the deputies of {@code asked} where none are named
      */
@@ -56,7 +61,7 @@ public record Routing(PostResolution posts, String unit, List<String> beside, Se
         var then = new LinkedHashSet<NotifiedPost>();
         asked.forEach(post -> answering(known(post), then).ifPresent(to::add));
         if (to.isEmpty()) {
-            to.add(then.stream().findFirst().orElse(new NotifiedPost(Role.COMMITTEE, null)));
+            instead(then).ifPresent(to::add);
         }
         (following.isEmpty()
                         ? to.stream().flatMap(this::deputies)
@@ -96,6 +101,20 @@ public record Routing(PostResolution posts, String unit, List<String> beside, Se
         return posts.deputies().getOrDefault(post.post(), List.of()).stream().map(role -> new Post(role, post.unit()));
     }
 
+    /** The first of the CSIRT that answers; else a vacant post, where the message waits for a holder. */
+    private Optional<NotifiedPost> instead(Set<NotifiedPost> passed) {
+        return IN_THE_END.stream()
+                .flatMap(role -> answers(Post.of(role)).stream())
+                .filter(found -> !isImplicated(found))
+                .map(found -> NotifiedPost.of(found.post()))
+                .findFirst()
+                .or(() -> passed.stream().findFirst())
+                .or(() -> IN_THE_END.stream()
+                        .filter(role -> answers(Post.of(role)).isEmpty() && !isHeldByImplicated(Post.of(role)))
+                        .map(role -> new NotifiedPost(role, null))
+                        .findFirst());
+    }
+
     /** The first that answers: the post itself, those the profile lets act for it, the one above, and so on upwards. */
     private Optional<NotifiedPost> answering(Post asked, Set<NotifiedPost> passed) {
         Set<Role> seen = EnumSet.noneOf(Role.class);
@@ -109,7 +128,9 @@ public record Routing(PostResolution posts, String unit, List<String> beside, Se
             var post = new Post(role, asked.unit());
             Optional<Addressee> found = answers(post);
             if (found.isEmpty()) {
-                passed.add(NotifiedPost.of(post));
+                if (!isHeldByImplicated(post)) {
+                    passed.add(NotifiedPost.of(post));
+                }
                 next.addAll(posts.deputies().getOrDefault(role, List.of()));
             } else if (isImplicated(found.get())) {
                 last.addAll(posts.deputies().getOrDefault(role, List.of()));
@@ -136,6 +157,17 @@ public record Routing(PostResolution posts, String unit, List<String> beside, Se
         return Stream.concat(
                         found.persons().stream(),
                         posts.organisation().posts().holders(found.post(), TokyoTime.dateOf(at)).stream())
+                .anyMatch(implicated::contains);
+    }
+
+    /** Whether 当事者 holds the post, be it for the unit, its organ or the whole body, and is only away. */
+    private boolean isHeldByImplicated(Post post) {
+        String smallest = post.unit() == null ? unit : post.unit();
+        return Stream.concat(
+                        posts.organisation().units().upwards(smallest).stream()
+                                .map(unitOf -> new Post(post.role(), unitOf)),
+                        Stream.of(Post.of(post.role())))
+                .flatMap(held -> posts.organisation().posts().holders(held, TokyoTime.dateOf(at)).stream())
                 .anyMatch(implicated::contains);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.organisation.OrganisationState;
@@ -17,6 +18,8 @@ import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.watch.Routing.Route;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("連絡先の決定")
 class RoutingTest {
@@ -136,6 +139,49 @@ class RoutingTest {
 
         assertThat(to(route)).containsExactly("OVERALL_MANAGER");
         assertThat(then(route)).containsExactly("COMMITTEE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, false, false, CSIRT_LEAD, COMMITTEE",
+        "true, false, false, CSIRT_LEAD, ",
+        "true, true, false, CSIRT_INTAKE, ",
+        "true, true, true, CSIRT_COORDINATOR, "
+    })
+    @DisplayName("B.3 統括もCISOも当事者なら、空いた委員会よりCSIRTが先で、当事者の委員会には決して知らせない")
+    void against_all_above_the_csirt_is_told(boolean committee, boolean lead, boolean intake, String to, String then) {
+        PostResolution posts = committee ? posts(held(Role.COMMITTEE, null, Town.CISO)) : posts();
+        UUID[] implicated = Stream.of(
+                        Stream.of(Town.OVERALL, Town.CISO),
+                        lead ? Stream.of(Town.LEAD) : Stream.<UUID>of(),
+                        intake ? Stream.of(Town.INTAKE) : Stream.<UUID>of())
+                .flatMap(all -> all)
+                .toArray(UUID[]::new);
+
+        Route route = ask(routing(posts, "tax", implicated), Post.of(Role.CISO));
+
+        assertThat(to(route)).containsExactly(to);
+        assertThat(then(route)).isEqualTo(then == null ? List.of() : List.of(then));
+    }
+
+    @Test
+    @DisplayName("B.3 当事者が不在なだけの職は、飛ばした職としても残らない")
+    void an_implicated_person_who_is_away_does_not_follow() {
+        Route route = ask(
+                routing(posts(away(Role.CISO, null, Town.CISO, null)), "tax", Town.CISO), Post.of(Role.CISO));
+
+        assertThat(to(route)).containsExactly("OVERALL_MANAGER");
+        assertThat(then(route)).doesNotContain("CISO");
+    }
+
+    @Test
+    @DisplayName("B.3 答える者がすべて当事者なら、誰にも知らせない")
+    void where_everybody_is_implicated_nobody_is_told() {
+        var posts = posts(held(Role.COMMITTEE, null, Town.CISO), held(Role.CSIRT_COORDINATOR, null, Town.LEAD));
+        Routing routing = routing(posts, "tax", Town.OVERALL, Town.CISO, Town.LEAD, Town.INTAKE);
+
+        assertThat(to(ask(routing, Post.of(Role.CISO)))).isEmpty();
+        assertThat(Audience.of(Post.of(Role.CISO), routing)).isEmpty();
     }
 
     @Test
