@@ -211,6 +211,7 @@ class ApiConfiguration {
             AttachmentEndpoint attaching,
             AttachmentFiles files,
             IncidentsInSight incidents,
+            IncidentRecords records,
             WatchRecords watches,
             IncidentListStore list,
             ReportReplies reports,

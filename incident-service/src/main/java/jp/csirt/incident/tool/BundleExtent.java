@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import jp.csirt.incident.platform.bundle.Extent;
@@ -90,8 +89,8 @@ final class BundleExtent {
     }
 
     private static @Nullable ChainFault formFault(Extent extent, ZipFile zip) throws IOException {
-        Map<String, String> stated =
-                extent.forms().stream().collect(Collectors.toMap(Paper::name, Paper::sha256, (first, _) -> first));
+        var stated = new HashMap<String, String>();
+        extent.forms().forEach(form -> stated.put(form.name(), form.sha256()));
         for (ZipEntry entry : Collections.list(zip.entries())) {
             String name = entry.getName();
             if (name.startsWith(FORMS) && !name.startsWith(ISSUED) && !entry.isDirectory()) {

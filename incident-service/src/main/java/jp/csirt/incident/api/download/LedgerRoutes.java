@@ -122,7 +122,7 @@ public final class LedgerRoutes {
                         .filter(record -> record.number().equals(taken.number()))
                         .map(record -> Optional.ofNullable(why(record, year)))
                         .defaultIfEmpty(Optional.of(Why.FAILED))
-                        .flatMap(Mono::justOrEmpty);
+                        .flatMap(found -> Mono.justOrEmpty(found));
     }
 
     private static Optional<IncidentId> incident(String takenBy) {

@@ -75,6 +75,15 @@ public record DisclosureItem(
     /** The same at its place. */
     DisclosureItem at(int place) {
         return new DisclosureItem(
-                place, month, organ, category, personalData, dataItems, subjects, subjectsCertainty, causeClass, milestone);
+                place,
+                month,
+                organ,
+                category,
+                personalData,
+                dataItems,
+                subjects,
+                subjectsCertainty,
+                causeClass,
+                milestone);
     }
 }

@@ -9,8 +9,8 @@ import jp.csirt.incident.domain.report.SubjectsCertainty;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.domain.shared.TriState;
 import jp.csirt.incident.export.render.PaperDates;
-import jp.csirt.incident.export.sheet.Sheet.SheetColumn;
 import jp.csirt.incident.export.sheet.Sheet;
+import jp.csirt.incident.export.sheet.Sheet.SheetColumn;
 import org.jspecify.annotations.Nullable;
 
 /** 一括公表の表, in the words of the body. */
@@ -67,9 +67,7 @@ public final class DisclosureSheet {
 
     /** An exact number stands alone. */
     private static String certainty(@Nullable SubjectsCertainty certainty) {
-        return certainty == null || certainty == SubjectsCertainty.CONFIRMED
-                ? ""
-                : "（%s）".formatted(certainty.label());
+        return certainty == null || certainty == SubjectsCertainty.CONFIRMED ? "" : "（%s）".formatted(certainty.label());
     }
 
     private static String word(@Nullable Labelled code) {

@@ -21,6 +21,7 @@ import jp.csirt.incident.export.render.PaperDates;
 import jp.csirt.incident.read.detail.IncidentDetail.Closure;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
 import jp.csirt.incident.read.detail.IncidentDetail;
+import jp.csirt.incident.read.obligation.ExternalReportEntry.Submitted;
 import jp.csirt.incident.read.record.Stamp;
 import org.jspecify.annotations.Nullable;
 

@@ -46,15 +46,15 @@ final class ResponseTracks {
     static Answer systemStops(FormFacts facts) {
         List<SystemStopEntry> stops = facts.incident().tracks().directions().systemStops();
         return Answer.table(
-                stops,
-                STOPS,
-                stops.stream()
-                        .map(stop -> List.of(
-                                stop.system(),
-                                PaperDates.dateTime(stop.stoppedAt()),
-                                stop.restartedAt() == null ? "" : PaperDates.dateTime(stop.restartedAt()),
-                                stop.stamp().actor()))
-                        .toList())
+                        stops,
+                        STOPS,
+                        stops.stream()
+                                .map(stop -> List.of(
+                                        stop.system(),
+                                        PaperDates.dateTime(stop.stoppedAt()),
+                                        stop.restartedAt() == null ? "" : PaperDates.dateTime(stop.restartedAt()),
+                                        stop.stamp().actor()))
+                                .toList())
                 .unless(facts.ended());
     }
 
@@ -62,48 +62,48 @@ final class ResponseTracks {
         List<UsageInvestigationEntry> ordered =
                 facts.incident().tracks().directions().usageInvestigations();
         return Answer.table(
-                ordered,
-                INVESTIGATIONS,
-                ordered.stream()
-                        .map(entry -> List.of(
-                                PaperDates.dateTime(entry.stamp().occurredAt()),
-                                entry.stamp().actor(),
-                                entry.target(),
-                                entry.scope()))
-                        .toList())
+                        ordered,
+                        INVESTIGATIONS,
+                        ordered.stream()
+                                .map(entry -> List.of(
+                                        PaperDates.dateTime(entry.stamp().occurredAt()),
+                                        entry.stamp().actor(),
+                                        entry.target(),
+                                        entry.scope()))
+                                .toList())
                 .unless(facts.ended());
     }
 
     static Answer sharings(FormFacts facts) {
         List<SharingEntry> shared = facts.incident().tracks().directions().informationSharings();
         return Answer.table(
-                shared,
-                SHARINGS,
-                shared.stream()
-                        .map(entry -> List.of(
-                                PaperDates.dateTime(entry.stamp().occurredAt()),
-                                entry.to(),
-                                entry.tlp().marking(),
-                                entry.content()))
-                        .toList())
+                        shared,
+                        SHARINGS,
+                        shared.stream()
+                                .map(entry -> List.of(
+                                        PaperDates.dateTime(entry.stamp().occurredAt()),
+                                        entry.to(),
+                                        entry.tlp().marking(),
+                                        entry.content()))
+                                .toList())
                 .unless(facts.ended());
     }
 
     static Answer vendorRequests(FormFacts facts) {
         List<VendorRequestEntry> requests = facts.incident().tracks().vendorRequests();
         return Answer.table(
-                requests,
-                REQUESTS,
-                requests.stream().map(ResponseTracks::vendorRequest).toList())
+                        requests,
+                        REQUESTS,
+                        requests.stream().map(ResponseTracks::vendorRequest).toList())
                 .unless(facts.ended());
     }
 
     static Answer exceptions(FormFacts facts) {
         List<ExceptionEntry> exceptions = facts.incident().tracks().exceptions();
         return Answer.table(
-                exceptions,
-                EXCEPTIONS,
-                exceptions.stream().map(ResponseTracks::exception).toList())
+                        exceptions,
+                        EXCEPTIONS,
+                        exceptions.stream().map(ResponseTracks::exception).toList())
                 .unless(facts.ended());
     }
 

@@ -154,7 +154,9 @@ public record IncidentDetail(
             Instant completedAt = null;
             for (ExecutionEntry action : actions) {
                 boolean first = instructions.isEmpty() && completedAt == null;
-                completedAt = done.addAll(action.instructions()) || first ? action.stamp().occurredAt() : completedAt;
+                completedAt = done.addAll(action.instructions()) || first
+                        ? action.stamp().occurredAt()
+                        : completedAt;
             }
             return completedAt;
         }

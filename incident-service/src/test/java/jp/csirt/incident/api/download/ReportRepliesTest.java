@@ -127,7 +127,8 @@ class ReportRepliesTest {
     @ValueSource(strings = {"%s", "W/%s", "\"7\", %s"})
     @DisplayName("同じ版を持つ相手には 304 を返す")
     void known_version_is_not_sent_again(String known) {
-        String tag = String.valueOf(answer(ReportFormat.PDF, Map.of()).getHeaders().getETag());
+        String tag =
+                String.valueOf(answer(ReportFormat.PDF, Map.of()).getHeaders().getETag());
         var response = answer(ReportFormat.PDF, Map.of("If-None-Match", known.formatted(tag)));
         assertThat(response.getStatusCode()).hasToString("304 NOT_MODIFIED");
         assertThat(response.getHeaders().getETag()).isEqualTo(tag);

@@ -93,7 +93,8 @@ class FormTest {
 
         assertThat(overtaken.settled()).isFalse();
         assertThat(overtaken.next(RESPONSE, true)).isEqualTo(new IssueNumber(4, true));
-        assertThat(overtaken.after(issued(OCCURRENCE, 2, true))
+        assertThat(overtaken
+                        .after(issued(OCCURRENCE, 2, true))
                         .after(issued(RESPONSE, 4, true))
                         .settled())
                 .isTrue();

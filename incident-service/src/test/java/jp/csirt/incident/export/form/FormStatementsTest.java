@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
-import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentExecuted;
 import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.DecisionResult;
@@ -89,10 +88,13 @@ class FormStatementsTest {
                 null, null, null, null, null, null, null, null, null, 1200, null, null, null, null, null, null);
         var field = Form.OCCURRENCE
                 .fill(Stories.minimal()
-                        .then(1, "2026-02-20T01:00:00Z", act -> new SituationConfirmed(
-                                Story.ID,
-                                act,
-                                new Situation("確かめた", data, null, null, null, null, act.occurredAt())))
+                        .then(
+                                1,
+                                "2026-02-20T01:00:00Z",
+                                act -> new SituationConfirmed(
+                                        Story.ID,
+                                        act,
+                                        new Situation("確かめた", data, null, null, null, null, act.occurredAt())))
                         .facts())
                 .field("A508");
 
@@ -170,8 +172,7 @@ class FormStatementsTest {
                                 null,
                                 null));
 
-        assertThat(Form.RESPONSE.fill(told.facts()).field("B1601").text())
-                .contains("情報セキュリティ委員会への報告　令和8年4月10日 10時00分");
+        assertThat(Form.RESPONSE.fill(told.facts()).field("B1601").text()).contains("情報セキュリティ委員会への報告　令和8年4月10日 10時00分");
     }
 
     private static ProposedMeasure measure(String what, boolean done) {
