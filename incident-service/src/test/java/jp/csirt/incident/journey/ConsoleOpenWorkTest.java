@@ -64,8 +64,10 @@ class ConsoleOpenWorkTest {
                     page.html().select("form:has(%s)".formatted(first)).getFirst();
             assertThat(form.select("input[name=notification]")).hasSize(1);
             assertThat(page.html().select("main ul.cards > li > h2").eachText()).contains(FIRST);
-            assertThat(page.html().select("a[href=%s?tab=obligations#tab]".formatted(incident(id))))
-                    .isNotEmpty();
+            String submission = incident(id) + "/" + Duties.path(client, id, "PPC") + "submission";
+            assertThat(page.html().select("main a[href=%s]".formatted(submission)))
+                    .as("as what is to do, and as what is asked")
+                    .hasSize(2);
 
             Shown after = liaison.send(form, Map.of()).ok();
 

@@ -4,25 +4,32 @@ import java.util.UUID;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.shared.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 用件の対象: the one of several things of an incident that a matter is about.
  *
  * @param id as the API's paths name it; empty for the incident as a whole
  * @param name in words; empty for the incident as a whole, and where its number says all
+ * @param recipient who is to be told; absent where it is no duty to report
  */
 @Source(document = "requirements", clause = "C.3, D.3")
-public record Topic(String id, String name) {
+public record Topic(String id, String name, @Nullable Recipient recipient) {
 
     /** The incident as a whole. */
     public static final Topic INCIDENT = new Topic("", "");
 
     private static final int SHORT = 40;
 
+    /** What is no duty to report. */
+    Topic(String id, String name) {
+        this(id, name, null);
+    }
+
     /** A report to an authority, or what stands in its place. */
-    static Topic duty(UUID obligationId, Recipient recipient, ReportStage stage) {
+    public static Topic duty(UUID obligationId, Recipient recipient, ReportStage stage) {
         String name = recipient == Recipient.PUBLIC ? recipient.label() : to(recipient, stage);
-        return new Topic(obligationId.toString(), name);
+        return new Topic(obligationId.toString(), name, recipient);
     }
 
     /** What has a number of its own in the incident. */

@@ -74,7 +74,7 @@ public final class Offers {
     public Mono<Offered> of(Visit visit, UUID incident) {
         return records.find(new IncidentId(incident))
                 .map(record -> new Offered(
-                        "/incidents/" + incident + "/",
+                        base(incident),
                         granted(visit.caller(), record),
                         Permission.READ_REPORT.grantedTo(visit.caller()).isPresent(),
                         record.events().stream().map(RecordedEvent::position).toList(),
@@ -86,16 +86,20 @@ public final class Offers {
     }
 
     /**
-     * Where a person who may try an act does it; the incident itself where the act is not the person's.
+     * Where a person who may try an act does it; empty where the act is not the person's.
      *
      * @param id of what it is done to, where that is one of several things
      */
     public String way(Caller caller, UUID incident, String path, String id) {
-        boolean may = acts.stream()
-                .anyMatch(act -> act.path().equals(path)
-                        && act.isDoneTo(id)
-                        && act.least().grantedTo(caller).isPresent());
-        return "/incidents/" + incident + (may ? "/" + Act.on(path, id) : "");
+        List<Act> allowed = acts.stream()
+                .filter(act ->
+                        act.path().equals(path) && act.least().grantedTo(caller).isPresent())
+                .toList();
+        return Act.place(allowed, base(incident), path, id);
+    }
+
+    private static String base(UUID incident) {
+        return "/incidents/" + incident + "/";
     }
 
     /** What may be corrected in an incident that the person was shown, by the ids of its events. */
@@ -143,6 +147,15 @@ public final class Offers {
 
         private static String on(String path, String id) {
             return path.replaceFirst("\\{[A-Za-z]+}", id);
+        }
+
+        /** Where one of the acts is done; empty where it is none of them, or where it is not known what it is done to. */
+        private static String place(List<Act> acts, String base, String path, String id) {
+            return acts.stream()
+                    .filter(act -> act.path().equals(path) && act.isDoneTo(id))
+                    .map(act -> base + on(act.path(), id))
+                    .findFirst()
+                    .orElse("");
         }
     }
 
@@ -206,11 +219,7 @@ public final class Offers {
 
         /** Where the act is done to one of several things, or to the incident as a whole. */
         public String pathOf(String path, String id) {
-            return acts.stream()
-                    .filter(act -> act.path().equals(path) && act.isDoneTo(id))
-                    .map(act -> base + Act.on(act.path(), id))
-                    .findFirst()
-                    .orElse("");
+            return Act.place(acts, base, path, id);
         }
     }
 

@@ -134,7 +134,7 @@ public final class IncidentPage {
                     !item.mine() && at >= UNFOLDED,
                     item.left(),
                     item.used(),
-                    WayTo.of(item.what()).in(incident, item.about(), offered));
+                    WayTo.of(item.what(), item.about()).in(incident, item.about(), offered));
         }
     }
 
@@ -142,7 +142,9 @@ public final class IncidentPage {
     record Asked(OpenRequest request, String path) {
 
         static Asked of(OpenRequest request, Offers.Offered offered) {
-            return new Asked(request, WayTo.of(request.what()).in(request.incidentId(), request.about(), offered));
+            return new Asked(
+                    request,
+                    WayTo.of(request.what(), request.about()).in(request.incidentId(), request.about(), offered));
         }
     }
 

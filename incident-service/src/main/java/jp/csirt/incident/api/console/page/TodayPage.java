@@ -123,7 +123,8 @@ public final class TodayPage {
         return new Asked(
                 request,
                 incident,
-                WayTo.of(request.what()).in(incident.incidentId(), request.about(), offers, visit.caller()));
+                WayTo.of(request.what(), request.about())
+                        .in(incident.incidentId(), request.about(), offers, visit.caller()));
     }
 
     private Todo todo(Visit visit, IncidentListItem incident, OpenItem item) {
@@ -138,7 +139,7 @@ public final class TodayPage {
                 item.dueAt(),
                 item.left(),
                 item.used(),
-                WayTo.of(item.what()).in(incident.incidentId(), item.about(), offers, visit.caller()));
+                WayTo.of(item.what(), item.about()).in(incident.incidentId(), item.about(), offers, visit.caller()));
     }
 
     /**
