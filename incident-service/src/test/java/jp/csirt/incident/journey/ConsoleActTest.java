@@ -2,9 +2,12 @@ package jp.csirt.incident.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -134,6 +137,60 @@ class ConsoleActTest {
             assertThat(refused.html().select("[name='override.reason']").text()
                             + refused.html().select("[name='override.reason']").val())
                     .contains("急ぐため");
+        }
+    }
+
+    @Test
+    @DisplayName("A.4 完了の承認は、書く前に、残っている条件と、それを満たす場所を言う")
+    void what_stands_against_closing_is_told_before_anything_is_typed() {
+        UUID id = Reports.file(client, Reports.ofTax("条件の残る事案"));
+        client.act(id, "closure-proposal", "csirt-lead", "{\"reason\": \"収束した\"}")
+                .done();
+        String incident = "/incidents/" + id;
+        List<String> codes =
+                client.get("/v1" + incident + "/guards", "ciso").ok().each("/guards", "code");
+        String told = "まだ承認できません。残っている条件（%d件）を見る".formatted(codes.size());
+        try (var browser = Browser.of(client, "ciso")) {
+            Document page = browser.open(incident).ok().html();
+            assertThat(page.select("p:has(> a[href=%1$s/closure]), li:has(> a[href=%1$s/closure])".formatted(incident))
+                            .eachText())
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .allSatisfy(text -> assertThat(text).contains(told));
+            assertThat(page.select("details[open] > summary#guards ~ ul li")).hasSameSizeAs(codes);
+            assertThat(page.select("a:contains(%s)".formatted(told)).eachAttr("href"))
+                    .containsOnly("#guards");
+
+            Shown form = browser.open(incident + "/closure").ok();
+            Elements against = form.html().select("section[aria-labelledby=against]:has(~ form) li");
+            assertThat(against).hasSameSizeAs(codes);
+            against.select("a")
+                    .eachAttr("href")
+                    .forEach(
+                            place -> browser.open(place.replaceFirst("#.*", "")).ok());
+
+            Shown refused = browser.press(form, "「完了の承認」を記録する", Map.of());
+            assertThat(refused.html().select(".summary li")).hasSameSizeAs(codes);
+            assertThat(refused.html().select("section[aria-labelledby=against]"))
+                    .as("not told twice")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("A.4 条件がみな満たされていれば、完了の承認には何も立ちふさがらない")
+    void nothing_stands_against_closing() {
+        UUID id = Reports.file(client, Reports.ofTax("条件の残らない事案"));
+        ClosedCase.settle(client, id);
+        client.act(id, "closure-proposal", "csirt-lead", "{\"reason\": \"収束した\"}")
+                .done();
+        try (var browser = Browser.of(client, "ciso")) {
+            Shown page = browser.open("/incidents/" + id).ok();
+            assertThat(page.text()).contains("「完了の承認」へ進む").doesNotContain("まだ承認できません");
+            assertThat(browser.open("/incidents/" + id + "/closure")
+                            .ok()
+                            .html()
+                            .select("section[aria-labelledby=against]"))
+                    .isEmpty();
         }
     }
 

@@ -11,6 +11,7 @@ import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.FieldError;
+import jp.csirt.incident.api.query.IncidentRoutes;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -106,13 +107,26 @@ public final class ActPages {
         model.put(Questions.CHOSEN, asked.chosen());
         model.put("more", asked.missing() != null);
         model.put("inputs", Blank.of(asked.fields(), contents.values(), refusal.errors(), visit.form()));
-        return Mono.zip(audiences.of(visit, act, known.detail().incidentId()), subjects.of(visit, act, known))
+        return Mono.zip(
+                        audiences.of(visit, act, known.detail().incidentId()),
+                        subjects.of(visit, act, known),
+                        against(visit, act, known, refusal))
                 .flatMap(parts -> {
                     Subject subject = parts.getT2();
                     model.put("told", parts.getT1());
+                    model.put("against", parts.getT3());
                     model.put("subject", subject);
                     model.put("act", (subject.name().isEmpty() ? "act." : "duty.") + act.key());
                     return tools.pages().show(visit, refusal.status(), "act", model);
                 });
+    }
+
+    /** What still stands against the act, told before anything is typed; a refusal tells it itself. */
+    private Mono<List<GuardWay>> against(Visit visit, Act act, Known known, Refusal refusal) {
+        return act.isGuarded() && refusal.guards().isEmpty()
+                ? tools.api()
+                        .get(visit, "/v1/incidents/" + visit.segment("id") + "/guards", IncidentRoutes.Guards.class)
+                        .map(unmet -> known.ways(unmet.guards()))
+                : Mono.just(List.of());
     }
 }

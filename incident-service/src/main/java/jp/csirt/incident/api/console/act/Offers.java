@@ -29,6 +29,9 @@ public final class Offers {
 
     private static final String BASE = "/v1/incidents/{id}/";
 
+    /** The one act that is refused while conditions of the incident are not met. Source: requirements A.4. */
+    private static final String CLOSURE = "closure";
+
     /** Acts whose pages are not made from the shape of their request. */
     private static final Set<String> OWN_PAGES = Set.of("attachments", "reports/{form}/issues");
 
@@ -145,6 +148,11 @@ public final class Offers {
             return isOnIncident() || !id.isEmpty();
         }
 
+        /** Whether conditions of the incident may stand against it. */
+        boolean isGuarded() {
+            return path.equals(CLOSURE);
+        }
+
         private static String on(String path, String id) {
             return path.replaceFirst("\\{[A-Za-z]+}", id);
         }
@@ -205,6 +213,11 @@ public final class Offers {
                     .filter(act -> act.path().startsWith(collection + "/{"))
                     .map(act -> new Offer(act.key(), base + Act.on(act.path(), id)))
                     .toList();
+        }
+
+        /** Where the act is done that conditions stand against; empty when it may not be. */
+        public String guarded() {
+            return pathOf(CLOSURE);
         }
 
         /** Whether an act that is done to one of several things is the person's. */

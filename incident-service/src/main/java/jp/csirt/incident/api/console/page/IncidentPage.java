@@ -17,6 +17,7 @@ import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.query.IncidentRoutes;
 import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.watch.Matter;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.obligation.ObligationItem;
 import jp.csirt.incident.read.timeline.TimelineItem;
@@ -84,6 +85,9 @@ public final class IncidentPage {
         model.put("readable", work.readable());
         model.put("confirmed", !visit.parameter("confirmed").isEmpty());
         model.put("guards", known.ways(guards.guards()));
+        model.put(
+                "closing", work.items().stream().anyMatch(item -> item.mine() && item.what() == Matter.CLOSE_INCIDENT));
+        model.put("guarded", guards.guards().isEmpty() ? "" : offered.guarded());
         model.put("offers", offered.onIncident());
         model.put("attach", offered.pathOf("attachments"));
         model.put("bundle", Permission.READ_LOG.grantedTo(visit.caller()).isPresent());
