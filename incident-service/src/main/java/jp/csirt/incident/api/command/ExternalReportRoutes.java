@@ -5,6 +5,7 @@ import jp.csirt.incident.api.command.ExternalReportRequests.IssuedReport;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.incident.ExternalReportCommand.AcknowledgeExternalReport;
 import jp.csirt.incident.domain.incident.ExternalReportCommand.ApproveExternalReport;
 import jp.csirt.incident.domain.incident.ExternalReportCommand.DraftExternalReport;
@@ -74,17 +75,21 @@ public final class ExternalReportRoutes {
                                 request.override()))));
     }
 
-    /** 第一報・速報 is approved by 統括 or CISO, 続報・追完 also by CSIRT責任者, what ends it by CISO. Source: requirements B.2. */
     private static Permission permission(Call call, IncidentRecord incident) {
         return incident.state()
                 .obligations()
                 .find(call.id(ID))
-                .map(obligation -> switch (obligation.duty().stage()) {
-                    case FIRST, PRELIMINARY, NOTICE -> Permission.APPROVE_FIRST_REPORT;
-                    case FOLLOW_UP, SUPPLEMENT -> Permission.APPROVE_FOLLOW_UP;
-                    case LAST, FINAL_LEGAL, WITHDRAWAL -> Permission.APPROVE_LAST_REPORT;
-                })
+                .map(obligation -> approving(obligation.duty().stage()))
                 .orElse(Permission.APPROVE_FOLLOW_UP);
+    }
+
+    /** 第一報・速報 is approved by 統括 or CISO, 続報・追完 also by CSIRT責任者, what ends it by CISO. Source: requirements B.2. */
+    public static Permission approving(ReportStage stage) {
+        return switch (stage) {
+            case FIRST, PRELIMINARY, NOTICE -> Permission.APPROVE_FIRST_REPORT;
+            case FOLLOW_UP, SUPPLEMENT -> Permission.APPROVE_FOLLOW_UP;
+            case LAST, FINAL_LEGAL, WITHDRAWAL -> Permission.APPROVE_LAST_REPORT;
+        };
     }
 
     private Prepared submit(Target target, ExternalReportRequests.Submit request) {

@@ -1,9 +1,11 @@
 package jp.csirt.incident.api.command;
 
 import java.util.List;
+import java.util.Optional;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.Route;
+import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
@@ -59,20 +61,23 @@ public final class LevelRoutes {
                 "level-changes");
     }
 
-    /** From 1 the lead of the CSIRT, from 2 統括, from 3 the CISO. */
     private static Post mayApprove(Call call, IncidentRecord incident, Requests.Approve request) {
         int from = incident.state()
                 .levels()
                 .change(call.number("n"))
                 .map(Change::from)
                 .orElse(0);
-        return call.permitted(
-                switch (from) {
-                    case 1 -> Permission.LOWER_FROM_1;
-                    case 2 -> Permission.LOWER_FROM_2;
-                    case 3 -> Permission.LOWER_FROM_3;
-                    default -> Permission.APPROVE_LEVEL_CHANGE;
-                });
+        return call.permitted(approving(from));
+    }
+
+    /** From 1 the lead of the CSIRT, from 2 統括, from 3 the CISO. Source: requirements B.2. */
+    public static Permission approving(int from) {
+        return switch (from) {
+            case 1 -> Permission.LOWER_FROM_1;
+            case 2 -> Permission.LOWER_FROM_2;
+            case 3 -> Permission.LOWER_FROM_3;
+            default -> Permission.APPROVE_LEVEL_CHANGE;
+        };
     }
 
     private static Prepared approve(Target target, IncidentRecord incident, Requests.Approve request) {
@@ -80,18 +85,24 @@ public final class LevelRoutes {
                 new ApproveLevelChange(target.incidentId(), target.act(), target.number("n"), request.override()));
     }
 
-    /** The manager of the unit the incident is in, not of any other; where it has none, whose duty that is next. */
     private Post mayNote(Call call, IncidentRecord incident, Requests.NoteReport request) {
-        Report report = incident.report();
         boolean vacant =
                 endpoint.responsibility(incident, endpoint.clock().now()).vacant(Role.SEC_MANAGER);
-        return call.caller().posts().stream()
+        return noting(call.caller(), incident.report(), vacant).orElseThrow(ApiProblem::forbidden);
+    }
+
+    /**
+     * The manager of the unit the incident is in, not of any other; where it has none, whose duty that is next.
+     *
+     * @param vacant whether it has none
+     */
+    public static Optional<Post> noting(Caller caller, Report report, boolean vacant) {
+        return caller.posts().stream()
                 .filter(post -> post.role() == Role.SEC_MANAGER || (vacant && post.role() == Role.OVERALL_MANAGER))
                 .filter(post -> post.unit() == null
                         || post.unit().equals(report.department())
                         || post.unit().equals(report.organ()))
-                .findFirst()
-                .orElseThrow(ApiProblem::forbidden);
+                .findFirst();
     }
 
     private static Prepared note(Target target, IncidentRecord incident, Requests.NoteReport request) {

@@ -23,7 +23,7 @@ public record Known(IncidentDetail detail, Offered offered, List<TimelineItem> t
         String path = "/v1/incidents/" + visit.segment("id");
         return api.get(visit, path, IncidentDetail.class)
                 .flatMap(detail -> Mono.zip(
-                        offers.of(visit, detail.incidentId()),
+                        offers.of(visit, detail),
                         api.get(visit, path + "/timeline", IncidentRoutes.Timeline.class),
                         (offered, timeline) -> new Known(detail, offered, timeline.items())));
     }

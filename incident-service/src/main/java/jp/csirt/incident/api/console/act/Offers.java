@@ -8,17 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.domain.incident.CorrectableItem;
 import jp.csirt.incident.domain.incident.Corrections;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.organisation.Responsibility;
+import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
 import jp.csirt.incident.read.record.RecordedEvent;
@@ -74,18 +77,33 @@ public final class Offers {
     }
 
     /** What may be done to an incident that the person was shown. */
-    public Mono<Offered> of(Visit visit, UUID incident) {
-        return records.find(new IncidentId(incident))
-                .map(record -> new Offered(
-                        base(incident),
-                        granted(visit.caller(), record),
-                        Permission.READ_REPORT.grantedTo(visit.caller()).isPresent(),
-                        record.events().stream().map(RecordedEvent::position).toList(),
-                        record.events().stream()
-                                .filter(event -> Corrections.takes(event.event()))
-                                .map(RecordedEvent::eventId)
-                                .collect(toSet())))
-                .defaultIfEmpty(new Offered("", List.of(), false, List.of(), Set.of()));
+    Mono<Offered> of(Visit visit, IncidentDetail incident) {
+        return records.find(new IncidentId(incident.incidentId()))
+                .map(record -> offered(visit.caller(), incident, record))
+                .defaultIfEmpty(
+                        new Offered("", visit.caller(), List.of(), (_, _) -> false, false, List.of(), Set.of()));
+    }
+
+    private Offered offered(Caller caller, IncidentDetail incident, IncidentRecord record) {
+        var responsibility = new Responsibility(posts.get(), record.scope(), clock.instant());
+        Caller acting = responsibility.of(caller);
+        return new Offered(
+                base(incident.incidentId()),
+                acting,
+                Sight.of(caller).takesPart(record.scope()) ? granted(acting) : List.of(),
+                new Feasible(acting, incident, record, responsibility.vacant(Role.SEC_MANAGER))::may,
+                Permission.READ_REPORT.grantedTo(caller).isPresent(),
+                record.events().stream().map(RecordedEvent::position).toList(),
+                record.events().stream()
+                        .filter(event -> Corrections.takes(event.event()))
+                        .map(RecordedEvent::eventId)
+                        .collect(toSet()));
+    }
+
+    private List<Act> granted(Caller acting) {
+        return acts.stream()
+                .filter(act -> act.least().grantedTo(acting).isPresent())
+                .toList();
     }
 
     /**
@@ -112,14 +130,6 @@ public final class Offers {
                         .filter(event -> Corrections.takes(event.event()))
                         .collect(toMap(RecordedEvent::eventId, event -> Corrections.items(event.event()))))
                 .defaultIfEmpty(Map.of());
-    }
-
-    private List<Act> granted(Caller caller, IncidentRecord record) {
-        Caller acting = new Responsibility(posts.get(), record.scope(), clock.instant()).of(caller);
-        boolean takesPart = Sight.of(caller).takesPart(record.scope());
-        return acts.stream()
-                .filter(act -> takesPart && act.least().grantedTo(acting).isPresent())
-                .toList();
     }
 
     /**
@@ -168,14 +178,23 @@ public final class Offers {
     }
 
     /**
-     * What one person may do to one incident.
+     * What one person may do to one incident. The pages of all acts open; links lead to those that can be done as it stands.
      *
      * @param base where its pages lie
+     * @param acting the person as he or she may act in it
+     * @param acts what the person may try
+     * @param feasible whether an act, by its path and the id of what it is done to, can be done now
      * @param positions of its events, oldest first
      * @param correctable ids of those that take a correction
      */
     public record Offered(
-            String base, List<Act> acts, boolean readsPapers, List<Long> positions, Set<String> correctable) {
+            String base,
+            Caller acting,
+            List<Act> acts,
+            BiPredicate<String, String> feasible,
+            boolean readsPapers,
+            List<Long> positions,
+            Set<String> correctable) {
 
         public Offered {
             acts = List.copyOf(acts);
@@ -194,15 +213,20 @@ public final class Offers {
             return page.isEmpty() ? "" : page + "?eventId=" + eventId;
         }
 
-        /** Whether it may be done. */
+        /** Whether it may be tried. */
         public boolean has(Act act) {
             return acts.contains(act);
+        }
+
+        /** Whether the person has that permission in this incident. */
+        public boolean may(Permission permission) {
+            return permission.grantedTo(acting).isPresent();
         }
 
         /** The acts on the incident as a whole. */
         public List<Offer> onIncident() {
             return acts.stream()
-                    .filter(Act::isOnIncident)
+                    .filter(act -> act.isOnIncident() && feasible.test(act.path(), ""))
                     .map(act -> new Offer(act.key(), base + act.path()))
                     .toList();
         }
@@ -210,7 +234,7 @@ public final class Offers {
         /** The acts on one of its things. */
         public List<Offer> on(String collection, String id) {
             return acts.stream()
-                    .filter(act -> act.path().startsWith(collection + "/{"))
+                    .filter(act -> act.path().startsWith(collection + "/{") && feasible.test(act.path(), id))
                     .map(act -> new Offer(act.key(), base + Act.on(act.path(), id)))
                     .toList();
         }
@@ -225,14 +249,14 @@ public final class Offers {
             return acts.stream().anyMatch(act -> act.path().equals(path));
         }
 
-        /** Where the act is done; empty when it may not be, or when it is none of the incident as a whole. */
+        /** Where the act is done; empty when it cannot be, or when it is none of the incident as a whole. */
         public String pathOf(String path) {
             return pathOf(path, "");
         }
 
         /** Where the act is done to one of several things, or to the incident as a whole. */
         public String pathOf(String path, String id) {
-            return Act.place(acts, base, path, id);
+            return feasible.test(path, id) ? Act.place(acts, base, path, id) : "";
         }
     }
 

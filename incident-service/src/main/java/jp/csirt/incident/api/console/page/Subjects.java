@@ -46,8 +46,7 @@ public final class Subjects implements Subject.Finder {
         return Arrays.stream(Tab.values())
                 .flatMap(tab -> tab.sections(known.detail(), known.offered()).stream())
                 .flatMap(section -> section.entries().stream())
-                .filter(entry ->
-                        entry.offers().stream().anyMatch(offer -> offer.path().equals(visit.path())))
+                .filter(entry -> entry.isOf(visit.path()))
                 .map(entry -> new Subject("", entry.facts()))
                 .findFirst()
                 .orElse(Subject.NONE);

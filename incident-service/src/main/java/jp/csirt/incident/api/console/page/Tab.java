@@ -2,12 +2,20 @@ package jp.csirt.incident.api.console.page;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.console.act.Offers.Offer;
 import jp.csirt.incident.api.console.act.Offers.Offered;
 import jp.csirt.incident.api.console.frame.Facts;
+import jp.csirt.incident.read.detail.CorrectionEntry;
+import jp.csirt.incident.read.detail.ExceptionEntry;
 import jp.csirt.incident.read.detail.IncidentDetail;
+import jp.csirt.incident.read.detail.IncidentDetail.AssessmentEntry;
+import jp.csirt.incident.read.detail.IncidentDetail.MeasureEntry;
+import jp.csirt.incident.read.detail.IncidentDetail.PreventionPlanEntry;
+import jp.csirt.incident.read.detail.LevelChangeEntry;
+import jp.csirt.incident.read.detail.VendorRequestEntry;
 
 /** 見出しのある面 of an incident. */
 enum Tab {
@@ -27,17 +35,17 @@ enum Tab {
                     Section.of(
                             "lateralChecks",
                             detail.lateralChecks(),
-                            check -> offered.on(
-                                    "lateral-checks", check.check().checkId().toString())),
+                            "lateral-checks",
+                            check -> check.check().checkId(),
+                            offered),
                     Section.of("directions", List.of(detail.tracks().directions())),
                     Section.of(
                             "vendorRequests",
                             detail.tracks().vendorRequests(),
-                            request -> offered.on("vendor-requests", Integer.toString(request.n()))),
-                    Section.of(
-                            "exceptions",
-                            detail.tracks().exceptions(),
-                            exception -> offered.on("exceptions", Integer.toString(exception.n()))));
+                            "vendor-requests",
+                            VendorRequestEntry::n,
+                            offered),
+                    Section.of("exceptions", detail.tracks().exceptions(), "exceptions", ExceptionEntry::n, offered));
         }
     },
     EVIDENCE("evidence") {
@@ -46,8 +54,9 @@ enum Tab {
             return List.of(Section.of(
                     "evidence",
                     detail.evidence(),
-                    entry ->
-                            offered.on("evidence", entry.evidence().evidenceId().toString())));
+                    "evidence",
+                    entry -> entry.evidence().evidenceId(),
+                    offered));
         }
     },
     CAUSES("causes") {
@@ -58,12 +67,10 @@ enum Tab {
                     Section.of(
                             "preventionPlans",
                             detail.preventionPlans(),
-                            plan -> offered.on("prevention-plans", Integer.toString(plan.n()))),
-                    Section.of(
-                            "measures",
-                            detail.measures(),
-                            measure ->
-                                    offered.on("measures", measure.measureId().toString())));
+                            "prevention-plans",
+                            PreventionPlanEntry::n,
+                            offered),
+                    Section.of("measures", detail.measures(), "measures", MeasureEntry::measureId, offered));
         }
     },
     OBLIGATIONS("obligations") {
@@ -87,32 +94,27 @@ enum Tab {
             return List.of(Section.of(
                     "attachments",
                     detail.attachments(),
-                    file -> List.of(new Offer(
-                            "download",
-                            "/v1/incidents/%s/attachments/%s"
-                                    .formatted(
-                                            detail.incidentId(),
-                                            file.attachment().attachmentId())))));
+                    (facts, file) -> new Entry(
+                            facts,
+                            "",
+                            List.of(new Offer(
+                                    "download",
+                                    "/v1/incidents/%s/attachments/%s"
+                                            .formatted(
+                                                    detail.incidentId(),
+                                                    file.attachment().attachmentId()))))));
         }
     },
     HISTORY("history") {
         @Override
         List<Section> sections(IncidentDetail detail, Offered offered) {
             return List.of(
-                    Section.of(
-                            "assessments",
-                            detail.assessments(),
-                            assessment -> offered.on("assessments", Integer.toString(assessment.n()))),
+                    Section.of("assessments", detail.assessments(), "assessments", AssessmentEntry::n, offered),
                     Section.of("situations", detail.situations()),
                     Section.of("internalReports", detail.internalReports()),
+                    Section.of("levelChanges", detail.levelChanges(), "level-changes", LevelChangeEntry::n, offered),
                     Section.of(
-                            "levelChanges",
-                            detail.levelChanges(),
-                            change -> offered.on("level-changes", Integer.toString(change.n()))),
-                    Section.of(
-                            "corrections",
-                            detail.tracks().corrections(),
-                            correction -> offered.on("corrections", Integer.toString(correction.n()))),
+                            "corrections", detail.tracks().corrections(), "corrections", CorrectionEntry::n, offered),
                     Section.of("closure", List.of(detail.closure())));
         }
     };
@@ -139,20 +141,39 @@ enum Tab {
     record Section(String name, List<Entry> entries) {
 
         static Section of(String name, List<?> entries) {
-            return of(name, entries, _ -> List.of());
+            return of(name, entries, (facts, _) -> new Entry(facts, "", List.of()));
         }
 
-        static <T> Section of(String name, List<T> entries, Function<T, List<Offer>> offers) {
+        /** Things of a collection, with the acts on each of them. */
+        static <T> Section of(
+                String name, List<T> entries, String collection, Function<T, Object> id, Offered offered) {
+            return of(name, entries, (facts, entry) -> {
+                String of = id.apply(entry).toString();
+                return new Entry(facts, offered.base() + collection + "/" + of + "/", offered.on(collection, of));
+            });
+        }
+
+        static <T> Section of(String name, List<T> entries, BiFunction<Facts, T, Entry> entry) {
             return new Section(
                     "field." + name,
                     entries.stream()
-                            .flatMap(entry -> Stream.of(Facts.of("field." + name, entry))
+                            .flatMap(one -> Stream.of(Facts.of("field." + name, one))
                                     .filter(facts -> !facts.isEmpty())
-                                    .map(facts -> new Entry(facts, offers.apply(entry))))
+                                    .map(facts -> entry.apply(facts, one)))
                             .toList());
         }
     }
 
-    /** One of the things of a section, with what may be done to it. */
-    record Entry(Facts facts, List<Offer> offers) {}
+    /**
+     * One of the things of a section, with what can be done to it.
+     *
+     * @param place where the pages of all its acts lie; empty where it has none
+     */
+    record Entry(Facts facts, String place, List<Offer> offers) {
+
+        /** Whether the page is one of an act on it. */
+        boolean isOf(String page) {
+            return !place.isEmpty() && page.startsWith(place);
+        }
+    }
 }
