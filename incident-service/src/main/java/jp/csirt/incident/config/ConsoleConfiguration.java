@@ -313,7 +313,8 @@ class ConsoleConfiguration {
                                 new PersonnelPage(pages, api).pages(),
                                 new ListFile(api).pages(),
                                 new IncidentPage(tools, open, serviceClock).pages(),
-                                new ActPages(tools, audiences, new Subjects(api, records, serviceClock)).pages(),
+                                new ActPages(tools, audiences, new Subjects(api, records, serviceClock), profile)
+                                        .pages(),
                                 new DrillPages(pages, api, () -> DrillScenarios.of(profile.get()), serviceClock)
                                         .pages(),
                                 new PaperPages(tools).pages(),

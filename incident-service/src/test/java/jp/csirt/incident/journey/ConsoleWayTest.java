@@ -2,10 +2,14 @@ package jp.csirt.incident.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(SharedService.class)
 @DisplayName("画面が導く先の用紙")
@@ -24,6 +28,105 @@ class ConsoleWayTest {
 
     private static String incident(UUID id) {
         return "/incidents/" + id;
+    }
+
+    private List<String> states(UUID id, String track) {
+        return client.get("/v1/incidents/" + id, "csirt").ok().each("/" + track + "/instructions", "state");
+    }
+
+    private UUID instructed(String title, String track) {
+        UUID id = Reports.file(client, Reports.ofTax(title));
+        act(id, track + "-instructions", "csirt", "{\"to\": \"tax\", \"measures\": \"端末を隔離する\"}");
+        act(id, track + "-instructions", "csirt", "{\"to\": \"welfare\", \"measures\": \"共有フォルダーを閉じる\"}");
+        return id;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"containment, 「応急措置の実施」を記録する", "recovery, 「復旧の実施」を記録する"})
+    @DisplayName("5.3(3)③ 実施は、どの指示かを宛先と内容で選び、一つの課の実施はほかの課への指示を終わらせない")
+    void an_execution_ends_the_instruction_that_was_chosen(String track, String button) {
+        UUID id = instructed("二つの課への指示", track);
+        String page = incident(id) + "/" + track + "-actions";
+        Map<String, String> done = Map.of("what", "行った", "effect", "拡大なし");
+        try (var manager = Browser.of(client, "manager")) {
+            Shown blank = manager.open(page).ok();
+            assertThat(blank.html()
+                            .select("select[name=instruction] option[value!='']")
+                            .eachText())
+                    .containsExactly("指示1（税務課 あて）端末を隔離する", "指示2（福祉課 あて）共有フォルダーを閉じる", "開いている指示のすべて");
+            Shown refused = manager.press(blank, button, done);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.html().select(".summary a[href=#f-instruction]")).hasSize(1);
+            assertThat(states(id, track)).containsExactly("INSTRUCTED", "INSTRUCTED");
+
+            Shown linked = manager.open(page + "?instruction=1").ok();
+            assertThat(linked.html()
+                            .select("select[name=instruction] option[selected]")
+                            .text())
+                    .contains("税務課");
+            manager.press(linked, button, done).ok();
+            assertThat(states(id, track)).containsExactly("DONE", "INSTRUCTED");
+        }
+        act(id, track + "-instructions", "csirt", "{\"to\": \"tax\", \"measures\": \"もう一つ\"}");
+        try (var officer = Browser.of(client, "officer")) {
+            Shown form = officer.open(page).ok();
+            officer.press(form, button, Map.of("what", "すべて", "effect", "なし", "instruction", "all"))
+                    .ok();
+            assertThat(states(id, track)).containsOnly("DONE");
+            Shown urgent = officer.open(page).ok();
+            assertThat(urgent.html().select("[name=instruction]")).isEmpty();
+            officer.press(urgent, button, done).ok();
+        }
+    }
+
+    @Test
+    @DisplayName("5.3(3)③ 課長の用件は自分への指示の用紙へ導き、その指示だけが終わる")
+    void the_card_leads_to_its_own_instruction() {
+        UUID id = instructed("指示ごとの用件", "containment");
+        try (var manager = Browser.of(client, "manager")) {
+            String way = manager.open(incident(id))
+                    .ok()
+                    .html()
+                    .select("main a[href='%s/containment-actions?instruction=1']".formatted(incident(id)))
+                    .attr("href");
+            Shown form = manager.open(way).ok();
+            manager.press(form, "「応急措置の実施」を記録する", Map.of("what", "隔離した", "effect", "拡大なし"))
+                    .ok();
+            assertThat(states(id, "containment")).containsExactly("DONE", "INSTRUCTED");
+            assertThat(manager.open(way).ok().html().select("select[name=instruction] option[selected]"))
+                    .as("nobody is led into the instruction of another department")
+                    .isEmpty();
+            assertThat(manager.open(incident(id))
+                            .ok()
+                            .html()
+                            .select("section[aria-labelledby=next] a[href*='?instruction=']")
+                            .eachAttr("href"))
+                    .containsOnly(incident(id) + "/containment-actions?instruction=2");
+        }
+    }
+
+    @Test
+    @DisplayName("5.3(3)③ 選んだ指示は、ほかの人の記録と重なっても残る。送り直した同じ用紙は一度だけ効く")
+    void the_choice_is_kept() {
+        UUID id = instructed("重なる実施", "containment");
+        String page = incident(id) + "/containment-actions";
+        String button = "「応急措置の実施」を記録する";
+        try (var manager = Browser.of(client, "manager")) {
+            Shown opened = manager.open(page).ok();
+            act(id, "situations", "csirt", "{\"findings\": \"その間の記録\"}");
+            Shown stale = manager.press(opened, button, Map.of("what", "両方", "effect", "なし", "instruction", "all"));
+            assertThat(stale.status()).isEqualTo(412);
+            assertThat(stale.html()
+                            .select("select[name=instruction] option[selected]")
+                            .text())
+                    .isEqualTo("開いている指示のすべて");
+            var form = stale.formWith(button);
+            assertThat(manager.sendOnce(form, Map.of()).status()).isEqualTo(303);
+            assertThat(manager.sendOnce(form, Map.of()).status()).isEqualTo(303);
+            assertThat(states(id, "containment")).containsOnly("DONE");
+            assertThat(client.get("/v1/incidents/" + id, "csirt").ok().at("/containment/actions"))
+                    .hasSize(1);
+        }
     }
 
     private boolean holds(UUID id, String key, String tab, String act) {

@@ -79,7 +79,7 @@ class ScreenLiveTest {
         UUID id = Reports.file(client, Reports.ofTax("課長に求める事案"));
         try (var manager = watching("manager", "/")) {
             client.act(id, "containment-instructions", "csirt", "{\"to\": \"tax\", \"measures\": \"端末を隔離する\"}");
-            String item = "main a.button[href='/incidents/" + id + "/containment-actions']";
+            String item = "main a.button[href^='/incidents/" + id + "/containment-actions']";
             manager.page().locator(item).waitFor();
             client.act(id, "containment-actions", "officer", "{\"what\": \"隔離した\", \"effect\": \"なし\"}");
 

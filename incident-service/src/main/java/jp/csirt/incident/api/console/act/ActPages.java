@@ -3,6 +3,7 @@ package jp.csirt.incident.api.console.act;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.command.Answer;
 import jp.csirt.incident.api.console.act.Offers.Act;
@@ -12,6 +13,7 @@ import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.FieldError;
 import jp.csirt.incident.api.query.IncidentRoutes;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -27,11 +29,11 @@ public final class ActPages {
     private final Subject.Finder subjects;
     private final Questioner questioner;
 
-    public ActPages(Tools tools, Audiences audiences, Subject.Finder subjects) {
+    public ActPages(Tools tools, Audiences audiences, Subject.Finder subjects, Supplier<PolicyProfile> profile) {
         this.tools = tools;
         this.audiences = audiences;
         this.subjects = subjects;
-        this.questioner = new Questioner(tools);
+        this.questioner = new Questioner(tools, profile);
     }
 
     /** The pages. */
@@ -94,7 +96,7 @@ public final class ActPages {
                         act,
                         asked,
                         known,
-                        refusal.isStale() ? Contents.renewed(visit, asked, known, typed.body(asked)) : typed,
+                        refusal.isStale() ? typed.renewed(visit, asked, known) : typed,
                         refusal));
     }
 

@@ -1,6 +1,7 @@
 package jp.csirt.incident.api.console.act;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.problem.FieldError;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,7 @@ record Contents(ObjectNode facts, ObjectNode values) {
         ObjectNode values = Prefilled.with(facts, linked);
         asked.fields().forEach(field -> {
             switch (field.name()) {
+                case Instructions.FIELD -> Instructions.choose(values, field);
                 case "level" -> values.put("level", known.detail().level());
                 case "category" ->
                     values.put("category", known.detail().category().name());
@@ -42,18 +44,27 @@ record Contents(ObjectNode facts, ObjectNode values) {
     /** What stands against sending it. */
     List<FieldError> faults(Questions asked) {
         FieldError missing = asked.missing();
-        return missing == null ? Prefilled.emptied(values, facts, asked.fields(), "") : List.of(missing);
+        return missing == null
+                ? Stream.concat(
+                                Instructions.faults(values, asked.fields()),
+                                Prefilled.emptied(values, facts, asked.fields(), "").stream())
+                        .toList()
+                : List.of(missing);
     }
 
     /** What is sent of it. */
     ObjectNode body(Questions asked) {
+        return Instructions.sent(written(asked));
+    }
+
+    private ObjectNode written(Questions asked) {
         return Prefilled.changed(values, facts, asked.fields());
     }
 
-    /** What was sent, on what somebody else made of the rest. */
-    static Contents renewed(Visit visit, Questions asked, Known known, ObjectNode sent) {
-        ObjectNode facts = facts(visit, asked, known);
-        return new Contents(facts, Prefilled.with(facts, sent));
+    /** What was typed, on what somebody else made of the rest. */
+    Contents renewed(Visit visit, Questions asked, Known known) {
+        ObjectNode now = facts(visit, asked, known);
+        return new Contents(now, Prefilled.with(now, written(asked)));
     }
 
     private static ObjectNode facts(Visit visit, Questions asked, Known known) {

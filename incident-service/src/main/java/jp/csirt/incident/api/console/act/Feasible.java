@@ -1,6 +1,7 @@
 package jp.csirt.incident.api.console.act;
 
 import java.util.List;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -25,7 +26,18 @@ import jp.csirt.incident.read.record.IncidentRecord;
 final class Feasible {
 
     private static final String DUTY = "obligations/{obligationId}/";
+    private static final String IMPLEMENTATION = "measures/{measureId}/implementation";
+    private static final String VERIFICATION = "measures/{measureId}/verification";
+    private static final String CARRY_OVER = "measures/{measureId}/carry-over";
     private static final Set<String> OF_CLOSED = Set.of("reopening", "erasure-proposal", "erasure");
+
+    /** Done after closing too, as long as something is left of it: measures that were carried over, and exceptions. */
+    private static final Set<String> GOES_ON = Set.of(
+            IMPLEMENTATION,
+            VERIFICATION,
+            CARRY_OVER,
+            "exceptions/{n}/decision",
+            "exceptions/{n}/after-report");
 
     private final Caller acting;
     private final IncidentDetail incident;
@@ -63,7 +75,7 @@ final class Feasible {
                     .filter(duty -> isLeft(path.substring(DUTY.length()), duty))
                     .isPresent();
         }
-        return state.closed() == OF_CLOSED.contains(path) && isLeft(path, id);
+        return (state.closed() == OF_CLOSED.contains(path) || GOES_ON.contains(path)) && isLeft(path, id);
     }
 
     private boolean isLeft(String path, String id) {
@@ -82,10 +94,10 @@ final class Feasible {
                         one -> one.state() == LateralState.INSTRUCTED);
             case "prevention-plans/{n}/decision" ->
                 of(incident.preventionPlans(), one -> is(one.n(), id), one -> one.state() == ApprovalState.PROPOSED);
-            case "measures/{measureId}/implementation" -> measure(id, Set.of(MeasureState.ORDERED));
-            case "measures/{measureId}/verification" -> measure(id, Set.of(MeasureState.IMPLEMENTED));
-            case "measures/{measureId}/carry-over" ->
-                measure(id, Set.of(MeasureState.ORDERED, MeasureState.IMPLEMENTED));
+            case IMPLEMENTATION -> measure(id, Set.of(MeasureState.ORDERED, MeasureState.CARRIED_OVER));
+            case VERIFICATION -> measure(id, Set.of(MeasureState.IMPLEMENTED));
+            case CARRY_OVER ->
+                measure(id, EnumSet.complementOf(EnumSet.of(MeasureState.VERIFIED)));
             case "vendor-requests/{n}/answer" ->
                 of(
                         incident.tracks().vendorRequests(),

@@ -3,6 +3,7 @@ package jp.csirt.incident.api.console.page;
 import java.util.UUID;
 import jp.csirt.incident.api.console.act.Offers;
 import jp.csirt.incident.domain.access.Caller;
+import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.watch.Matter;
 import jp.csirt.incident.domain.watch.Topic;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param act the path of the act below the incident, as the API writes it; empty where several acts or none lead to its end
  * @param tab the face of the incident where it stands, for want of an act that the person may do; empty where the act says all
+ * @param answers what the form is opened with, as an address says it; {@code {id}} stands for what the matter is about
+ * @param least what those answers ask for beside the act
  */
-public record WayTo(String act, String tab) {
+public record WayTo(String act, String tab, String answers, Permission least) {
 
-    private static final WayTo NONE = new WayTo("", "");
+    private static final WayTo NONE = act("");
+    private static final String ID = "{id}";
     private static final String MEASURES = "measures";
     private static final String CAUSES = "causes";
     private static final String OBLIGATIONS = "obligations";
@@ -30,8 +34,8 @@ public record WayTo(String act, String tab) {
             case APPROVE_LEVEL_LOWERING -> act("level-changes/{n}/approval");
             case STEP_OVERALL_MANAGER_REPORT, STEP_CISO_REPORT_BY_MANAGER, STEP_CISO_REPORT -> act("internal-reports");
             case STEP_CONTAINMENT_INSTRUCTION -> act("containment-instructions");
-            case CONTAIN, STEP_CONTAINMENT -> act("containment-actions");
-            case RECOVER -> act("recovery-actions");
+            case CONTAIN, STEP_CONTAINMENT -> instructed("containment-actions");
+            case RECOVER -> instructed("recovery-actions");
             case AWAIT_VENDOR -> act("vendor-requests/{n}/answer");
             case ISSUE_FORMS -> tab("reports");
             case STEP_LATERAL_CHECK -> act("lateral-checks");
@@ -57,7 +61,7 @@ public record WayTo(String act, String tab) {
                     STEP_FIRST_REPORT,
                     STEP_FOLLOW_UP_REPORT,
                     STEP_PPC_PRELIMINARY,
-                    STEP_PPC_FINAL -> new WayTo(reporting(about.recipient()), OBLIGATIONS);
+                    STEP_PPC_FINAL -> new WayTo(reporting(about.recipient()), OBLIGATIONS, "", Permission.READ_INCIDENT);
             case STEP_PPC_DETERMINATION, JUDGE_DUTY, EARLIER_AWARENESS -> act("situations");
             case STEP_CLOSING -> act("closure-proposal");
             case CLOSE_INCIDENT -> act("closure");
@@ -104,23 +108,36 @@ public record WayTo(String act, String tab) {
     }
 
     private static WayTo act(String path) {
-        return new WayTo(path, "");
+        return new WayTo(path, "", "", Permission.READ_INCIDENT);
     }
 
     private static WayTo tab(String name) {
-        return new WayTo("", name);
+        return new WayTo("", name, "", Permission.READ_INCIDENT);
+    }
+
+    private static WayTo instructed(String path) {
+        return new WayTo(path, "", "instruction=" + ID, Permission.READ_INCIDENT);
     }
 
     /** For a person who may try the act; to the incident itself where the act is not the person's. */
     String in(UUID incident, Topic about, Offers offers, Caller caller) {
-        String page = offers.way(caller, incident, act, about.id());
-        return page.isEmpty() ? page(incident) : page;
+        boolean may = least.grantedTo(caller).isPresent();
+        String page = may ? offers.way(caller, incident, act, about.id()) : "";
+        return page.isEmpty() ? page(incident) : answered(page, about);
     }
 
     /** Within the incident that the person looks at; empty where it is not the person's to do. */
     String in(UUID incident, Topic about, Offers.Offered offered) {
-        String page = offered.pathOf(act, about.id());
-        return page.isEmpty() && !tab.isEmpty() ? page(incident) : page;
+        String page = offered.may(least) ? offered.pathOf(act, about.id()) : "";
+        return page.isEmpty() && !tab.isEmpty() ? page(incident) : answered(page, about);
+    }
+
+    /** The way with what the form is opened with, where the answers are known. */
+    private String answered(String way, Topic about) {
+        boolean known = !way.isEmpty()
+                && !answers.isEmpty()
+                && !(answers.contains(ID) && about.id().isEmpty());
+        return known ? way + "?" + answers.replace(ID, about.id()) : way;
     }
 
     private String page(UUID incident) {
