@@ -129,6 +129,59 @@ class ConsoleWayTest {
         }
     }
 
+    private static List<String> chosen(Shown form) {
+        return form.html()
+                .select("select[name=to] option[selected], select[name=kind] option[selected]")
+                .eachAttr("value");
+    }
+
+    @Test
+    @DisplayName("5.3(3)② CISOへの報告の段階は、評価報告とCISOを選んだ用紙へ導き、送ると終わる")
+    void a_due_report_opens_with_what_settles_it() {
+        UUID id = Reports.file(client, Reports.ofTax("評価を伝える事案"));
+        act(id, "receipt", "csirt", "");
+        act(id, "assessments", "csirt", """
+                {"verdict": "INCIDENT", "level": 1, "category": "MALWARE", "reason": "確認"}""");
+        String way = incident(id) + "/internal-reports?to=CISO&kind=";
+        try (var lead = Browser.of(client, "csirt-lead");
+                var manager = Browser.of(client, "manager")) {
+            assertThat(lead.open(incident(id)).ok().link("「CISOへの報告」へ進む")).isEqualTo(way + "ASSESSMENT");
+            Shown form = lead.open(way + "ASSESSMENT").ok();
+            assertThat(chosen(form)).containsExactly("CISO", "ASSESSMENT");
+            for (String must : new String[] {"to", "kind", "method"}) {
+                assertThat(form.html().select("label[for=f-%s] .must".formatted(must)))
+                        .as(must)
+                        .hasSize(1);
+            }
+            assertThat(form.html().select("[name^=notNeeded]")).isEmpty();
+
+            Shown theirs = manager.open(incident(id)).ok();
+            assertThat(theirs.html().select("main a[href$=kind=ASSESSMENT]"))
+                    .as("what the CSIRT found is told by the CSIRT")
+                    .isEmpty();
+            assertThat(chosen(manager.open(theirs.link("「管理者からCISOへの報告」へ進む")).ok()))
+                    .containsExactly("CISO", "REPORT");
+            assertThat(chosen(manager.open(theirs.link("「統括情報セキュリティ責任者への報告」へ進む")).ok()))
+                    .containsExactly("OVERALL_MANAGER", "REPORT");
+
+            lead.press(form, "「庁内報告」を記録する", Map.of("method", "IN_PERSON")).ok();
+            assertThat(lead.open(incident(id)).ok().html().select("main a[href$=kind=ASSESSMENT]"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("5.3(2)③ 住民等からの報告だけは、CISOへの報告を不要とする理由を書ける")
+    void only_a_report_from_outside_may_be_kept_from_the_ciso() {
+        UUID id = Reports.file(client, Reports.full("住民からの報告"));
+        try (var manager = Browser.of(client, "manager")) {
+            Shown form = manager.open(incident(id) + "/internal-reports").ok();
+            assertThat(form.html().select("label[for=f-kind] .must")).isEmpty();
+            manager.press(form, "「庁内報告」を記録する", Map.of("to", "CISO", "notNeeded.reason", "軽微"))
+                    .ok();
+        }
+    }
+
     private boolean holds(UUID id, String key, String tab, String act) {
         try (var browser = Browser.of(client, key)) {
             return !browser.open(incident(id) + tab)

@@ -49,9 +49,16 @@ public final class ReportingRoutes {
         if (request.notNeeded() != null) {
             return Permission.WAIVE_INTERNAL_REPORT;
         }
-        boolean findings =
-                request.kind() == InternalReportKind.ASSESSMENT || request.kind() == InternalReportKind.PREVENTION;
-        return findings ? Permission.REPORT_FINDINGS : Permission.REPORT_INTERNALLY;
+        InternalReportKind kind = request.kind();
+        return kind == null ? Permission.REPORT_INTERNALLY : permission(kind);
+    }
+
+    /** What a report of that kind asks for. Source: requirements B.2. */
+    public static Permission permission(InternalReportKind kind) {
+        return switch (kind) {
+            case ASSESSMENT, PREVENTION -> Permission.REPORT_FINDINGS;
+            case REPORT, PROGRESS -> Permission.REPORT_INTERNALLY;
+        };
     }
 
     private Prepared reportInternally(Target target, IncidentRecord incident, Requests.ReportInternally request) {

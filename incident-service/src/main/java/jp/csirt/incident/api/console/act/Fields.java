@@ -176,6 +176,11 @@ final class Fields {
             parts = List.copyOf(parts);
         }
 
+        /** The same, where nothing goes without it. */
+        Field demanded() {
+            return new Field(name, kind, true, empty, choices, parts);
+        }
+
         /** The same, to be chosen from what there is. */
         Field choosing(List<Choice> offered) {
             return new Field(name, Kind.CHOICE, required, empty, offered, List.of());

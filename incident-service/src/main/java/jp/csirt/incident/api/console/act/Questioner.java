@@ -1,9 +1,11 @@
 package jp.csirt.incident.api.console.act;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.console.act.Fields.Choice;
+import jp.csirt.incident.api.console.act.Fields.Field;
 import jp.csirt.incident.api.console.act.Offers.Act;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.domain.profile.PolicyProfile;
@@ -13,6 +15,8 @@ import reactor.core.publisher.Mono;
 
 /** 問いを立てる: most acts ask what their request holds; some offer what there is to choose from. */
 final class Questioner {
+
+    private static final Set<String> TOLD = Set.of("kind", "method");
 
     private final Tools tools;
     private final Supplier<PolicyProfile> profile;
@@ -34,6 +38,7 @@ final class Questioner {
                         .map(persons -> ofPersons(act, Choice.of(persons, "personId")));
             case "containment-actions" -> executed(visit, act, IncidentDetail::containment);
             case "recovery-actions" -> executed(visit, act, IncidentDetail::recovery);
+            case "internal-reports" -> incident(visit).map(incident -> told(act, incident));
             default -> Mono.just(Questions.of(act));
         };
     }
@@ -45,6 +50,18 @@ final class Questioner {
                         track.apply(incident),
                         visit.form().text(Instructions.FIELD),
                         to -> profile.get().addresseeName(to))));
+    }
+
+    /** Only of what came from outside may the CISO not be told; anything else says what is told, and how. */
+    private static Questions told(Act act, IncidentDetail incident) {
+        List<Field> fields = Fields.of(act.body());
+        return Questions.of(
+                incident.reporter().kind().outside()
+                        ? fields
+                        : fields.stream()
+                                .filter(field -> !field.name().equals("notNeeded"))
+                                .map(field -> TOLD.contains(field.name()) ? field.demanded() : field)
+                                .toList());
     }
 
     private Mono<IncidentDetail> incident(Visit visit) {

@@ -1,10 +1,13 @@
 package jp.csirt.incident.api.console.page;
 
 import java.util.UUID;
+import jp.csirt.incident.api.command.ReportingRoutes;
 import jp.csirt.incident.api.console.act.Offers;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.externalreport.Recipient;
+import jp.csirt.incident.domain.incident.InternalRecipient;
+import jp.csirt.incident.domain.incident.InternalReportKind;
 import jp.csirt.incident.domain.watch.Matter;
 import jp.csirt.incident.domain.watch.Topic;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,9 @@ public record WayTo(String act, String tab, String answers, Permission least) {
             case REASSESS, STEP_ASSESSMENT -> act("assessments");
             case APPROVE_ASSESSMENT -> act("assessments/{n}/approval");
             case APPROVE_LEVEL_LOWERING -> act("level-changes/{n}/approval");
-            case STEP_OVERALL_MANAGER_REPORT, STEP_CISO_REPORT_BY_MANAGER, STEP_CISO_REPORT -> act("internal-reports");
+            case STEP_OVERALL_MANAGER_REPORT -> told(InternalRecipient.OVERALL_MANAGER, InternalReportKind.REPORT);
+            case STEP_CISO_REPORT_BY_MANAGER -> told(InternalRecipient.CISO, InternalReportKind.REPORT);
+            case STEP_CISO_REPORT -> told(InternalRecipient.CISO, InternalReportKind.ASSESSMENT);
             case STEP_CONTAINMENT_INSTRUCTION -> act("containment-instructions");
             case CONTAIN, STEP_CONTAINMENT -> instructed("containment-actions");
             case RECOVER -> instructed("recovery-actions");
@@ -117,6 +122,10 @@ public record WayTo(String act, String tab, String answers, Permission least) {
 
     private static WayTo instructed(String path) {
         return new WayTo(path, "", "instruction=" + ID, Permission.READ_INCIDENT);
+    }
+
+    private static WayTo told(InternalRecipient to, InternalReportKind kind) {
+        return new WayTo("internal-reports", "", "to=%s&kind=%s".formatted(to, kind), ReportingRoutes.permission(kind));
     }
 
     /** For a person who may try the act; to the incident itself where the act is not the person's. */
