@@ -129,6 +129,14 @@ class ConsoleWayTest {
         }
     }
 
+    private UUID assessed(String title) {
+        UUID id = Reports.file(client, Reports.full(title));
+        act(id, "receipt", "csirt", "");
+        act(id, "assessments", "csirt", """
+                {"verdict": "INCIDENT", "level": 3, "category": "MALWARE", "reason": "確認"}""");
+        return id;
+    }
+
     private static List<String> chosen(Shown form) {
         return form.html()
                 .select("select[name=to] option[selected], select[name=kind] option[selected]")
@@ -182,6 +190,18 @@ class ConsoleWayTest {
         }
     }
 
+    /** Where the condition on the page of the incident leads this person. */
+    private String guard(UUID id, String key, String message) {
+        try (var browser = Browser.of(client, key)) {
+            return browser.open(incident(id)).ok().html().select("main details a").stream()
+                    .filter(link -> link.text().startsWith(message))
+                    .findFirst()
+                    .orElseThrow()
+                    .attr("href")
+                    .substring(incident(id).length());
+        }
+    }
+
     private boolean holds(UUID id, String key, String tab, String act) {
         try (var browser = Browser.of(client, key)) {
             return !browser.open(incident(id) + tab)
@@ -190,6 +210,45 @@ class ConsoleWayTest {
                     .select("main a[href^=%s/%s]".formatted(incident(id), act))
                     .isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("A.4 残っている条件は、それを満たす行為へ導く")
+    void each_condition_leads_to_what_meets_it() {
+        UUID id = assessed("条件の残る事案");
+
+        assertThat(guard(id, "csirt-lead", "評価の結果がCISO")).isEqualTo("/internal-reports?to=CISO&kind=ASSESSMENT");
+        assertThat(guard(id, "manager", "評価の結果がCISO")).isEqualTo("?tab=history#tab");
+        assertThat(guard(id, "csirt", "類似事案")).isEqualTo("/lateral-checks");
+        assertThat(guard(id, "manager", "委託事業者")).isEqualTo("/vendor-requests");
+        assertThat(guard(id, "csirt", "公表するかどうか")).isEqualTo("/disclosure-proposal");
+        assertThat(guard(id, "ciso", "公表するかどうか")).isEqualTo("/disclosure-decision");
+        assertThat(guard(id, "manager", "本人への通知")).isEqualTo("/subject-notification-proposal");
+        assertThat(guard(id, "general-affairs", "本人への通知")).isEqualTo("/subject-notification-decision");
+        assertThat(guard(id, "csirt", "再発防止策について")).isEqualTo("/prevention-plans");
+        assertThat(guard(id, "csirt-lead", "評価若しくは")).isEqualTo("/assessments/1/approval");
+        assertThat(guard(id, "csirt", "評価若しくは")).isEqualTo("/closure-proposal");
+
+        act(id, "lateral-checks", "csirt", """
+                {"conclusion": "確かめる", "checks": [{"system": "端末", "managerPost": "SYS_MANAGER"}]}""");
+        act(id, "vendor-requests", "manager", """
+                {"vendor": "業者", "request": "調査", "suspend": false}""");
+        act(id, "subject-notification-decision", "general-affairs", "{\"result\": \"REQUIRED\", \"reason\": \"必要\"}");
+        act(id, "prevention-plans", "csirt-lead", """
+                {"measures": [{"what": "案", "ownerPost": "SYS_MANAGER", "dueOn": "2099-03-31"}]}""");
+        act(id, "assessments/1/approval", "csirt-lead", "{}");
+
+        assertThat(guard(id, "system-manager", "類似事案")).isEqualTo("?tab=measures#tab");
+        assertThat(holds(id, "system-manager", "?tab=measures", "lateral-checks/"))
+                .isTrue();
+        assertThat(guard(id, "manager", "委託事業者")).isEqualTo("?tab=measures#tab");
+        assertThat(holds(id, "manager", "?tab=measures", "vendor-requests/1/")).isTrue();
+        assertThat(guard(id, "manager", "本人への通知")).isEqualTo("/subject-notifications");
+        assertThat(guard(id, "ciso", "再発防止策について")).isEqualTo("/prevention-plans/1/decision");
+        assertThat(guard(id, "csirt-lead", "評価若しくは")).isEqualTo("/closure-proposal");
+
+        act(id, "prevention-plans/1/decision", "ciso", "{\"result\": \"RETURNED\", \"comment\": \"直す\"}");
+        assertThat(guard(id, "csirt-lead", "再発防止策について")).isEqualTo("/prevention-plans");
     }
 
     @Test
