@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("画面の期限・台帳・統計・検証")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -109,6 +111,40 @@ class ConsoleOverviewTest {
             assertThat(page.html().select("svg[role=img][aria-label]")).hasSize(3);
             assertThat(page.html().select("details table")).hasSize(3);
             assertThat(page.text()).contains("レベル1", "マルウェア感染");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"incident", "person", "recipient"})
+    @DisplayName("7.3(3) 訓練の期限は、どの並べ方でも、図でも表でも【訓練】と示す")
+    void drills_are_marked_among_the_due_times(String by) {
+        String title = "期限のある訓練 " + by;
+        UUID drill = Reports.file(client, Reports.full(title).put("drill", true));
+        try (var browser = Browser.of(client, "csirt")) {
+            Shown page = Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .until(
+                            () -> browser.open("/due?by=" + by).ok(),
+                            shown -> !shown.html()
+                                    .select("tbody tr:contains(%s)".formatted(title))
+                                    .isEmpty());
+            assertThat(page.html()
+                            .select("tbody tr:contains(%s)".formatted(title))
+                            .eachText())
+                    .allSatisfy(row -> assertThat(row).contains("【訓練】"));
+            assertThat(page.html()
+                            .select("tbody tr:contains(%s)".formatted(TITLE))
+                            .eachText())
+                    .noneSatisfy(row -> assertThat(row).contains("【訓練】"));
+            String number = client.get("/v1/incidents/" + drill, "csirt")
+                    .ok()
+                    .at("/number")
+                    .asString();
+            assertThat(page.html()
+                            .select("svg text:contains(%s)".formatted(number))
+                            .eachText())
+                    .isNotEmpty()
+                    .allSatisfy(text -> assertThat(text).startsWith("【訓練】"));
         }
     }
 

@@ -187,6 +187,7 @@ public final class DuePage {
             String number,
             String title,
             int level,
+            boolean drill,
             Times.Left left,
             long x,
             int y) {
@@ -200,6 +201,7 @@ public final class DuePage {
                     limit.incident().number(),
                     limit.incident().title(),
                     limit.incident().level(),
+                    limit.incident().drill(),
                     Times.left(due, now),
                     place(due, from),
                     y);
