@@ -42,6 +42,7 @@ import jp.csirt.incident.api.console.page.OpenWork;
 import jp.csirt.incident.api.console.page.OrganisationPage;
 import jp.csirt.incident.api.console.page.PersonnelPage;
 import jp.csirt.incident.api.console.page.ProfilePage;
+import jp.csirt.incident.api.console.page.StepPages;
 import jp.csirt.incident.api.console.page.Subjects;
 import jp.csirt.incident.api.console.page.TodayPage;
 import jp.csirt.incident.api.console.page.YearPages;
@@ -303,7 +304,7 @@ class ConsoleConfiguration {
                                 confirmations.pages(),
                                 new ListPage(pages, api, profile, serviceClock).pages(),
                                 new DuePage(pages, api, open, duties, serviceClock).pages(),
-                                new YearPages(pages, api, serviceClock).pages(),
+                                new YearPages(pages, api, profile, serviceClock).pages(),
                                 new DisclosurePage(pages, api, profile, serviceClock).pages(),
                                 new ImportPages(pages, api, waiting, refusals).pages(),
                                 new AuditPage(pages, api, docs.names(), targets, serviceClock).pages(),
@@ -317,6 +318,7 @@ class ConsoleConfiguration {
                                         .pages(),
                                 new DrillPages(pages, api, () -> DrillScenarios.of(profile.get()), serviceClock)
                                         .pages(),
+                                new StepPages(pages, api).pages(),
                                 new PaperPages(tools).pages(),
                                 new UploadPages(tools).pages(),
                                 new TemplatePages(pages, api, waiting, refusals).pages(),

@@ -45,38 +45,38 @@ class ConsoleCoverageTest {
 
     /** Whose page shows or does it; acts that have a page of the same path are not here. */
     private static final String PAGES = """
-        csirt | /report | POST /v1/incidents
-        csirt | /incidents | GET /v1/incidents
-        csirt | /incidents/{id} | GET {id}, GET {id}/steps, GET {id}/guards
-        csirt | /incidents/{id}?tab=timeline | GET {id}/timeline
-        csirt | /incidents/{id}?tab=obligations | GET {id}/obligations
-        csirt | /incidents/{id}?tab=attachments | GET {id}/attachments/{attachmentId}
-        csirt-lead | /incidents/{id}?tab=evidence | GET {id}/evidence-bundle
-        csirt-lead | /incidents/{id}/personnel | GET {id}/personnel-actions
-        csirt | /incidents/{id}/reports/occurrence | GET {id}/reports/{form}, GET {id}/reports/{form}/preflight
-        csirt | /incidents/{id}/reports/occurrence | GET {id}/reports/{form}/issues
-        csirt | /incidents/{id}/reports/occurrence/issues/1 | GET {id}/reports/{form}/issues/{n}
-        csirt | /incidents/{id}/reports/occurrence/issues/1 | GET {id}/reports/{form}/issues/{n}/changes
-        csirt | /templates/placeholders | GET /v1/templates/placeholders
-        general-affairs | /templates/occurrence/docx | GET {template}, PUT {template}, DELETE {template}
-        general-affairs | /templates/occurrence/docx | POST {template}/check, POST {template}/preview
-        general-affairs | /templates/occurrence/docx | GET {template}/versions
-        csirt-lead | /imports | POST /v1/imports
-        ciso | / | GET /v1/session
-        ciso | /ledger | GET /v1/ledger
-        ciso | /disclosure-list | GET /v1/disclosure-list
-        ciso | /statistics | GET /v1/statistics
-        ciso | /profile | GET /v1/profiles
-        ciso | /organisation | GET /v1/organisation, GET /v1/organisation/organs, GET /v1/organisation/departments
-        ciso | /organisation | GET /v1/organisation/posts
-        general-affairs | /organisation/persons | GET /v1/organisation/persons
-        admin | /admin | GET /v1/accounts, POST /v1/accounts/{personId}/external-ids
-        admin | /admin/new | POST /v1/accounts
-        admin | /admin/keys | GET /v1/api-keys, DELETE /v1/api-keys/{keyId}
-        admin | /admin/keys/new | POST /v1/api-keys
-        auditor | /audit | GET /v1/integrity/head, POST /v1/integrity/verifications, GET /v1/integrity/log
-        auditor | /audit | GET /v1/integrity/checkpoints, POST /v1/integrity/checkpoints, GET /v1/audit\
-        """;
+            csirt | /report | POST /v1/incidents
+            csirt | /incidents | GET /v1/incidents
+            csirt | /incidents/{id} | GET {id}, GET {id}/guards
+            auditor | /steps/{id} | GET {id}/steps
+            csirt | /incidents/{id}?tab=timeline | GET {id}/timeline
+            csirt | /incidents/{id}?tab=obligations | GET {id}/obligations
+            csirt | /incidents/{id}?tab=attachments | GET {id}/attachments/{attachmentId}
+            csirt-lead | /incidents/{id}?tab=evidence | GET {id}/evidence-bundle
+            csirt-lead | /incidents/{id}/personnel | GET {id}/personnel-actions
+            csirt | /incidents/{id}/reports/occurrence | GET {id}/reports/{form}, GET {id}/reports/{form}/preflight
+            csirt | /incidents/{id}/reports/occurrence | GET {id}/reports/{form}/issues
+            csirt | /incidents/{id}/reports/occurrence/issues/1 | GET {id}/reports/{form}/issues/{n}
+            csirt | /incidents/{id}/reports/occurrence/issues/1 | GET {id}/reports/{form}/issues/{n}/changes
+            csirt | /templates/placeholders | GET /v1/templates/placeholders
+            general-affairs | /templates/occurrence/docx | GET {template}, PUT {template}, DELETE {template}
+            general-affairs | /templates/occurrence/docx | POST {template}/check, POST {template}/preview
+            general-affairs | /templates/occurrence/docx | GET {template}/versions
+            csirt-lead | /imports | POST /v1/imports
+            ciso | / | GET /v1/session
+            ciso | /ledger | GET /v1/ledger
+            ciso | /disclosure-list | GET /v1/disclosure-list
+            ciso | /statistics | GET /v1/statistics
+            ciso | /profile | GET /v1/profiles
+            ciso | /organisation | GET /v1/organisation, GET /v1/organisation/organs, GET /v1/organisation/departments
+            ciso | /organisation | GET /v1/organisation/posts
+            general-affairs | /organisation/persons | GET /v1/organisation/persons
+            admin | /admin | GET /v1/accounts, POST /v1/accounts/{personId}/external-ids
+            admin | /admin/new | POST /v1/accounts
+            admin | /admin/keys | GET /v1/api-keys, DELETE /v1/api-keys/{keyId}
+            admin | /admin/keys/new | POST /v1/api-keys
+            auditor | /audit | GET /v1/integrity/head, POST /v1/integrity/verifications, GET /v1/integrity/log
+            auditor | /audit | GET /v1/integrity/checkpoints, POST /v1/integrity/checkpoints, GET /v1/audit""";
 
     private final Client client;
 

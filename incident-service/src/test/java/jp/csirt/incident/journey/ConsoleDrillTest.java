@@ -45,7 +45,7 @@ class ConsoleDrillTest {
             browser.press(browser.open(drill + "/receipt"), "「受付」を記録する", Map.of())
                     .ok();
             Shown result = browser.open(browser.open(drill).link("訓練の評価")).ok();
-            assertThat(result.text()).contains("CSIRTの受付", "時間内に実施", "これから");
+            assertThat(result.text()).contains("【訓練】", "CSIRTの受付", "時間内に実施", "これから");
         }
     }
 

@@ -108,9 +108,37 @@ class ConsoleOverviewTest {
         try (var browser = Browser.of(client, "auditor")) {
             awaitListed();
             Shown page = browser.open("/statistics").ok();
-            assertThat(page.html().select("svg[role=img][aria-label]")).hasSize(3);
-            assertThat(page.html().select("details table")).hasSize(3);
+            assertThat(page.html().select("svg[role=img][aria-label]")).hasSize(5);
+            assertThat(page.html().select("details table")).hasSize(5);
             assertThat(page.text()).contains("レベル1", "マルウェア感染");
+            assertThat(row(page, "部署別の件数", "税務課")).isPositive();
+        }
+    }
+
+    private static int row(Shown page, String caption, String name) {
+        return page
+                .html()
+                .select("table:has(caption:containsOwn(%s)) tr:has(th:containsOwn(%s)) td".formatted(caption, name))
+                .eachText()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    @Test
+    @DisplayName("9.1 監査は、外部報告が期限内だったかを報告先ごとに見る")
+    void reports_in_time_are_counted() {
+        UUID leak = Reports.file(client, Reports.full("期限内に報告した事案"));
+        client.act(
+                        leak,
+                        Duties.path(client, leak, "PPC") + "submission",
+                        "liaison",
+                        "{\"submittedAt\": \"%s\", \"channel\": \"WEB_FORM\"}".formatted(Reports.minutesAgo(1)))
+                .done();
+        try (var browser = Browser.of(client, "auditor")) {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> row(browser.open("/statistics").ok(), "外部報告は期限内か", "期限内 個人情報保護委員会") > 0);
         }
     }
 
@@ -189,6 +217,27 @@ class ConsoleOverviewTest {
             Awaitility.await()
                     .until(() -> auditor.open("/audit").ok().html().select("tbody td").eachText().stream()
                             .anyMatch("監査の記録 GET /v1/audit"::equals));
+        }
+    }
+
+    @Test
+    @DisplayName("9.1 監査は、事案のどの段階が遅れたかを、経過から見る")
+    void every_incident_is_held_against_its_times() {
+        String two = Reports.minutesAgo(120);
+        UUID late = Reports.file(
+                client,
+                Reports.ofTax("遅れて受け付けた事案").put("level", 3).put("awareAt", two).put("occurredAt", two));
+        client.act(late, "receipt", "csirt", "{}").done();
+        try (var auditor = Browser.of(client, "auditor");
+                var hospital = Browser.of(client, "hospital")) {
+            String link = auditor.open("/incidents/" + late).ok().link("段階ごとに、期限に間に合ったかを見る");
+            Shown page = auditor.open(link).ok();
+            assertThat(page.html().select("tbody tr:has(th:contains(CSIRTの受付))").text())
+                    .contains("遅れて実施", "の遅れ");
+            assertThat(page.html().select("tbody tr:has(th:contains(報告)):contains(時間内に実施)"))
+                    .isNotEmpty();
+            assertThat(hospital.open(link).status()).isEqualTo(404);
+            assertThat(hospital.open("/steps/nothing").status()).isEqualTo(404);
         }
     }
 

@@ -58,7 +58,8 @@ public final class StatisticsSheet {
                 .flatMap(rows -> rows);
     }
 
-    private static String department(String code, PolicyProfile profile) {
+    /** What a department is called; incidents without one have the empty code. */
+    public static String department(String code, PolicyProfile profile) {
         return code.isEmpty() ? "（部署なし）" : profile.unitName(code);
     }
 

@@ -14,17 +14,15 @@ import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.problem.ApiProblem;
-import jp.csirt.incident.api.query.IncidentRoutes;
 import jp.csirt.incident.api.query.ListRoutes;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.incidentlist.IncidentListItem;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
-/** 訓練: a drill is filed like any incident, only marked; at its end each step stands against its time. */
+/** 訓練: a drill is filed like any incident, only marked. */
 public final class DrillPages {
 
     private final Pages pages;
@@ -41,10 +39,7 @@ public final class DrillPages {
 
     /** The pages. */
     public List<Page> pages() {
-        return List.of(
-                Page.get("/drills", this::show),
-                Page.post("/drills", this::begin),
-                Page.get("/drills/{id}", this::evaluate));
+        return List.of(Page.get("/drills", this::show), Page.post("/drills", this::begin));
     }
 
     private Mono<ServerResponse> show(Visit visit) {
@@ -90,23 +85,6 @@ public final class DrillPages {
             throw ApiProblem.of("malformed-request", "訓練のページから始めてください。");
         }
         return Instant.ofEpochSecond(Long.parseLong(at));
-    }
-
-    private Mono<ServerResponse> evaluate(Visit visit) {
-        String path = "/v1/incidents/" + visit.segment("id");
-        return api.get(visit, path, IncidentDetail.class)
-                .filter(IncidentDetail::drill)
-                .switchIfEmpty(Mono.error(ApiProblem::notFound))
-                .zipWhen(_ -> api.get(visit, path + "/steps", IncidentRoutes.StepList.class))
-                .flatMap(both -> pages.show(
-                        visit,
-                        "drill",
-                        Map.of(
-                                "incident",
-                                both.getT1(),
-                                "result",
-                                Evaluation.of(
-                                        both.getT1().awareAt(), both.getT2().items()))));
     }
 
     /** 行われた訓練. */

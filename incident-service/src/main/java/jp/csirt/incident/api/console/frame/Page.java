@@ -34,7 +34,7 @@ public record Page(
 
     /** Whether the path names an incident as {@code {id}}. */
     boolean isOfIncident() {
-        return pattern.getPatternString().matches("/(incidents|drills)/\\{id}.*");
+        return pattern.getPatternString().matches("/(incidents|drills|steps)/\\{id}.*");
     }
 
     /** A page with a form; what it is shown with, when its session ended before it was sent, is what was typed. */

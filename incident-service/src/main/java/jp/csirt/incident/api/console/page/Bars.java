@@ -9,6 +9,7 @@ record Bars(List<Bar> bars, int height) {
 
     private static final int ROW = 32;
     private static final int WIDTH = 360;
+    private static final int FITTING = 16;
 
     static Bars of(List<Count> counts) {
         int most =
@@ -25,5 +26,13 @@ record Bars(List<Bar> bars, int height) {
     record Count(String name, int count) {}
 
     /** One bar. */
-    record Bar(String name, int count, int y, int width) {}
+    record Bar(String name, int count, int y, int width) {
+
+        /** Its name as far as there is room beside the bar; the table has all of it. */
+        public String label() {
+            return name.codePointCount(0, name.length()) <= FITTING
+                    ? name
+                    : name.substring(0, name.offsetByCodePoints(0, FITTING - 1)) + "…";
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
@@ -14,9 +15,11 @@ import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.export.ledger.Ledger;
 import jp.csirt.incident.export.ledger.LedgerItem;
+import jp.csirt.incident.export.statistics.StatisticsSheet;
 import jp.csirt.incident.read.statistics.Spread;
 import jp.csirt.incident.read.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +33,13 @@ public final class YearPages {
 
     private final Pages pages;
     private final InnerApi api;
+    private final Supplier<PolicyProfile> profile;
     private final Clock clock;
 
-    public YearPages(Pages pages, InnerApi api, Clock clock) {
+    public YearPages(Pages pages, InnerApi api, Supplier<PolicyProfile> profile, Clock clock) {
         this.pages = pages;
         this.api = api;
+        this.profile = profile;
         this.clock = clock;
     }
 
@@ -88,7 +93,30 @@ public final class YearPages {
                                                         category.label(),
                                                         found.byCategory().getOrDefault(category, 0)))
                                                 .toList()),
+                                "departments", departments(found),
+                                "reports", reports(found),
                                 "spans", spans(found.durations()))));
+    }
+
+    private Bars departments(Statistics found) {
+        return Bars.of(found.byDepartment().entrySet().stream()
+                .map(unit -> new Bars.Count(StatisticsSheet.department(unit.getKey(), profile.get()), unit.getValue()))
+                .toList());
+    }
+
+    /** 期限内の外部報告, as the sheet tells them. */
+    private Bars reports(Statistics found) {
+        return Bars.of(found.reportedInTime().entrySet().stream()
+                .flatMap(to -> reports(profile.get().word(to.getKey()), to.getValue()))
+                .toList());
+    }
+
+    private static Stream<Bars.Count> reports(String recipient, Statistics.InTime made) {
+        return Stream.of(
+                new Bars.Count("期限内 " + recipient, made.inTime()),
+                new Bars.Count("遅れ " + recipient, made.late()),
+                new Bars.Count("期限超過 " + recipient, made.overdue()),
+                new Bars.Count("期限前 " + recipient, made.open()));
     }
 
     /** A year that is none is the API's to refuse. */

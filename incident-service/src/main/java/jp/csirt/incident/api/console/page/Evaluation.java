@@ -1,4 +1,4 @@
-package jp.csirt.incident.api.console.drill;
+package jp.csirt.incident.api.console.page;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import jp.csirt.incident.domain.deadline.Step;
 import jp.csirt.incident.domain.timetable.StepState;
 import jp.csirt.incident.read.step.StepItem;
 
-/** 訓練の評価: how many steps were in time, and each with what it had and what it took. */
+/** 段階ごとの評価: how many steps were in time, and each with what it had and what it took. */
 record Evaluation(long inTime, long late, long open, List<Line> lines) {
 
     static Evaluation of(Instant awareAt, List<StepItem> steps) {
