@@ -174,7 +174,7 @@ class ConsoleConfiguration {
                         new Pages.Entry("menu.ledger", "/ledger", may(Permission.READ_REPORT)),
                         new Pages.Entry("menu.statistics", "/statistics", may(Permission.READ_INCIDENT)),
                         new Pages.Entry("menu.organisation", "/organisation", may(Permission.READ_ORGANISATION)),
-                        new Pages.Entry("menu.audit", "/audit", may(Permission.READ_AUDIT)),
+                        new Pages.Entry("menu.audit", "/audit", may(Permission.READ_INTEGRITY)),
                         new Pages.Entry("menu.admin", "/admin", may(Permission.GRANT_ACCESS)),
                         new Pages.Entry("menu.account", "/account", caller -> true)),
                 !roster.entries().isEmpty(),

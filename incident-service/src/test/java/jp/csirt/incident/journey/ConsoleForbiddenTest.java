@@ -28,7 +28,7 @@ class ConsoleForbiddenTest {
     /** Pages whose first question the API refuses: its own entry says so. */
     private static final Map<String, String> REFUSED_BY_THE_API = Map.of(
             "/admin/keys", "GET /v1/api-keys",
-            "/audit", "GET /v1/audit",
+            "/audit", "GET /v1/integrity/head",
             "/incidents/{id}/personnel", "GET /v1/incidents/{id}/personnel-actions");
 
     private final Office office;

@@ -207,16 +207,56 @@ class ConsoleOverviewTest {
     }
 
     @Test
-    @DisplayName("検証は監査とCISOだけに見え、拒まれた操作を示す")
+    @DisplayName("監査の記録は監査とCISOだけに見え、拒まれた操作を示す")
     void audit_is_for_auditors() {
         try (var auditor = Browser.of(client, "auditor");
-                var csirt = Browser.of(client, "csirt")) {
+                var manager = Browser.of(client, "manager")) {
             assertThat(auditor.open("/audit").ok().h1()).isEqualTo("検証");
-            assertThat(csirt.open("/audit").status()).isEqualTo(403);
-            assertThat(csirt.open("/").ok().html().select("nav a[href=/audit]")).isEmpty();
+            assertThat(manager.open("/audit").status()).isEqualTo(403);
+            assertThat(manager.open("/").ok().html().select("nav a[href=/audit]"))
+                    .isEmpty();
+            client.get("/v1/audit", "csirt").refused(403, "forbidden");
             Awaitility.await()
                     .until(() -> auditor.open("/audit").ok().html().select("tbody td").eachText().stream()
                             .anyMatch("監査の記録 GET /v1/audit"::equals));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csirt", "csirt-lead", "general-affairs"})
+    @DisplayName("B.2 CSIRT員、CSIRT責任者、統括も記録を検証できるが、監査の記録は見えない")
+    void the_record_is_verified_by_the_csirt_too(String person) {
+        try (var browser = Browser.of(client, person)) {
+            assertThat(browser.open("/").ok().html().select("nav a[href=/audit]"))
+                    .hasSize(1);
+            Shown page = browser.open("/audit").ok();
+            assertThat(page.h1()).isEqualTo("検証");
+            assertThat(page.text()).contains("記録の先頭", "検証点").doesNotContain("監査の記録");
+            assertThat(page.html()
+                            .select("a[href=/v1/integrity/log], input[name=number]")
+                            .isEmpty())
+                    .isEqualTo(person.equals("csirt"));
+            Shown step = browser.press(page, "記録全体を検証する", Map.of()).ok();
+            assertThat(step.text()).doesNotContain("監査の記録");
+        }
+    }
+
+    @Test
+    @DisplayName("検証から、管理番号で事案の証拠の束へ進み、知らない番号はそう言う")
+    void the_bundle_is_found_by_its_number() {
+        String number = client.get("/v1/incidents/" + incident, "csirt")
+                .ok()
+                .at("/number")
+                .asString();
+        awaitListed();
+        try (var browser = Browser.of(client, "auditor")) {
+            Shown page = browser.open("/audit").ok();
+            Shown found =
+                    browser.press(page, "この事案の証拠を開く", Map.of("number", number)).ok();
+            assertThat(found.link("証拠の束（ZIP）を保存する")).isEqualTo("/v1/incidents/" + incident + "/evidence-bundle");
+            Shown none = browser.press(page, "この事案の証拠を開く", Map.of("number", "9999-9999"));
+            assertThat(none.status()).isEqualTo(404);
+            assertThat(none.text()).contains("「9999-9999」という管理番号の事案は");
         }
     }
 

@@ -1,6 +1,7 @@
 package jp.csirt.incident.api.console.page;
 
 import java.net.URI;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,8 @@ import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.docs.OperationNames;
 import jp.csirt.incident.api.query.AuditRoutes;
+import jp.csirt.incident.api.query.ListRoutes;
+import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.audit.AuditResult;
 import jp.csirt.incident.read.audit.AuditItem;
 import org.springframework.http.HttpStatus;
@@ -24,7 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** 検証: who was refused what, who read what is restricted, and who changed posts and keys. */
+/**
+ * 検証: the record held against its hashes, and the bundle of an incident; for those who may see it also who was refused what,
+ * who read what is restricted, and who changed posts and keys.
+ */
 public final class AuditPage {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -52,34 +58,57 @@ public final class AuditPage {
     }
 
     private Mono<ServerResponse> show(Visit visit) {
-        return shown(visit, "");
+        String number = Normalizer.normalize(visit.parameter("number"), Normalizer.Form.NFKC)
+                .strip();
+        return number.isEmpty() || !may(visit, Permission.READ_LOG)
+                ? shown(visit, HttpStatus.OK, "", "")
+                : evidence(visit, number);
     }
 
-    private Mono<ServerResponse> shown(Visit visit, Object verdict) {
+    /** 証拠の束 is kept with the evidence of its incident. */
+    private Mono<ServerResponse> evidence(Visit visit, String number) {
+        return api.get(visit, "/v1/incidents" + ListPage.query(Map.of("q", number)), ListRoutes.Body.class)
+                .flatMapIterable(ListRoutes.Body::items)
+                .filter(incident -> incident.number().equals(number))
+                .next()
+                .flatMap(incident -> ServerResponse.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create("/incidents/" + incident.incidentId() + "?tab=evidence#tab"))
+                        .build())
+                .switchIfEmpty(Mono.defer(() -> shown(visit, HttpStatus.NOT_FOUND, "", number)));
+    }
+
+    private Mono<ServerResponse> shown(Visit visit, HttpStatus status, Object verdict, String unknown) {
         return Mono.zip(
-                        log(visit),
                         api.json(visit, "/v1/integrity/head"),
-                        api.json(visit, "/v1/integrity/checkpoints?limit=5"))
+                        api.json(visit, "/v1/integrity/checkpoints?limit=5"),
+                        may(visit, Permission.READ_AUDIT) ? log(visit) : Mono.just(Log.HIDDEN))
                 .flatMap(parts -> pages.show(
                         visit,
+                        status.value(),
                         "audit",
                         Map.of(
-                                "rows",
-                                parts.getT1().rows(),
-                                "next",
-                                parts.getT1().next(),
+                                "log",
+                                parts.getT3(),
                                 "head",
-                                Mark.of(parts.getT2()),
+                                Mark.of(parts.getT1()),
                                 "checkpoints",
-                                parts.getT3()
+                                parts.getT2()
                                         .path("items")
                                         .valueStream()
                                         .map(Mark::of)
                                         .toList(),
+                                "saves",
+                                may(visit, Permission.READ_LOG),
+                                "unknown",
+                                unknown,
                                 "key",
                                 UUID.randomUUID().toString(),
                                 "verdict",
                                 verdict)));
+    }
+
+    private static boolean may(Visit visit, Permission permission) {
+        return permission.grantedTo(visit.caller()).isPresent();
     }
 
     private Mono<Log> log(Visit visit) {
@@ -101,7 +130,7 @@ public final class AuditPage {
         return asked(visit, "verifications", now.step(), now.body()).flatMap(found -> {
             long checked = found.path("checked").asLong();
             return now.isLast() || !found.path("valid").asBoolean()
-                    ? shown(visit, Verdict.of(found, now.done() + checked))
+                    ? shown(visit, HttpStatus.OK, Verdict.of(found, now.done() + checked), "")
                     : pages.show(visit, "verification", Map.of("now", now.after(checked)));
         });
     }
@@ -118,11 +147,19 @@ public final class AuditPage {
                 .map(JSON::readTree);
     }
 
-    /** 監査の記録の一頁; {@code next} leads to the next one, empty on the last. */
-    private record Log(List<Row> rows, String next) {
+    /**
+     * 監査の記録の一頁.
+     *
+     * @param shown whether the reader may see it
+     * @param next leads to the next one, empty on the last
+     */
+    record Log(boolean shown, List<Row> rows, String next) {
+
+        private static final Log HIDDEN = new Log(false, List.of(), "");
 
         static Log of(AuditRoutes.Body log, OperationNames names, AuditTargets.Words words) {
             return new Log(
+                    true,
                     log.items().stream().map(item -> Row.of(item, names, words)).toList(),
                     log.nextCursor() == null ? "" : "/audit?cursor=" + log.nextCursor());
         }
