@@ -73,10 +73,14 @@ class ConsoleOrganisationTest {
         String ends = "main a[href^='" + absences + "?']";
         Instant now = Instant.now();
         Map<String, String> mistaken = Map.of(
-                "personId", person,
-                "from", typed(now.minusSeconds(7200)),
-                "to", typed(now.plusSeconds(315_360_000)),
-                "reason", "出張");
+                "personId",
+                person,
+                "from",
+                typed(now.minusSeconds(7200)),
+                "to",
+                typed(now.plusSeconds(315_360_000)),
+                "reason",
+                "出張");
         Shown recorded = browser.press(browser.open(absences).ok(), "「不在」を記録する", mistaken)
                 .ok();
         Shown again = browser.open(recorded.html().select(ends).attr("href")).ok();

@@ -169,7 +169,8 @@ class ConsoleWayTest {
                     .isEmpty();
             assertThat(chosen(manager.open(theirs.link("「管理者からCISOへの報告」へ進む")).ok()))
                     .containsExactly("CISO", "REPORT");
-            assertThat(chosen(manager.open(theirs.link("「統括情報セキュリティ責任者への報告」へ進む")).ok()))
+            assertThat(chosen(
+                            manager.open(theirs.link("「統括情報セキュリティ責任者への報告」へ進む")).ok()))
                     .containsExactly("OVERALL_MANAGER", "REPORT");
 
             lead.press(form, "「庁内報告」を記録する", Map.of("method", "IN_PERSON")).ok();

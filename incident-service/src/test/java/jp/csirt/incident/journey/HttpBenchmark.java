@@ -53,6 +53,7 @@ class HttpBenchmark {
 
     /** As long without a new record nothing is left to do. */
     private static final Duration STILL = Duration.ofSeconds(5);
+
     private static final Duration WARM_UP = Duration.ofSeconds(4);
     private static final Duration MEASURED = Duration.ofSeconds(10);
     private static final List<String> SUBJECTS =

@@ -158,7 +158,8 @@ public final class ClosingGuards {
             return;
         }
         String clauses = owed.stream().map(Duty::clause).distinct().collect(Collectors.joining("、"));
-        String to = owed.stream().map(duty -> duty.recipient().label()).distinct().collect(Collectors.joining("、"));
+        String to =
+                owed.stream().map(duty -> duty.recipient().label()).distinct().collect(Collectors.joining("、"));
         String left = to + "への報告の提出又は報告不要の決定が記録されていません。";
         unmet.add(met ? new Guard(code, clauses, left) : code.unmet(clauses, left));
     }

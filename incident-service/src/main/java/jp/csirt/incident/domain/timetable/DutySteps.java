@@ -47,9 +47,7 @@ final class DutySteps {
             case ReportWaived waived
             when waived.target().stage() == ReportStage.FOLLOW_UP ->
                 runs.waive(StepKey.of(Step.FOLLOW_UP_REPORT, waived.target().obligationId()), at);
-            case ReportWaived waived
-            when waived.target().recipient() == Recipient.PUBLIC ->
-                runs.waive(DISCLOSURE, at);
+            case ReportWaived waived when waived.target().recipient() == Recipient.PUBLIC -> runs.waive(DISCLOSURE, at);
             case DisclosureDecided decided -> on(decided, at);
             case SubjectNotificationDecided decided -> on(decided, at);
             default -> {}

@@ -108,13 +108,7 @@ public final class Awaited {
         }
     }
 
-    private void ask(
-            Matter what,
-            Post owner,
-            Topic about,
-            String clause,
-            RecordedFact fact,
-            @Nullable Instant dueAt) {
+    private void ask(Matter what, Post owner, Topic about, String clause, RecordedFact fact, @Nullable Instant dueAt) {
         var key = new Key(what, Integer.parseInt(about.id()));
         var matter = new OpenMatter(owner, what, about, clause, fact.recordedAt(), dueAt);
         asked.put(key, matter);

@@ -48,8 +48,7 @@ public final class ObligationNotices {
     }
 
     /** Since when its limit is known and watched here. */
-    private static Instant since(
-            Obligation obligation, Map<UUID, Instant> fixedAt, List<StepRun> steps, Instant now) {
+    private static Instant since(Obligation obligation, Map<UUID, Instant> fixedAt, List<StepRun> steps, Instant now) {
         Instant fixed = fixedAt.getOrDefault(obligation.obligationId(), now);
         return steps.stream()
                 .filter(step -> OpenDuty.isStepOf(step, obligation))

@@ -7,8 +7,8 @@ import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.externalreport.Duty;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.Strength;
-import jp.csirt.incident.domain.incident.DisclosureMode;
 import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
+import jp.csirt.incident.domain.incident.DisclosureMode;
 import jp.csirt.incident.domain.incident.DisclosureResult;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.incident.Obligation;
@@ -48,8 +48,7 @@ record OpenDuty(Obligation obligation, Matter what, Post owner, boolean timed) {
     Topic topic() {
         Duty duty = obligation.duty();
         return switch (what) {
-            case FULFIL_DUTY, JUDGE_DUTY ->
-                Topic.duty(obligation.obligationId(), duty.recipient(), duty.stage());
+            case FULFIL_DUTY, JUDGE_DUTY -> Topic.duty(obligation.obligationId(), duty.recipient(), duty.stage());
             default -> Topic.INCIDENT;
         };
     }

@@ -183,6 +183,7 @@ final class OpenGuards {
     private boolean isOf(Set<Recipient> recipients, OpenMatter matter) {
         return state.obligations().obligations().stream()
                 .filter(duty -> recipients.contains(duty.duty().recipient()))
-                .anyMatch(duty -> duty.obligationId().toString().equals(matter.about().id()));
+                .anyMatch(duty ->
+                        duty.obligationId().toString().equals(matter.about().id()));
     }
 }

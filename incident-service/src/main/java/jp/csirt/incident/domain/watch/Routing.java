@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record Routing(PostResolution posts, String unit, List<String> beside, Set<UUID> implicated, Instant at) {
 
     /** Who takes what nobody else may or can. */
-    private static final List<Role> IN_THE_END =
-            List.of(Role.CSIRT_LEAD, Role.CSIRT_COORDINATOR, Role.CSIRT_INTAKE);
+    private static final List<Role> IN_THE_END = List.of(Role.CSIRT_LEAD, Role.CSIRT_COORDINATOR, Role.CSIRT_INTAKE);
 
     public Routing {
         beside = List.copyOf(beside);

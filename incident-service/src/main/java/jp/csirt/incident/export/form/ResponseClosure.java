@@ -18,9 +18,9 @@ import jp.csirt.incident.domain.incident.InternalReportKind;
 import jp.csirt.incident.domain.incident.MeasureState;
 import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.export.render.PaperDates;
+import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.detail.IncidentDetail.Closure;
 import jp.csirt.incident.read.detail.IncidentDetail.InternalReportEntry;
-import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.obligation.ExternalReportEntry.Submitted;
 import jp.csirt.incident.read.record.Stamp;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,9 @@ final class ResponseClosure {
                 .formatted(
                         PaperDates.dateTime(closed.stamp().occurredAt()),
                         closed.stamp().actor());
-        return Answer.of(closure, Answer.lines(proposed, approved, override(closed.override()), remaining(incident), committee(facts)));
+        return Answer.of(
+                closure,
+                Answer.lines(proposed, approved, override(closed.override()), remaining(incident), committee(facts)));
     }
 
     /** 委員会報告日, however it was told: in the house, or as the report that is owed to it. */

@@ -145,8 +145,8 @@ class InvariantsTest {
             assertThat(after.milestone()).as(run).isEqualTo(Milestone.CLOSED);
             assertThat(after.obligations().obligations())
                     .as(run)
-                    .noneMatch(obligation -> obligation.state().open()
-                            && obligation.duty().recipient() != Recipient.COMMITTEE);
+                    .noneMatch(obligation ->
+                            obligation.state().open() && obligation.duty().recipient() != Recipient.COMMITTEE);
         }
         return after;
     }

@@ -68,8 +68,7 @@ class AwaitedTest {
     void an_instructed_recovery_is_left_to_its_addressee() {
         assertThat(open(reported(2), recover(1, "tax"), recover(2, "SYS_MANAGER")))
                 .containsExactly(
-                        "SEC_MANAGER@tax 復旧の実施（業務を再開する） 5.3(3)③ " + DUE,
-                        "SYS_MANAGER 復旧の実施（業務を再開する） 5.3(3)③ " + DUE);
+                        "SEC_MANAGER@tax 復旧の実施（業務を再開する） 5.3(3)③ " + DUE, "SYS_MANAGER 復旧の実施（業務を再開する） 5.3(3)③ " + DUE);
         assertThat(open(reported(2), recover(1, "tax"), recover(2, "SYS_MANAGER"), recovered(1)))
                 .singleElement()
                 .asString()
@@ -81,14 +80,9 @@ class AwaitedTest {
     @CsvSource({"SUSPENDED, 1", "RESUMED, 0", "DONE, 0"})
     @DisplayName("8.1(3)①(エ) 委託事業者への求めは、再開か対処済の答えまで、求めた職に残る")
     void a_request_to_a_contractor_is_left_to_who_asked(VendorAnswer state, int left) {
-        assertThat(open(reported(2), request(1)))
-                .containsExactly("SYS_MANAGER 委託事業者の措置の確認（作業を中断する） 8.1(3)①(エ) " + DUE);
+        assertThat(open(reported(2), request(1))).containsExactly("SYS_MANAGER 委託事業者の措置の確認（作業を中断する） 8.1(3)①(エ) " + DUE);
         assertThat(open(reported(2), request(1), answer(1, state))).hasSize(left);
-        assertThat(open(
-                        reported(2),
-                        request(1),
-                        answer(1, VendorAnswer.RESUMED),
-                        answer(1, VendorAnswer.SUSPENDED)))
+        assertThat(open(reported(2), request(1), answer(1, VendorAnswer.RESUMED), answer(1, VendorAnswer.SUSPENDED)))
                 .hasSize(1);
     }
 

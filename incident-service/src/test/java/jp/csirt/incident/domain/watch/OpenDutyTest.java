@@ -75,8 +75,7 @@ class OpenDutyTest {
     }
 
     private static IncidentAssessed assessed(int level) {
-        return new IncidentAssessed(
-                ID, by("CSIRT_MEMBER"), 1, Verdict.INCIDENT, level, Category.MISDIRECTED, "確認した");
+        return new IncidentAssessed(ID, by("CSIRT_MEMBER"), 1, Verdict.INCIDENT, level, Category.MISDIRECTED, "確認した");
     }
 
     private static SubjectNotificationDecided decided(SubjectNotificationResult result) {
@@ -95,7 +94,8 @@ class OpenDutyTest {
     /** Who, what and which, in the order in which they are open. */
     private static List<String> open(IncidentEvent... events) {
         return matters(events)
-                .map(matter -> "%s %s".formatted(matter.owner().code(), matter.about().told(matter.what())))
+                .map(matter ->
+                        "%s %s".formatted(matter.owner().code(), matter.about().told(matter.what())))
                 .toList();
     }
 
@@ -128,8 +128,7 @@ class OpenDutyTest {
         assertThat(ofPublication(reported(2), assessed(2), PUBLIC, decided(DisclosureMode.BATCH)))
                 .containsExactly("CSIRT_LIAISON 判断された公表の実施 null");
         var disclosed = new Disclosed(ID, by("CSIRT_LIAISON"), 1, new Disclosure(DisclosureMedium.WEB, "お知らせします。"));
-        assertThat(ofPublication(
-                        reported(2), assessed(2), PUBLIC, decided(DisclosureMode.INDIVIDUAL), disclosed))
+        assertThat(ofPublication(reported(2), assessed(2), PUBLIC, decided(DisclosureMode.INDIVIDUAL), disclosed))
                 .isEmpty();
     }
 
@@ -137,7 +136,8 @@ class OpenDutyTest {
     private static List<String> ofPublication(IncidentEvent... events) {
         return matters(events)
                 .filter(matter -> matter.what().label().contains("公表"))
-                .map(matter -> "%s %s %s".formatted(matter.owner().code(), matter.what().label(), matter.dueAt()))
+                .map(matter -> "%s %s %s"
+                        .formatted(matter.owner().code(), matter.what().label(), matter.dueAt()))
                 .toList();
     }
 
@@ -163,8 +163,7 @@ class OpenDutyTest {
     @Test
     @DisplayName("1(9)⑤ レベル0の公表の判断は、案が出れば案の判断として、期限とともに一度だけ残る")
     void a_decision_without_a_step_is_the_decision_of_its_proposal() {
-        assertThat(ofPublication(reported(0), assessed(0), PUBLIC))
-                .containsExactly("CISO 公表の判断 " + DUE.hard());
+        assertThat(ofPublication(reported(0), assessed(0), PUBLIC)).containsExactly("CISO 公表の判断 " + DUE.hard());
         var proposed = new DisclosureProposed(ID, by("CSIRT_LEAD"), publication(DisclosureMode.INDIVIDUAL));
         assertThat(ofPublication(reported(0), assessed(0), PUBLIC, proposed))
                 .containsExactly("CISO 公表の案の判断 " + DUE.hard());

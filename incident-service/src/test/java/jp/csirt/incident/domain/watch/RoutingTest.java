@@ -167,8 +167,7 @@ class RoutingTest {
     @Test
     @DisplayName("B.3 当事者が不在なだけの職は、飛ばした職としても残らない")
     void an_implicated_person_who_is_away_does_not_follow() {
-        Route route = ask(
-                routing(posts(away(Role.CISO, null, Town.CISO, null)), "tax", Town.CISO), Post.of(Role.CISO));
+        Route route = ask(routing(posts(away(Role.CISO, null, Town.CISO, null)), "tax", Town.CISO), Post.of(Role.CISO));
 
         assertThat(to(route)).containsExactly("OVERALL_MANAGER");
         assertThat(then(route)).doesNotContain("CISO");

@@ -143,8 +143,8 @@ class EscalationSagaTest {
     @Test
     @DisplayName("5.3(3)③ 指示された復旧の期限を過ぎれば、宛先と統括に伝わり、済めば止む")
     void a_recovery_that_is_not_done_in_time_is_told() {
-        var instructed = new RecoveryInstructed(
-                ID, by("CSIRT_LEAD"), 1, new Instruction("tax", "業務を再開する", after("PT8H")));
+        var instructed =
+                new RecoveryInstructed(ID, by("CSIRT_LEAD"), 1, new Instruction("tax", "業務を再開する", after("PT8H")));
         watching.record(reported(1), instructed).until(after("PT7H59M"));
         watching.told();
 

@@ -1,7 +1,7 @@
 package jp.csirt.incident.api.console.act;
 
-import java.util.List;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -32,12 +32,8 @@ final class Feasible {
     private static final Set<String> OF_CLOSED = Set.of("reopening", "erasure-proposal", "erasure");
 
     /** Done after closing too, as long as something is left of it: measures that were carried over, and exceptions. */
-    private static final Set<String> GOES_ON = Set.of(
-            IMPLEMENTATION,
-            VERIFICATION,
-            CARRY_OVER,
-            "exceptions/{n}/decision",
-            "exceptions/{n}/after-report");
+    private static final Set<String> GOES_ON =
+            Set.of(IMPLEMENTATION, VERIFICATION, CARRY_OVER, "exceptions/{n}/decision", "exceptions/{n}/after-report");
 
     private final Caller acting;
     private final IncidentDetail incident;
@@ -96,8 +92,7 @@ final class Feasible {
                 of(incident.preventionPlans(), one -> is(one.n(), id), one -> one.state() == ApprovalState.PROPOSED);
             case IMPLEMENTATION -> measure(id, Set.of(MeasureState.ORDERED, MeasureState.CARRIED_OVER));
             case VERIFICATION -> measure(id, Set.of(MeasureState.IMPLEMENTED));
-            case CARRY_OVER ->
-                measure(id, EnumSet.complementOf(EnumSet.of(MeasureState.VERIFIED)));
+            case CARRY_OVER -> measure(id, EnumSet.complementOf(EnumSet.of(MeasureState.VERIFIED)));
             case "vendor-requests/{n}/answer" ->
                 of(
                         incident.tracks().vendorRequests(),

@@ -11,9 +11,9 @@ import jp.csirt.incident.domain.incident.InternalReportKind;
 import jp.csirt.incident.domain.incident.SubjectNotificationResult;
 import jp.csirt.incident.domain.shared.TriState;
 import jp.csirt.incident.read.detail.ApprovalState;
+import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.detail.IncidentDetail.AssessmentEntry;
 import jp.csirt.incident.read.detail.IncidentDetail.PreventionPlanEntry;
-import jp.csirt.incident.read.detail.IncidentDetail;
 
 /**
  * 残っている条件と、それを満たす場所: the act where it is the reader's, else the tab that shows how it stands.

@@ -55,7 +55,8 @@ public record WayTo(String act, String tab, String answers, Permission least) {
             case STEP_CAUSE_HYPOTHESIS, STEP_CAUSE -> act("causes");
             case STEP_PREVENTION_REPORT, REVISE_PREVENTION -> act("prevention-plans");
             case DECIDE_PREVENTION, STEP_CISO_DECISION -> act("prevention-plans/{n}/decision");
-            case IMPLEMENT_MEASURE, TAKE_OVER_MEASURE, MEASURE_INEFFECTIVE, STEP_MEASURE -> act("measures/{measureId}/implementation");
+            case IMPLEMENT_MEASURE, TAKE_OVER_MEASURE, MEASURE_INEFFECTIVE, STEP_MEASURE ->
+                act("measures/{measureId}/implementation");
             case VERIFY_MEASURE -> act("measures/{measureId}/verification");
             case DECIDE_EXCEPTION, CONFIRM_EMERGENCY_EXCEPTION -> act("exceptions/{n}/decision");
             case APPROVE_CORRECTION -> act("corrections/{n}/approval");
@@ -66,7 +67,8 @@ public record WayTo(String act, String tab, String answers, Permission least) {
                     STEP_FIRST_REPORT,
                     STEP_FOLLOW_UP_REPORT,
                     STEP_PPC_PRELIMINARY,
-                    STEP_PPC_FINAL -> new WayTo(reporting(about.recipient()), OBLIGATIONS, "", Permission.READ_INCIDENT);
+                    STEP_PPC_FINAL ->
+                new WayTo(reporting(about.recipient()), OBLIGATIONS, "", Permission.READ_INCIDENT);
             case STEP_PPC_DETERMINATION, JUDGE_DUTY, EARLIER_AWARENESS -> act("situations");
             case STEP_CLOSING -> act("closure-proposal");
             case CLOSE_INCIDENT -> act("closure");
