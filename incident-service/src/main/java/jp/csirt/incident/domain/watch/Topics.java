@@ -208,13 +208,6 @@ public final class Topics {
         return Topic.numbered(proposed.n(), proposed.reason());
     }
 
-    /** Under every id that a post of the incident, or of an organ whose rules apply too, was asked by. */
-    private void put(String mark, Topic about, Map<UUID, Topic> all) {
-        IncidentId id = history.reported().incidentId();
-        all.put(Notice.idOf(id, mark), about);
-        state.scope().route().forEach(organ -> all.put(Notice.idOf(id, Chains.beside(mark, organ)), about));
-    }
-
     /** The ask of an act at its place among those of the act. */
     private record Of(int index, Matter what, Topic about) {
 
