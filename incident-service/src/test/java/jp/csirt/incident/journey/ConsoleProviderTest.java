@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.csirt.incident.api.security.Accounts;
 import jp.csirt.incident.journey.IdentityProvider.Person;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -126,7 +127,9 @@ class ConsoleProviderTest {
             assertThat(login(browser, BEGIN, Person.of(first)).status()).isEqualTo(403);
             assertThat(login(browser, BEGIN, Person.of(second)).status()).isEqualTo(303);
         }
-        assertThat(office.audited("external-id-changed", person)).hasSize(2);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(office.audited("external-id-changed", person))
+                        .hasSize(2));
     }
 
     @Test
