@@ -92,10 +92,11 @@ public final class VerifyCommand {
                     "position %d: %s is not signed with the given key".formatted(extent.position(), BundleExtent.NAME));
         }
         List<Checkpoint> trusted = options.checkpoints.isEmpty() ? found.checkpoints() : options.checkpoints;
+        String signer = extent.publicKey();
         boolean foreign = key == null
                 && signed > 0
                 && trusted.stream()
-                        .noneMatch(checkpoint -> checkpoint.publicKey().equals(extent.publicKey()));
+                        .noneMatch(checkpoint -> checkpoint.publicKey().equals(signer));
         return foreign
                 ? incomplete(found, BundleExtent.NAME + " is signed with another key than the checkpoints")
                 : valid(found, key, signed);

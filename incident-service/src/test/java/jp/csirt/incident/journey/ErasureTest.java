@@ -227,7 +227,7 @@ class ErasureTest {
         String number =
                 client().get("/v1/incidents/" + id, "ciso").ok().at("/number").asString();
         long erased = ClosedCase.erase(client(), id).position();
-        String ledger = "/v1/ledger?fiscalYear=%s&after=%d".formatted(number.split("-")[1], erased);
+        String ledger = "/v1/ledger?fiscalYear=%s&after=%d".formatted(number.split("-", -1)[1], erased);
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> client().get(ledger, "ciso")

@@ -244,7 +244,7 @@ class OfflineVerificationTest {
         long before = client.head();
         CompletableFuture<byte[]> bundle;
         UUID attached;
-        try (var held = HeldPress.of(service.part(PaperPress.class), 2)) {
+        try (var _ = HeldPress.of(service.part(PaperPress.class), 2)) {
             bundle = CompletableFuture.supplyAsync(
                     () -> client.get(bundlePath(busy), "auditor").ok().bytes());
             Awaitility.await()
