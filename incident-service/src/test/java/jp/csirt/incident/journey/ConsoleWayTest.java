@@ -283,7 +283,8 @@ class ConsoleWayTest {
         assertThat(holds(id, "liaison", tab, duty + "submission")).isFalse();
         assertThat(holds(id, "liaison", tab, duty + "draft")).isFalse();
         assertThat(holds(id, "liaison", tab, duty + "acknowledgement")).isTrue();
-        act(id, duty + "acknowledgement", "liaison", "{\"reference\": \"受付1\"}");
+        String at = Reports.minutesAgo(0);
+        act(id, duty + "acknowledgement", "liaison", "{\"at\": \"%s\", \"reference\": \"受付1\"}".formatted(at));
         assertThat(holds(id, "liaison", tab, duty + "acknowledgement")).isFalse();
     }
 
