@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.docs.DocsRoutes;
 import jp.csirt.incident.api.web.Routes;
 import org.awaitility.Awaitility;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,22 +64,39 @@ class ConsoleOverviewTest {
     }
 
     @Test
-    @DisplayName("外部報告の義務は、目安、期限、今を時間軸に示し、同じものを表でも示す")
+    @DisplayName("事案の頭は、済んでいない外部報告を期限の近い順に、目安、期限、今の時間軸と言葉で示し、面は済んだものも示す")
     void duties_are_drawn_on_a_time_axis() {
         try (var browser = Browser.of(client, "csirt")) {
             UUID leak = Reports.file(client, Reports.full("漏えいの事案"));
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> browser.open("/incidents/" + leak + "?tab=obligations")
-                                    .html()
-                                    .select("svg[role=img] rect")
-                                    .size()
-                            > 0);
-            Shown page = browser.open("/incidents/" + leak + "?tab=obligations").ok();
-            assertThat(page.html().select("svg .hard").size())
-                    .isEqualTo(page.html().select("details table tbody tr").size());
-            assertThat(page.html().select("svg .today")).hasSize(1);
-            assertThat(page.html().select("svg [style]")).isEmpty();
+            String duty = Duties.path(client, leak, "PPC");
+            Shown head = browser.open("/incidents/" + leak).ok();
+            Elements limits = head.html().select("section[aria-labelledby=limits] li");
+            assertThat(limits.eachText())
+                    .anySatisfy(text ->
+                            assertThat(text).startsWith("個人情報保護委員会 速報 必要").contains("あと", "目安: ", "期限: "))
+                    .anySatisfy(text ->
+                            assertThat(text).startsWith("個人情報保護委員会 確報 必要").contains("期限: "));
+            assertThat(limits.select("svg .hard").size()).isGreaterThanOrEqualTo(2);
+            assertThat(limits.select("svg .soft")).isNotEmpty();
+            assertThat(limits.select("svg"))
+                    .allSatisfy(strip -> assertThat(strip.select(".today")).hasSize(1));
+            assertThat(head.html().select("svg [style]")).isEmpty();
+
+            client.act(leak, duty + "submission", "liaison", """
+                    {"submittedAt": "%s", "channel": "WEB_FORM"}""".formatted(Reports.minutesAgo(1)))
+                    .done();
+            assertThat(browser.open("/incidents/" + leak)
+                            .ok()
+                            .html()
+                            .select("section[aria-labelledby=limits]")
+                            .text())
+                    .doesNotContain("個人情報保護委員会 速報")
+                    .contains("個人情報保護委員会 確報");
+            Shown tab = browser.open("/incidents/" + leak + "?tab=obligations").ok();
+            Element done = Objects.requireNonNull(
+                    tab.html().select("h3:contains(個人情報保護委員会 速報)").getFirst().parent());
+            assertThat(done.text()).contains("提出済", "に提出");
+            assertThat(done.select("svg .dot")).hasSize(1);
         }
     }
 

@@ -3,11 +3,11 @@ package jp.csirt.incident.api.console.page;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.csirt.incident.api.console.act.Known;
 import jp.csirt.incident.api.console.act.Offers;
@@ -74,14 +74,16 @@ public final class IncidentPage {
         model.put("incident", detail);
         model.put("reportedAt", Times.at(detail.reportedAt()));
         model.put("stepper", Stepper.of(detail));
-        Map<Boolean, List<Next>> next = IntStream.range(0, work.items().size())
-                .mapToObj(at -> Next.of(work.items(), at, detail.incidentId(), offered))
-                .collect(Collectors.partitioningBy(Next::folded));
-        model.put("items", next.get(false));
-        model.put("later", next.get(true));
+        List<Next> next = Next.all(work.items(), detail.incidentId(), offered);
+        boolean led = next.stream().anyMatch(Next::main);
+        model.put("items", next.stream().filter(item -> !item.folded()).toList());
+        model.put("later", next.stream().filter(Next::folded).toList());
+        model.put("askedFirst", !led && !work.asked().isEmpty());
         model.put(
                 "asked",
-                work.asked().stream().map(request -> Asked.of(request, offered)).toList());
+                IntStream.range(0, work.asked().size())
+                        .mapToObj(at -> Asked.of(work.asked().get(at), !led && at == 0, offered))
+                        .toList());
         model.put("readable", work.readable());
         model.put("confirmed", !visit.parameter("confirmed").isEmpty());
         model.put("guards", known.ways(guards.guards()));
@@ -95,10 +97,14 @@ public final class IncidentPage {
                 "personnel",
                 Permission.READ_PERSONNEL_ACTIONS.grantedTo(visit.caller()).isPresent());
         model.put("papers", offered.readsPapers());
+        DutyAxis axis = DutyAxis.of(duties, now);
+        model.put("axis", axis);
         model.put(
                 "duties",
-                duties.stream().map(duty -> Duty.of(duty, offered, now)).toList());
-        model.put("axis", DutyAxis.of(duties, now));
+                IntStream.range(0, duties.size())
+                        .mapToObj(at -> Duty.of(duties.get(at), axis.bars().get(at), offered))
+                        .toList());
+        model.put("openAxis", DutyAxis.open(duties, now));
         model.put("tab", tab.name);
         model.put("tabs", Arrays.stream(Tab.values()).map(one -> one.name).toList());
         model.put(
@@ -112,8 +118,8 @@ public final class IncidentPage {
     /**
      * 次にすること.
      *
-     * @param main whether it is the first of the reader's own
-     * @param folded whether it is neither soon nor the reader's own
+     * @param main whether it is the first that the reader has to do and can
+     * @param folded whether it is neither among the soonest nor the reader's own
      * @param path leads to the page where it is done, empty when that is not the reader's to do
      */
     record Next(
@@ -127,49 +133,58 @@ public final class IncidentPage {
             int used,
             String path) {
 
-        static Next of(List<OpenItem> items, int at, UUID incident, Offers.Offered offered) {
-            OpenItem item = items.get(at);
+        /** The reader's own come first. */
+        static List<Next> all(List<OpenItem> items, UUID incident, Offers.Offered offered) {
+            List<String> paths = items.stream()
+                    .map(item -> WayTo.of(item.what(), item.about()).in(incident, item.about(), offered))
+                    .toList();
+            int main = IntStream.range(0, items.size())
+                    .filter(at -> items.get(at).mine() && !paths.get(at).isEmpty())
+                    .findFirst()
+                    .orElse(-1);
+            return IntStream.range(0, items.size())
+                    .mapToObj(at -> of(items.get(at), at == main, at >= UNFOLDED, paths.get(at)))
+                    .sorted(Comparator.comparing(Next::mine).reversed())
+                    .toList();
+        }
+
+        private static Next of(OpenItem item, boolean main, boolean late, String path) {
             return new Next(
                     item.title(),
                     item.clause(),
                     item.who(),
                     item.mine(),
-                    item.mine() && items.subList(0, at).stream().noneMatch(OpenItem::mine),
-                    !item.mine() && at >= UNFOLDED,
+                    main,
+                    late && !item.mine(),
                     item.left(),
                     item.used(),
-                    WayTo.of(item.what(), item.about()).in(incident, item.about(), offered));
+                    path);
         }
     }
 
-    /** 確認の求め; {@code path} leads to where what is asked is done, empty when that is not the reader's to do. */
-    record Asked(OpenRequest request, String path) {
+    /**
+     * 確認の求め.
+     *
+     * @param main whether it comes before all else, because the reader has nothing else to do here
+     * @param path leads to where what is asked is done, empty when that is not the reader's to do
+     */
+    record Asked(OpenRequest request, boolean main, String path) {
 
-        static Asked of(OpenRequest request, Offers.Offered offered) {
+        static Asked of(OpenRequest request, boolean main, Offers.Offered offered) {
             return new Asked(
                     request,
+                    main,
                     WayTo.of(request.what(), request.about()).in(request.incidentId(), request.about(), offered));
         }
     }
 
     /** 外部報告義務. */
-    record Duty(
-            String name,
-            String state,
-            String clause,
-            Times.Left left,
-            boolean open,
-            String submittedAt,
-            List<Offers.Offer> offers) {
+    record Duty(DutyAxis.Bar bar, String clause, List<Offers.Offer> offers) {
 
-        static Duty of(ObligationItem item, Offers.Offered offered, Instant now) {
+        static Duty of(ObligationItem item, DutyAxis.Bar bar, Offers.Offered offered) {
             return new Duty(
-                    item.recipient().label() + " " + item.stage().label(),
-                    item.state().label(),
+                    bar,
                     item.clause(),
-                    Times.left(item.due() == null ? null : item.due().hard(), now),
-                    item.state().open(),
-                    item.submittedAt() == null ? "" : Times.at(item.submittedAt()),
                     offered.on("obligations", item.obligationId().toString()));
         }
     }
