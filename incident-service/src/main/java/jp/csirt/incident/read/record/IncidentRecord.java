@@ -15,6 +15,7 @@ import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.Attachment;
 import jp.csirt.incident.domain.incident.AttachmentEvent.FileAttached;
+import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionProposed;
 import jp.csirt.incident.domain.incident.Corrections;
 import jp.csirt.incident.domain.incident.DirectionEvent.CisoInstructed;
@@ -28,6 +29,7 @@ import jp.csirt.incident.domain.incident.IssuedFile;
 import jp.csirt.incident.domain.incident.LateralCheckEvent.LateralCheckConsidered;
 import jp.csirt.incident.domain.incident.PreventionEvent.MeasureCarriedOver;
 import jp.csirt.incident.domain.incident.PreventionEvent.PreventionDecided;
+import jp.csirt.incident.domain.incident.RecoveryEvent.RecoveryInstructed;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.RequestMark;
 import jp.csirt.incident.domain.incident.SharingEvent.InformationShared;
@@ -184,6 +186,10 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
                 case SituationConfirmed confirmed
                 when confirmed.situation().systems() != null ->
                     addManagers(posts, confirmed.situation().systems());
+                case ContainmentInstructed instructed ->
+                    addPost(posts, instructed.instruction().to());
+                case RecoveryInstructed instructed ->
+                    addPost(posts, instructed.instruction().to());
                 case LateralCheckConsidered considered ->
                     considered.checks().forEach(check -> posts.add(check.managerPost()));
                 case PreventionDecided decided -> decided.orders().forEach(order -> posts.add(order.ownerPost()));
