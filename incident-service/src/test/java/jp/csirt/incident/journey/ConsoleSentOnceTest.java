@@ -60,6 +60,53 @@ class ConsoleSentOnceTest {
     }
 
     @Test
+    @DisplayName("送った後にログインが終わり、入り直して戻った同じ用紙をもう一度送っても、鍵は増えない")
+    void a_restored_form_is_still_the_same() {
+        String person = office.holder("入り直しても鍵を一つ持つ人", "SEC_OFFICER@tax");
+        try (Browser admin = office.administrator()) {
+            FormElement form =
+                    admin.open("/admin/keys/new?personId=" + person).ok().formWith("この人の鍵を発行する");
+            assertThat(admin.send(form, Map.of()).ok().html().select("code.link"))
+                    .hasSize(1);
+            admin.press(admin.open("/"), "ログアウト", Map.of());
+            admin.send(form, Map.of());
+            office.administratorAgain(admin).ok();
+
+            Shown restored = admin.open("/admin/keys/new").ok();
+            assertThat(restored.text()).contains("書いた内容を戻しました");
+            assertThat(restored.html().select("input[name=key]").val())
+                    .isEqualTo(form.select("input[name=key]").val());
+            assertThat(admin.press(restored, "この人の鍵を発行する", Map.of()).ok().text())
+                    .contains("この用紙は、もう送られています");
+            assertThat(admin.open("/admin/keys?personId=" + person).html().select("tbody tr"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("利用者の登録の用紙も、戻った後は同じ用紙のままである")
+    void a_restored_registration_is_still_the_same() {
+        String person = office.holder("入り直して登録される人", "SEC_OFFICER@tax");
+        try (Browser admin = office.administrator()) {
+            FormElement form = admin.open("/admin/new").ok().formWith("登録して招待を作る");
+            Map<String, String> typed = Map.of("personId", person);
+            admin.press(admin.open("/"), "ログアウト", Map.of());
+            admin.send(form, typed);
+            office.administratorAgain(admin).ok();
+
+            Shown restored = admin.open("/admin/new").ok();
+            assertThat(restored.html().select("input[name=key]").val())
+                    .isEqualTo(form.select("input[name=key]").val());
+            assertInvites(admin.press(restored, "登録して招待を作る", Map.of())
+                    .ok()
+                    .html()
+                    .select("code.link")
+                    .text());
+            assertThat(admin.press(restored, "登録して招待を作る", Map.of()).ok().text()).contains("この用紙は、もう送られています");
+        }
+    }
+
+    @Test
     @DisplayName("招待は一つだけ作られ、示された番地が使える。開き直した用紙からは、また作れる")
     void one_invitation_is_made() throws InterruptedException, ExecutionException {
         String person = office.holder("一度招かれる人", "SEC_OFFICER@tax");

@@ -126,7 +126,7 @@ public final class AdminPages {
                         "externalId",
                         visit.form().text("externalId"),
                         "key",
-                        UUID.randomUUID().toString(),
+                        refusal.key(visit.form()),
                         "refusal",
                         refusal));
     }

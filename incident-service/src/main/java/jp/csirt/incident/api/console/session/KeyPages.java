@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Page;
@@ -134,7 +133,7 @@ public final class KeyPages {
                         "expiresAt",
                         typed.text("expiresAt"),
                         "key",
-                        UUID.randomUUID().toString(),
+                        refusal.key(visit.form()),
                         "refusal",
                         refusal));
     }
