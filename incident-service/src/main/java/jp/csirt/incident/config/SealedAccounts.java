@@ -3,9 +3,15 @@ package jp.csirt.incident.config;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.csirt.incident.platform.account.AccountStore.Kept;
 import jp.csirt.incident.platform.account.RecoveryCodes;
 import jp.csirt.incident.platform.account.Totp;
@@ -58,14 +64,29 @@ record SealedAccounts(KeyRing ring, Clock machine) {
                 .map(key -> key.seal(place, plain));
     }
 
-    /** The log-in name; empty without one. */
-    Mono<String> name(Kept account) {
-        return open(account.personId(), NAME, account.name()).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    /** The log-in names by the persons; those without one are missing. */
+    Mono<Map<UUID, String>> names(Collection<Kept> accounts) {
+        List<Kept> named =
+                accounts.stream().filter(account -> account.name() != null).toList();
+        return ring.load(named.stream()
+                        .map(account -> account.personId().toString())
+                        .toList())
+                .map(keys -> named.stream()
+                        .flatMap(account -> Stream.ofNullable(
+                                        keys.get(account.personId().toString()))
+                                .filter(key -> !key.isDestroyed())
+                                .map(key -> Map.entry(account.personId(), name(key, account))))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static String name(SubjectKey key, Kept account) {
+        byte[] sealed = Objects.requireNonNull(account.name()).getData();
+        return new String(key.open(NAME, sealed), StandardCharsets.UTF_8);
     }
 
     /** The step whose code it is; empty when it is no code of the account's. */
     Mono<Long> step(Kept account, String code) {
-        return open(account.personId(), TOTP, account.totp())
+        return secret(account.personId(), account.totp())
                 .flatMap(secret -> Totp.step(secret, digits(code), machine.instant()).stream()
                         .boxed()
                         .findFirst()
@@ -73,12 +94,12 @@ record SealedAccounts(KeyRing ring, Clock machine) {
                         .orElseGet(Mono::empty));
     }
 
-    private Mono<byte[]> open(UUID personId, String place, @Nullable Binary sealed) {
+    private Mono<byte[]> secret(UUID personId, @Nullable Binary sealed) {
         return sealed == null
                 ? Mono.empty()
                 : ring.load(Set.of(personId.toString()))
                         .mapNotNull(keys -> keys.get(personId.toString()))
                         .filter(key -> !key.isDestroyed())
-                        .map((SubjectKey key) -> key.open(place, sealed.getData()));
+                        .map((SubjectKey key) -> key.open(TOTP, sealed.getData()));
     }
 }

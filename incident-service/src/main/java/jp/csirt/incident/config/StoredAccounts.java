@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import jp.csirt.incident.api.problem.ApiProblem;
@@ -59,23 +58,29 @@ final class StoredAccounts implements Accounts {
     }
 
     @Override
-    public Mono<Account> of(UUID personId) {
-        return store.find(personId)
-                .flatMap(this::account)
-                .defaultIfEmpty(new Account(personId, null, false, false, 0, false));
+    public Mono<List<Account>> of(List<UUID> persons) {
+        return of(store, sealed, persons);
     }
 
-    private Mono<Account> account(Kept kept) {
-        return sealed.name(kept)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .map(name -> new Account(
-                        kept.personId(),
-                        name.orElse(null),
+    static Mono<List<Account>> of(AccountStore store, SealedAccounts sealed, List<UUID> persons) {
+        return store.find(persons)
+                .collectMap(Kept::personId)
+                .flatMap(kept -> sealed.names(kept.values())
+                        .map(names -> persons.stream()
+                                .map(person -> account(person, kept.get(person), names.get(person)))
+                                .toList()));
+    }
+
+    private static Account account(UUID person, @Nullable Kept kept, @Nullable String name) {
+        return kept == null
+                ? new Account(person, null, false, false, 0, false)
+                : new Account(
+                        person,
+                        name,
                         kept.password() != null,
                         kept.totp() != null,
                         kept.recovery().size(),
-                        kept.locked()));
+                        kept.locked());
     }
 
     @Override

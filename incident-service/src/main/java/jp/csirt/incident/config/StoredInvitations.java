@@ -90,7 +90,7 @@ final class StoredInvitations implements Invitations {
 
     private Mono<Invited> invited(UUID personId) {
         return accounts.find(personId)
-                .flatMap(sealed::name)
+                .flatMap(kept -> sealed.names(List.of(kept)).mapNotNull(names -> names.get(personId)))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .map(name -> new Invited(personId, titles.apply(personId), name.orElse(null)));

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import jp.csirt.incident.api.console.page.AuditTargets;
 import jp.csirt.incident.api.console.page.OpenDuties;
+import jp.csirt.incident.api.security.Accounts.Account;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
@@ -28,6 +29,7 @@ import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.organisation.OrganisationState;
 import jp.csirt.incident.domain.profile.ShippedProfile;
 import jp.csirt.incident.domain.shared.Personal;
+import jp.csirt.incident.platform.account.AccountStore;
 import jp.csirt.incident.platform.eventstore.CommitLog;
 import jp.csirt.incident.platform.eventstore.MongoEventStorageEngine;
 import jp.csirt.incident.platform.mongo.Await;
@@ -146,6 +148,31 @@ class PageCostTest {
         }
         assertThat(duties(30, NOBODY).values())
                 .allSatisfy(none -> assertThat(none.orElseThrow()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("利用者の管理は、何人でも同じ数の命令で済み、ログイン名は求めた順に示し、登録のない人も抜けない")
+    void many_accounts_cost_what_one_costs() {
+        var accounts = new AccountStore(store.database());
+        var ring = new KeyRing(store.database(), master, Clock.systemUTC());
+        var sealed = new SealedAccounts(ring, Clock.systemUTC());
+        for (UUID person : first(29)) {
+            byte[] name = Objects.requireNonNull(Await.first(sealed.sealName(person, "login" + person), WITHIN));
+            Await.first(accounts.name(person, "digest " + person, name), WITHIN);
+        }
+        for (int count : new int[] {1, 30}) {
+            List<UUID> persons = first(count).reversed();
+            var unread =
+                    new SealedAccounts(new KeyRing(store.database(), master, Clock.systemUTC()), Clock.systemUTC());
+            int before = store.commands();
+            List<Account> found =
+                    Objects.requireNonNull(Await.first(StoredAccounts.of(accounts, unread, persons), WITHIN));
+            assertThat(store.commands() - before).isEqualTo(2);
+            assertThat(found).extracting(Account::personId).isEqualTo(persons);
+            assertThat(found.getLast().name()).isEqualTo("login" + id(1));
+        }
+        List<Account> all = Objects.requireNonNull(Await.first(StoredAccounts.of(accounts, sealed, first(30)), WITHIN));
+        assertThat(all.getLast()).isEqualTo(new Account(id(30), null, false, false, 0, false));
     }
 
     private AuditTargets.Words words(List<UUID> targets, Caller caller) {

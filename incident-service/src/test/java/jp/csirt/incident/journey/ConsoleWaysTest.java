@@ -31,11 +31,10 @@ class ConsoleWaysTest {
             entry(Matter.DUE_CHANGED, "told to be known"),
             entry(Matter.DUTY_WITHDRAWN, "told to be known"),
             entry(Matter.REPORT_WAIVED, "told to be known"),
-            entry(Matter.DISCLOSURE_DECIDED, "the decision may be not to"),
-            entry(Matter.SUBJECT_NOTIFICATION_DECIDED, "the decision may be not to"),
             entry(Matter.EXCEPTION_DECIDED, "the decision may be not to"),
             entry(Matter.MEASURE_OVERDUE, "its owner carries it out, the CISO may have it carried over"),
-            entry(Matter.TAKE_OVER_MEASURE, "no act records what becomes of it"),
+            entry(Matter.EXCEPTION_ENDED, "told to be known"),
+            entry(Matter.ISSUE_FORMS, "several forms, each with a page of its own"),
             entry(Matter.CONFIRM_DEPUTY_ACT, "the button of the request itself"),
             entry(Matter.STEP_REPORT, "filing ends it"));
 
@@ -77,12 +76,15 @@ class ConsoleWaysTest {
                     STEP_CAUSE_HYPOTHESIS,
                     STEP_CAUSE,
                     STEP_PREVENTION_REPORT -> List.of("csirt");
+            case EARLIER_AWARENESS -> List.of("csirt");
+            case DISCLOSURE_DECIDED -> List.of("csirt-lead", "liaison");
+            case SUBJECT_NOTIFICATION_DECIDED, AWAIT_VENDOR -> List.of("manager");
             case APPROVE_ASSESSMENT, JUDGE_DUTY, REVISE_PREVENTION, VERIFY_MEASURE, APPROVE_CORRECTION, STEP_CLOSING ->
                 List.of("csirt-lead");
             case APPROVE_LEVEL_LOWERING, APPROVE_EXTERNAL_REPORT -> List.of("csirt-lead", "general-affairs", "ciso");
             case CONTAIN, RECOVER, STEP_CONTAINMENT -> List.of("staff", "officer", "manager", "system-manager");
             case ANSWER_LATERAL_CHECK, STEP_LATERAL_ANSWER -> List.of("system-manager");
-            case IMPLEMENT_MEASURE, MEASURE_INEFFECTIVE, STEP_MEASURE ->
+            case IMPLEMENT_MEASURE, TAKE_OVER_MEASURE, MEASURE_INEFFECTIVE, STEP_MEASURE ->
                 List.of("manager", "system-manager", "general-affairs");
             case FULFIL_DUTY,
                     SUBMIT_EXTERNAL_REPORT,
@@ -114,11 +116,10 @@ class ConsoleWaysTest {
                     DUE_CHANGED,
                     DUTY_WITHDRAWN,
                     REPORT_WAIVED,
-                    DISCLOSURE_DECIDED,
-                    SUBJECT_NOTIFICATION_DECIDED,
                     EXCEPTION_DECIDED,
                     MEASURE_OVERDUE,
-                    TAKE_OVER_MEASURE,
+                    EXCEPTION_ENDED,
+                    ISSUE_FORMS,
                     CONFIRM_DEPUTY_ACT,
                     STEP_REPORT -> List.of();
         };

@@ -9,7 +9,12 @@ import reactor.core.publisher.Mono;
 public interface Accounts {
 
     /** The person's; with nothing in it when there is none. */
-    Mono<Account> of(UUID personId);
+    default Mono<Account> of(UUID personId) {
+        return of(List.of(personId)).map(List::getFirst);
+    }
+
+    /** Those of several persons in their order, with as many questions to the store as one of them needs. */
+    Mono<List<Account>> of(List<UUID> persons);
 
     /** Changes the password; other sessions end, and a link that sets one is worth nothing any more. */
     Mono<Void> changePassword(UUID personId, Change change, String secret, String place);

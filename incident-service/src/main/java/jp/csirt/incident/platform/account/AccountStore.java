@@ -3,6 +3,7 @@ package jp.csirt.incident.platform.account;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -22,6 +23,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -73,6 +75,13 @@ public final class AccountStore {
     /** The person's account; empty when there is none. */
     public Mono<Kept> find(UUID personId) {
         return InTime.first(accounts.find(is(personId)).first()).map(Kept::of);
+    }
+
+    /** Those of several persons, in no order, with one question. */
+    public Flux<Kept> find(Collection<UUID> persons) {
+        return InTime.all(accounts.find(
+                        in(ID, persons.stream().map(UUID::toString).toList())))
+                .map(Kept::of);
     }
 
     /** Whether the person's account is locked. */

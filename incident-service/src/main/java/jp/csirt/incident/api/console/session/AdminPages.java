@@ -19,7 +19,6 @@ import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.organisation.OrganisationState;
 import jp.csirt.incident.domain.organisation.Person;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +27,8 @@ public final class AdminPages {
 
     private static final String ADMIN = "/admin";
     private static final String NEW = "/admin/new";
+    private static final String BEFORE = "before";
+    private static final int ROWS = 50;
 
     private final Pages pages;
     private final InnerApi api;
@@ -77,26 +78,60 @@ public final class AdminPages {
     private Mono<ServerResponse> list(Visit visit) {
         permit(visit);
         OrganisationState known = organisation.get();
-        return Flux.fromIterable(known.access().accounts())
-                .concatMap(account -> accounts.of(account.personId())
-                        .map(own -> new Row(
-                                title(known, account.personId()),
-                                own,
-                                account.externalId() != null,
-                                isOwn(visit, account.personId()))))
-                .collectList()
-                .flatMap(rows -> pages.show(
+        List<UUID> persons = persons(known);
+        int end = end(visit.parameter(BEFORE), persons.size());
+        int first = Math.max(0, end - ROWS);
+        return accounts.of(persons.subList(first, end).reversed())
+                .flatMap(found -> pages.show(
                         visit,
                         "admin",
                         Map.of(
                                 "rows",
-                                rows,
+                                found.stream()
+                                        .map(account -> new Row(
+                                                title(known, account.personId()),
+                                                account,
+                                                isExternal(known, account.personId()),
+                                                isOwn(visit, account.personId())))
+                                        .toList(),
+                                "count",
+                                persons.size(),
+                                "next",
+                                first == 0 ? "" : page(first),
                                 "key",
                                 UUID.randomUUID().toString(),
                                 "done",
                                 visit.parameter("done").matches("sent|external")
                                         ? "admin.done." + visit.parameter("done")
                                         : "")));
+    }
+
+    private static boolean isExternal(OrganisationState known, UUID personId) {
+        return known.access().accounts().stream()
+                .anyMatch(account -> account.personId().equals(personId) && account.externalId() != null);
+    }
+
+    /** In the order in which their accounts were opened, which never changes. */
+    private static List<UUID> persons(OrganisationState known) {
+        return known.access().accounts().stream()
+                .map(jp.csirt.incident.domain.organisation.Account::personId)
+                .toList();
+    }
+
+    /** Where a page ends: the newest account is on the first one. */
+    private static int end(String before, int all) {
+        return before.matches("[0-9]{1,9}") ? Math.min(Integer.parseInt(before), all) : all;
+    }
+
+    private static String page(int before) {
+        return ADMIN + "?" + BEFORE + "=" + before;
+    }
+
+    /** The page on which the person is. */
+    private String pageOf(UUID personId) {
+        List<UUID> persons = persons(organisation.get());
+        int behind = persons.size() - 1 - persons.indexOf(personId);
+        return behind < ROWS ? ADMIN : page(persons.size() - behind / ROWS * ROWS);
     }
 
     private static boolean isOwn(Visit visit, UUID personId) {
@@ -177,7 +212,8 @@ public final class AdminPages {
     }
 
     private Mono<ServerResponse> act(Visit visit, Act act) {
-        return act.on(visit.caller().personId(), another(visit)).then(Doorway.to(ADMIN));
+        UUID personId = another(visit);
+        return act.on(visit.caller().personId(), personId).then(Mono.defer(() -> Doorway.to(pageOf(personId))));
     }
 
     private UUID another(Visit visit) {

@@ -101,9 +101,9 @@ class DutyAxisTest {
         assertThat(bar.marks()).containsExactly(new Mark("soft", 10.8), new Mark("hard", 17.3));
         assertThat(axis.bars().getLast().marks()).containsExactly(new Mark("hard", 99));
         assertThat(bar.left().text()).isEqualTo("あと1日");
-        assertThat(bar.soft()).isEqualTo("2026年3月4日（水）");
+        assertThat(bar.soft()).isEqualTo("2026年3月4日（水）24時00分");
         assertThat(bar.softOver()).isTrue();
-        assertThat(bar.hard()).isEqualTo("2026年3月6日（金）");
+        assertThat(bar.hard()).isEqualTo("2026年3月6日（金）24時00分");
         assertThat(axis.days()).hasSizeBetween(3, 5).allMatch(one -> one.x() < 90);
     }
 
