@@ -110,12 +110,19 @@ class ConsoleConfiguration {
     /** Of administrators, and as small as can be. */
     private static final int MOST_SENT = 10_000;
 
-    /** Of up to 10 MiB, of people who are logged in. */
+    private static final Duration KEPT = Duration.ofHours(12);
+
+    /** Of up to 10 MiB, of all who are logged in together. */
     private static final int MOST_FILES = 16;
+
+    private static final int MOST_FILES_OF_ONE = 4;
+
+    /** As the refusal says. */
+    private static final Duration FILES_KEPT = Duration.ofHours(2);
 
     @Bean
     Drafts drafts(MongoDatabase database, MachineClock machine) {
-        return new StoredDrafts(new PersonDrafts(database, MOST_DRAFTS), machine.clock());
+        return new StoredDrafts(new PersonDrafts(database, "drafts", MOST_DRAFTS, KEPT), machine.clock());
     }
 
     @Bean
@@ -132,7 +139,8 @@ class ConsoleConfiguration {
 
     @Bean
     HeldFiles heldFiles(MongoDatabase database, MachineClock machine) {
-        return new StoredHeldFiles(new DraftStore(database, "held-files", MOST_FILES), machine.clock());
+        return new StoredHeldFiles(
+                new PersonDrafts(database, "held-files", MOST_FILES_OF_ONE, FILES_KEPT), MOST_FILES, machine.clock());
     }
 
     @Bean

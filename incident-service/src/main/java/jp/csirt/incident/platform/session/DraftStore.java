@@ -34,7 +34,8 @@ import org.bson.types.Binary;
 import reactor.core.publisher.Mono;
 
 /**
- * 預かったファイル and 始めたログイン: {@code {_id, at, place, bytes}}, the place where things are counted by it. Id and key of a thing follow from the secret that only the browser
+ * 送られた用紙 and 始めたログイン: {@code {_id, at, place, bytes}}, the place where things are counted by it. Id and key of a thing
+ * follow from the secret that only the browser
  * keeps, so that nobody who reads the database reads it; a browser has one under each name.
  */
 public final class DraftStore {
@@ -128,12 +129,6 @@ public final class DraftStore {
     /** What was kept, which is gone from then on; empty when there is nothing. */
     public Mono<byte[]> take(String secret, String name) {
         return content(secret, InTime.first(drafts.findOneAndDelete(eq("_id", id(secret, name)))));
-    }
-
-    /** What is kept, and stays; empty when there is nothing. */
-    public Mono<byte[]> find(String secret, String name) {
-        return content(
-                secret, InTime.first(drafts.find(eq("_id", id(secret, name))).first()));
     }
 
     private static Mono<byte[]> content(String secret, Mono<Document> found) {

@@ -2,10 +2,12 @@ package jp.csirt.incident.platform.session;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.ReplaceOptions;
@@ -22,32 +24,50 @@ import org.bson.types.Binary;
 import reactor.core.publisher.Mono;
 
 /**
- * 書きかけ: {@code {_id, owner, person, at, name, bytes}}, name and bytes so that nobody who reads the database reads them. A
- * browser has one under each name, and all of its person's go over to the secret of the next session. The person is in it so
- * that nobody's drafts drive out another's.
+ * 書きかけ and 預かったファイル: {@code {_id, owner, person, at, name, bytes}}, name and bytes so that nobody who reads the
+ * database reads them. A browser has one under each name, and all of its person's go over to the secret of the next session.
+ * The person is in it so that nobody's drafts drive out another's.
  */
 public final class PersonDrafts {
 
-    private static final Duration KEPT = Duration.ofHours(12);
-
     private final MongoCollection<Document> drafts;
     private final int most;
+    private final Duration kept;
 
     /**
-     * The drafts.
+     * The drafts of a collection.
      *
      * @param most of one person; the oldest go where there are more
+     * @param kept for how long
      */
-    public PersonDrafts(MongoDatabase database, int most) {
-        this.drafts = database.getCollection("drafts").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    public PersonDrafts(MongoDatabase database, String collection, int most, Duration kept) {
+        this.drafts = database.getCollection(collection).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.most = most;
+        this.kept = kept;
     }
 
     /** Keeps it, in the place of what was kept before; what is too old goes. */
     public Mono<Void> put(String secret, UUID person, String name, byte[] content, Instant now) {
-        return Mono.defer(() -> InTime.first(drafts.deleteMany(lt("at", Date.from(now.minus(KEPT)))))
+        return Mono.defer(() -> InTime.first(drafts.deleteMany(lt("at", Date.from(now.minus(kept)))))
                 .then(put(document(secret, person, name, content, Date.from(now))))
                 .then(dropOldest(person)));
+    }
+
+    /** The same where there are not more than so many of all persons together; else nothing is kept, and the answer is false. */
+    public Mono<Boolean> putIfRoom(
+            String secret, UUID person, String name, byte[] content, Instant now, int mostOfAll) {
+        return put(secret, person, name, content, now)
+                .then(Mono.defer(() -> InTime.first(drafts.countDocuments())))
+                .flatMap(all ->
+                        all <= mostOfAll ? Mono.just(true) : drop(secret, name).thenReturn(false));
+    }
+
+    /** Goes at that time, or when it would have gone where that is sooner. */
+    public Mono<Void> leave(String secret, String name, Instant at) {
+        Date put = Date.from(at.minus(kept));
+        return InTime.first(drafts.updateOne(
+                        and(eq("_id", DraftStore.id(secret, name)), gt("at", put)), set("at", put)))
+                .then();
     }
 
     private static Document document(String secret, UUID person, String name, byte[] content, Date at) {

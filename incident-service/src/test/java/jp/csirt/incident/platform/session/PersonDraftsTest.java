@@ -34,7 +34,7 @@ class PersonDraftsTest {
 
     PersonDraftsTest(TestDatabase database) {
         this.database = database;
-        this.drafts = new PersonDrafts(database.mongo(), MOST);
+        this.drafts = new PersonDrafts(database.mongo(), "drafts", MOST, Duration.ofHours(12));
     }
 
     @Test
@@ -107,6 +107,26 @@ class PersonDraftsTest {
         assertThat(find("next", "/due")).isEqualTo("期限の文");
         assertThat(find("next", "/drills")).isNull();
         assertThat(find("secret", "/report")).isNull();
+    }
+
+    @Test
+    @DisplayName("全員の分がいっぱいなら預からず、あるものは残る。使い終えたものの場所は、その時が来れば空く")
+    void nobody_drives_out_anothers() {
+        put("one", PERSON, "/templates", "一人目のファイル", AT);
+
+        assertThat(putIfRoom("two", "ほかの人のファイル", AT)).isFalse();
+        assertThat(find("two", "/templates")).isNull();
+        assertThat(find("one", "/templates")).isEqualTo("一人目のファイル");
+
+        done(drafts.leave("one", "/templates", AT.plusSeconds(600)));
+        assertThat(putIfRoom("two", "ほかの人のファイル", AT.plusSeconds(599))).isFalse();
+        assertThat(putIfRoom("two", "ほかの人のファイル", AT.plusSeconds(601))).isTrue();
+        assertThat(find("one", "/templates")).isNull();
+    }
+
+    private @Nullable Boolean putIfRoom(String secret, String text, Instant at) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Await.first(drafts.putIfRoom(secret, OTHER, "/templates", bytes, at, 1), WITHIN);
     }
 
     private void put(String secret, String page, String text) {

@@ -34,8 +34,8 @@ public final class ImportPages {
     private static final String RUN = PATH + "/run";
     private static final MediaType LINES = MediaType.valueOf("application/x-ndjson");
 
-    /** What is said on the form itself: no text, too large, no file. */
-    private static final List<Integer> OF_FILE = List.of(400, 413, 415);
+    /** What is said on the form itself: no text, too large, no file, too many wait already. */
+    private static final List<Integer> OF_FILE = List.of(400, 413, 415, 503);
 
     private final Pages pages;
     private final InnerApi api;
@@ -127,11 +127,11 @@ public final class ImportPages {
                         api(false),
                         Content.of(LINES, cases.from(now.from())),
                         Map.of("Idempotency-Key", now.key() + "-" + now.from()))
-                .flatMap(outcome -> to(RUN
-                        + now.after(
-                                        cases.next(now.from()),
-                                        outcome.path("accepted").asLong())
-                                .query()));
+                .map(outcome -> now.after(
+                        cases.next(now.from()), outcome.path("accepted").asLong()))
+                .delayUntil(after ->
+                        after.from() < cases.lines().size() ? Mono.empty() : waiting.release(visit, PATH, now.file()))
+                .flatMap(after -> to(RUN + after.query()));
     }
 
     private Mono<ServerResponse> progress(Visit visit) {

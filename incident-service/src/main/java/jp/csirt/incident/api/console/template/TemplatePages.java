@@ -176,6 +176,7 @@ public final class TemplatePages {
         String sha256 = visit.form().text("file");
         return waiting(visit, sha256)
                 .flatMap(file -> api.send(visit, HttpMethod.PUT, template(visit), Content.of(FILE, file), Map.of()))
+                .delayUntil(_ -> waiting.release(visit, place(visit), sha256))
                 .flatMap(_ -> to(place(visit) + "?done=use"))
                 .switchIfEmpty(gone(visit, sha256));
     }
