@@ -41,6 +41,7 @@ import jp.csirt.incident.api.download.TakenNumbers;
 import jp.csirt.incident.api.download.TakenNumbers.TakenNumber;
 import jp.csirt.incident.api.download.TemplateRoutes;
 import jp.csirt.incident.api.download.Templates;
+import jp.csirt.incident.api.download.UnusedNumbers;
 import jp.csirt.incident.api.integrity.Integrity;
 import jp.csirt.incident.api.integrity.IntegrityRoutes;
 import jp.csirt.incident.api.ops.ClockRoutes;
@@ -163,13 +164,18 @@ class ApiConfiguration {
     }
 
     @Bean
+    UnusedNumbers unusedNumbers(IncidentListStore list, IncidentRecords records, TakenNumbers numbers) {
+        return new UnusedNumbers(list, records, numbers, Clock.systemUTC());
+    }
+
+    @Bean
     LedgerRoutes ledgerRoutes(
             IncidentListStore list,
             IncidentRecords records,
-            TakenNumbers numbers,
+            UnusedNumbers unused,
             Persons persons,
             SheetReplies sheets) {
-        return new LedgerRoutes(list, records, numbers, persons, sheets, Clock.systemUTC());
+        return new LedgerRoutes(list, records, unused, persons, sheets, Clock.systemUTC());
     }
 
     @Bean

@@ -35,6 +35,7 @@ import jp.csirt.incident.api.console.page.ConfirmationPages;
 import jp.csirt.incident.api.console.page.DisclosurePage;
 import jp.csirt.incident.api.console.page.DuePage;
 import jp.csirt.incident.api.console.page.IncidentPage;
+import jp.csirt.incident.api.console.page.LedgerPages;
 import jp.csirt.incident.api.console.page.ListFile;
 import jp.csirt.incident.api.console.page.ListPage;
 import jp.csirt.incident.api.console.page.OpenDuties;
@@ -42,10 +43,10 @@ import jp.csirt.incident.api.console.page.OpenWork;
 import jp.csirt.incident.api.console.page.OrganisationPage;
 import jp.csirt.incident.api.console.page.PersonnelPage;
 import jp.csirt.incident.api.console.page.ProfilePage;
+import jp.csirt.incident.api.console.page.StatisticsPage;
 import jp.csirt.incident.api.console.page.StepPages;
 import jp.csirt.incident.api.console.page.Subjects;
 import jp.csirt.incident.api.console.page.TodayPage;
-import jp.csirt.incident.api.console.page.YearPages;
 import jp.csirt.incident.api.console.paper.PaperPages;
 import jp.csirt.incident.api.console.paper.UploadPages;
 import jp.csirt.incident.api.console.session.AccountPages;
@@ -63,6 +64,7 @@ import jp.csirt.incident.api.console.session.Roster;
 import jp.csirt.incident.api.console.session.SecondFactorPages;
 import jp.csirt.incident.api.console.template.TemplatePages;
 import jp.csirt.incident.api.docs.DocsRoutes;
+import jp.csirt.incident.api.download.UnusedNumbers;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.query.Positions;
 import jp.csirt.incident.api.security.Accounts;
@@ -85,6 +87,7 @@ import jp.csirt.incident.platform.view.ViewCollections;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.incidentlist.OpenIncidents;
 import jp.csirt.incident.read.record.IncidentRecords;
+import jp.csirt.incident.read.record.Persons;
 import jp.csirt.incident.read.record.WatchRecords;
 import jp.csirt.spec.Spec;
 import org.springframework.beans.factory.annotation.Value;
@@ -265,6 +268,8 @@ class ConsoleConfiguration {
             ConfirmationPages confirmations,
             Offers offers,
             IncidentRecords records,
+            Persons persons,
+            UnusedNumbers unused,
             Audiences audiences,
             FilingEndpoint filing,
             Supplier<PolicyProfile> profile,
@@ -312,7 +317,8 @@ class ConsoleConfiguration {
                                 confirmations.pages(),
                                 new ListPage(pages, api, profile, serviceClock).pages(),
                                 new DuePage(pages, api, open, duties, serviceClock).pages(),
-                                new YearPages(pages, api, profile, serviceClock).pages(),
+                                new LedgerPages(pages, api, records, persons, unused, serviceClock).pages(),
+                                new StatisticsPage(pages, api, profile, serviceClock).pages(),
                                 new DisclosurePage(pages, api, profile, serviceClock).pages(),
                                 new ImportPages(pages, api, waiting, refusals).pages(),
                                 new AuditPage(pages, api, docs.names(), targets, serviceClock).pages(),

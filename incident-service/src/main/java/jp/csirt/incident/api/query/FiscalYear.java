@@ -26,7 +26,12 @@ public final class FiscalYear {
         return year == null ? TokyoTime.fiscalYearOf(now) : of(year);
     }
 
-    private static int of(@Nullable String year) {
+    /**
+     * The year that a text names.
+     *
+     * @throws ApiProblem as above
+     */
+    public static int of(@Nullable String year) {
         if (year == null || !year.matches("19[5-9]\\d|20\\d\\d|21\\d\\d")) {
             throw ApiProblem.parameter("fiscalYear", "年度を1950から2199までの西暦4桁（例 2026）で指定してください。");
         }

@@ -20,12 +20,25 @@ public final class CsvSheet {
 
     /** The table as a file. */
     public static byte[] of(Sheet sheet) {
-        Stream<List<String>> header =
-                Stream.of(sheet.columns().stream().map(SheetColumn::title).toList());
-        return Stream.concat(header, sheet.rows().stream())
-                .map(CsvSheet::line)
-                .collect(joining("", MARK, ""))
-                .getBytes(StandardCharsets.UTF_8);
+        return file(Stream.concat(Stream.of(titles(sheet.columns())), sheet.rows().stream()), MARK);
+    }
+
+    /** The beginning of a file whose rows follow piece by piece. */
+    public static byte[] head(List<SheetColumn> columns) {
+        return file(Stream.of(titles(columns)), MARK);
+    }
+
+    /** Some rows of such a file. */
+    public static byte[] rows(List<List<String>> rows) {
+        return file(rows.stream(), "");
+    }
+
+    private static List<String> titles(List<SheetColumn> columns) {
+        return columns.stream().map(SheetColumn::title).toList();
+    }
+
+    private static byte[] file(Stream<List<String>> lines, String mark) {
+        return lines.map(CsvSheet::line).collect(joining("", mark, "")).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String line(List<String> cells) {

@@ -23,6 +23,7 @@ import reactor.core.publisher.Mono;
 public final class DisclosurePage {
 
     private static final int HALVES = 6;
+    private static final int ROWS = 50;
 
     private final Pages pages;
     private final InnerApi api;
@@ -48,6 +49,8 @@ public final class DisclosurePage {
         return api.get(visit, "/v1/disclosure-list?format=json&half=" + code, DisclosureList.class)
                 .flatMap(list -> {
                     Sheet table = DisclosureSheet.of(list, profile.get());
+                    int from = from(visit.parameter("from"), table.rows().size());
+                    int to = Math.min(from + ROWS, table.rows().size());
                     return pages.show(
                             visit,
                             "disclosure-list",
@@ -60,11 +63,22 @@ public final class DisclosurePage {
                                             .toList(),
                                     "columns",
                                     table.columns(),
+                                    "count",
+                                    table.rows().size(),
                                     "rows",
-                                    table.rows(),
+                                    table.rows().subList(from, to),
+                                    "next",
+                                    to == table.rows().size()
+                                            ? ""
+                                            : "/disclosure-list?half=%s&from=%d".formatted(code, to),
                                     "partial",
                                     list.partial()));
                 });
+    }
+
+    /** How many rows come before. */
+    private static int from(String from, int all) {
+        return from.matches("[0-9]{1,6}") ? Math.min(Integer.parseInt(from), all) : 0;
     }
 
     /** 半期 of a 年度. */

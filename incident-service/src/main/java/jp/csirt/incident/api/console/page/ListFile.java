@@ -10,16 +10,20 @@ import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.download.DownloadName;
 import jp.csirt.incident.api.query.ListRoutes;
 import jp.csirt.incident.export.sheet.CsvSheet;
-import jp.csirt.incident.export.sheet.Sheet;
 import jp.csirt.incident.export.sheet.Sheet.SheetColumn;
 import jp.csirt.incident.read.incidentlist.IncidentListItem;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
-/** 一覧のファイル: the whole list of a question as CSV, page by page as it is shown. */
+/**
+ * 一覧のファイル: the whole list of a question as CSV, page by page as it is shown. No more than a page of it is held here; where
+ * one cannot be read, the connection breaks off, so that nobody takes what came for the whole.
+ */
 public final class ListFile {
 
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
@@ -49,17 +53,25 @@ public final class ListFile {
     private Mono<ServerResponse> save(Visit visit) {
         var asked = new LinkedHashMap<>(ListPage.asked(visit));
         asked.put("limit", MOST);
-        return page(visit, asked)
-                .expand(page -> page.nextCursor() == null ? Mono.empty() : page(visit, next(asked, page.nextCursor())))
-                .flatMapIterable(ListRoutes.Body::items)
-                .map(ListFile::row)
-                .collectList()
-                .publishOn(Schedulers.parallel())
-                .map(rows -> CsvSheet.of(new Sheet("インシデント一覧", COLUMNS, rows)))
-                .flatMap(bytes -> ServerResponse.ok()
-                        .contentType(CSV)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, DownloadName.attachment("インシデント一覧.csv"))
-                        .bodyValue(bytes));
+        return page(visit, asked).flatMap(first -> {
+            Flux<DataBuffer> pieces = Flux.concat(
+                            Mono.fromSupplier(() -> CsvSheet.head(COLUMNS)),
+                            pages(visit, asked, first).map(ListFile::rows))
+                    .map(DefaultDataBufferFactory.sharedInstance::wrap);
+            return ServerResponse.ok()
+                    .contentType(CSV)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, DownloadName.attachment("インシデント一覧.csv"))
+                    .body((response, context) -> response.writeWith(pieces));
+        });
+    }
+
+    private Flux<ListRoutes.Body> pages(Visit visit, Map<String, String> asked, ListRoutes.Body first) {
+        return Mono.just(first)
+                .expand(page -> page.nextCursor() == null ? Mono.empty() : page(visit, next(asked, page.nextCursor())));
+    }
+
+    private static byte[] rows(ListRoutes.Body page) {
+        return CsvSheet.rows(page.items().stream().map(ListFile::row).toList());
     }
 
     private Mono<ListRoutes.Body> page(Visit visit, Map<String, String> asked) {

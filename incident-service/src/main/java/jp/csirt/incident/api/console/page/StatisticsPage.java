@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.console.frame.InnerApi;
@@ -13,12 +12,8 @@ import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
-import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.report.Category;
-import jp.csirt.incident.export.ledger.Ledger;
-import jp.csirt.incident.export.ledger.LedgerItem;
 import jp.csirt.incident.export.statistics.StatisticsSheet;
 import jp.csirt.incident.read.statistics.Spread;
 import jp.csirt.incident.read.statistics.Statistics;
@@ -26,54 +21,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** 台帳 and 統計 of a 年度. */
-public final class YearPages {
-
-    private static final int YEARS = 5;
+/** 統計 of a 年度: as many rows as there are months, levels, categories and spans. */
+public final class StatisticsPage {
 
     private final Pages pages;
     private final InnerApi api;
     private final Supplier<PolicyProfile> profile;
-    private final Clock clock;
+    private final Years years;
 
-    public YearPages(Pages pages, InnerApi api, Supplier<PolicyProfile> profile, Clock clock) {
+    public StatisticsPage(Pages pages, InnerApi api, Supplier<PolicyProfile> profile, Clock clock) {
         this.pages = pages;
         this.api = api;
         this.profile = profile;
-        this.clock = clock;
+        this.years = new Years(clock);
     }
 
     /** The pages. */
     public List<Page> pages() {
-        return List.of(Page.get("/ledger", this::ledger), Page.get("/statistics", this::statistics));
-    }
-
-    private Mono<ServerResponse> ledger(Visit visit) {
-        String year = year(visit);
-        return api.get(visit, "/v1/ledger?format=json&fiscalYear=" + year, Ledger.class)
-                .flatMap(ledger -> pages.show(
-                        visit,
-                        "ledger",
-                        Map.of(
-                                "year", year,
-                                "years", years(),
-                                "mayImport",
-                                        Permission.IMPORT_CASES
-                                                .grantedTo(visit.caller())
-                                                .isPresent(),
-                                "rows", ledger.items().stream().map(Row::of).toList(),
-                                "unused", ledger.unused())));
+        return List.of(Page.get("/statistics", this::statistics));
     }
 
     private Mono<ServerResponse> statistics(Visit visit) {
-        String year = year(visit);
+        String year = years.of(visit);
         return api.get(visit, "/v1/statistics?fiscalYear=" + year, Statistics.class)
                 .flatMap(found -> pages.show(
                         visit,
                         "statistics",
                         Map.of(
                                 "year", year,
-                                "years", years(),
+                                "years", years.offered(),
                                 "incidents", found.incidents(),
                                 "months",
                                         Bars.of(found.byMonth().entrySet().stream()
@@ -119,22 +95,6 @@ public final class YearPages {
                 new Bars.Count("期限前 " + recipient, made.open()));
     }
 
-    /** A year that is none is the API's to refuse. */
-    private String year(Visit visit) {
-        String asked = visit.parameter("fiscalYear");
-        return asked.isEmpty()
-                ? Integer.toString(TokyoTime.fiscalYearOf(clock.instant()))
-                : asked.replaceAll("[^0-9]", "x");
-    }
-
-    private List<String> years() {
-        int now = TokyoTime.fiscalYearOf(clock.instant());
-        return Stream.iterate(now, year -> year - 1)
-                .limit(YEARS)
-                .map(String::valueOf)
-                .toList();
-    }
-
     private static List<Span> spans(Statistics.Durations durations) {
         return List.of(
                 Span.of("detect", durations.detect()),
@@ -154,30 +114,6 @@ public final class YearPages {
 
         private static String words(@Nullable Duration span) {
             return span == null ? "" : Times.span(span);
-        }
-    }
-
-    /** 台帳の一行. */
-    record Row(
-            UUID incidentId,
-            String number,
-            String title,
-            String reportedAt,
-            int level,
-            String category,
-            String milestone,
-            String closedAt) {
-
-        static Row of(LedgerItem item) {
-            return new Row(
-                    item.incidentId(),
-                    item.number(),
-                    item.title(),
-                    Times.at(item.reportedAt()),
-                    item.level(),
-                    item.category().label(),
-                    item.milestone().label(),
-                    item.closedAt() == null ? "" : Times.at(item.closedAt()));
         }
     }
 }
