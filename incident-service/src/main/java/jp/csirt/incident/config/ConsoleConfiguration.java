@@ -322,7 +322,7 @@ class ConsoleConfiguration {
                                 new DisclosurePage(pages, api, profile, serviceClock).pages(),
                                 new ImportPages(pages, api, waiting, refusals).pages(),
                                 new AuditPage(pages, api, docs.names(), targets, serviceClock).pages(),
-                                new OrganisationPage(pages, api).pages(),
+                                new OrganisationPage(pages, api, posts, serviceClock).pages(),
                                 new ChangePages(pages, api, refusals, routes.all()).pages(),
                                 new ProfilePage(pages, api).pages(),
                                 new PersonnelPage(pages, api).pages(),

@@ -97,6 +97,36 @@ class ConsoleOrganisationTest {
                 .format(at);
     }
 
+    @Test
+    @DisplayName("代行者は氏名といつからいつまでとともに示し、代行者の記録のない不在と、管理者のいない課局も名で示す")
+    void who_stands_in_and_what_is_unfilled_is_shown() {
+        var staff = new Staff(client);
+        String post = "SEC_OFFICER@hospital";
+        staff.assign(post, staff.person("留守の職員", null), Staff.today().minusDays(9), null)
+                .createdThing();
+        client.post("/v1/organisation/posts/" + post + "/absences", "general-affairs", """
+                        {"from": "%s", "to": "%s", "deputyPersonId": "%s", "reason": "出張"}""".formatted(
+                                Reports.minutesAgo(60), Reports.inMinutes(60), staff.person("代わりの職員", null)))
+                .createdThing();
+        staff.assign(
+                        "SEC_OFFICER@residents",
+                        staff.person("去った職員", null),
+                        Staff.today().minusDays(9),
+                        Staff.today().minusDays(1))
+                .createdThing();
+        client.post("/v1/organisation/departments", "general-affairs", """
+                        {"code": "parks", "name": "公園課", "organ": "mayor"}""").createdThing();
+        try (var browser = Browser.of(client, "csirt")) {
+            Shown page = browser.open("/organisation").ok();
+            String row = page.html().select("tbody tr:contains(留守の職員)").text();
+            assertThat(row).contains("不在 代行者 代わりの職員").containsPattern("代行者: 代わりの職員 .+から.+まで");
+            assertThat(page.html().select(".notice li").eachText())
+                    .contains("公園課")
+                    .doesNotContain("税務課")
+                    .anyMatch(line -> line.startsWith("住民課 情報セキュリティ担当者 応ずる者: "));
+        }
+    }
+
     private static String choice(Browser browser, String name) {
         return browser
                 .open("/organisation/posts/CISO/assignments")

@@ -1,9 +1,12 @@
 package jp.csirt.incident.api.console.page;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.console.frame.InnerApi;
@@ -13,14 +16,21 @@ import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.organisation.PostItem;
 import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.organisation.OrganisationState;
+import jp.csirt.incident.domain.organisation.Person;
+import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.organisation.PostResolution.Way;
+import jp.csirt.incident.domain.organisation.Units.Department;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** 体制: the posts, who holds them, who is away, and who answers in their place. */
+/** 体制: the posts, who holds them, what is unfilled, who is away until when, and who answers in their place. */
 public final class OrganisationPage {
 
     private static final List<String> CHANGES =
@@ -29,10 +39,14 @@ public final class OrganisationPage {
 
     private final Pages pages;
     private final InnerApi api;
+    private final Supplier<PostResolution> posts;
+    private final Clock clock;
 
-    public OrganisationPage(Pages pages, InnerApi api) {
+    public OrganisationPage(Pages pages, InnerApi api, Supplier<PostResolution> posts, Clock clock) {
         this.pages = pages;
         this.api = api;
+        this.posts = posts;
+        this.clock = clock;
     }
 
     /** The page. */
@@ -41,8 +55,11 @@ public final class OrganisationPage {
     }
 
     private Mono<ServerResponse> show(Visit visit) {
+        PostResolution known = posts.get();
         return units(visit)
-                .flatMap(units -> posts(visit).map(post -> Row.of(post, units)).collectList())
+                .flatMap(units -> posts(visit)
+                        .map(post -> Row.of(post, units, known.organisation()))
+                        .collectList())
                 .flatMap(rows -> pages.show(
                         visit,
                         "organisation",
@@ -60,7 +77,23 @@ public final class OrganisationPage {
                                 "rows",
                                 rows,
                                 "vacant",
-                                rows.stream().filter(Row::vacant).count())));
+                                rows.stream().filter(Row::vacant).toList(),
+                                "unattended",
+                                unattended(known))));
+    }
+
+    /** 課局 without a 情報セキュリティ管理者, neither its own nor one of what it belongs to. */
+    private List<String> unattended(PostResolution known) {
+        OrganisationState state = known.organisation();
+        LocalDate today = TokyoTime.dateOf(clock.instant());
+        return state.units().departments().stream()
+                .filter(department -> Stream.concat(
+                                state.units().upwards(department.code()).stream()
+                                        .map(unit -> new Post(Role.SEC_MANAGER, unit)),
+                                Stream.of(Post.of(Role.SEC_MANAGER)))
+                        .allMatch(post -> state.posts().holders(post, today).isEmpty()))
+                .map(Department::name)
+                .toList();
     }
 
     /** Names of departments and organs by their codes. */
@@ -93,7 +126,10 @@ public final class OrganisationPage {
      * 一つの職.
      *
      * @param away those who are away
-     * @param answering by whom it is answered for, where that is not its holder; a key of the messages
+     * @param answering by whom it is answered for; a key of the messages
+     * @param by the post, where that is another one
+     * @param who the persons, where they are not its holders
+     * @param deputising the absences during which deputies answer
      */
     record Row(
             String code,
@@ -103,11 +139,16 @@ public final class OrganisationPage {
             List<Away> away,
             boolean vacant,
             String answering,
-            String by) {
+            String by,
+            String who,
+            List<Away> deputising) {
 
-        static Row of(PostItem item, Map<String, String> units) {
+        static Row of(PostItem item, Map<String, String> units, OrganisationState organisation) {
             Way way = item.answering().way();
             String code = UriUtils.encodePathSegment(item.code(), StandardCharsets.UTF_8);
+            List<Away> away = item.absences().stream()
+                    .map(absence -> Away.of(absence, code, organisation))
+                    .toList();
             return new Row(
                     code,
                     item.title(),
@@ -115,10 +156,20 @@ public final class OrganisationPage {
                     item.holders().stream()
                             .map(holder -> new Holder(holder.name(), Times.on(holder.from()), until(holder.to())))
                             .toList(),
-                    item.absences().stream().map(away -> Away.of(away, code)).toList(),
+                    away,
                     item.holders().isEmpty(),
                     "organisation." + way.name(),
-                    way == Way.NEXT_POST ? item.answering().post().label() : "");
+                    way == Way.NEXT_POST ? item.answering().post().label() : "",
+                    way == Way.HOLDER
+                            ? ""
+                            : item.answering().personIds().stream()
+                                    .map(person -> OrganisationPage.name(organisation, person))
+                                    .collect(Collectors.joining("、")),
+                    way == Way.DEPUTY
+                            ? away.stream()
+                                    .filter(one -> !one.deputy().isEmpty())
+                                    .toList()
+                            : List.of());
         }
 
         private static String until(@Nullable LocalDate to) {
@@ -126,17 +177,26 @@ public final class OrganisationPage {
         }
     }
 
+    private static String name(OrganisationState organisation, @Nullable UUID personId) {
+        Person person = personId == null ? null : organisation.persons().get(personId);
+        return person == null ? "" : person.name();
+    }
+
     /**
-     * 不在の者.
+     * 不在.
      *
+     * @param deputy empty where nobody is named
      * @param end where the absence is recorded again with another end
      */
-    record Away(String to, String end) {
+    record Away(String name, String from, String to, String deputy, String end) {
 
-        static Away of(PostItem.Away away, String code) {
+        static Away of(PostItem.Away away, String code, OrganisationState organisation) {
             String deputy = away.deputyPersonId() == null ? "" : "&deputyPersonId=" + away.deputyPersonId();
             return new Away(
+                    OrganisationPage.name(organisation, away.personId()),
+                    Times.at(away.from()),
                     Times.at(away.to()),
+                    OrganisationPage.name(organisation, away.deputyPersonId()),
                     "/organisation/posts/%s/absences?personId=%s&from=%s%s"
                             .formatted(code, away.personId(), Times.typed(away.from()), deputy));
         }
