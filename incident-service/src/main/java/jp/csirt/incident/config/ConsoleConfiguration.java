@@ -13,6 +13,7 @@ import jp.csirt.incident.api.console.act.ActPages;
 import jp.csirt.incident.api.console.act.Audiences;
 import jp.csirt.incident.api.console.act.ChangePages;
 import jp.csirt.incident.api.console.act.Offers;
+import jp.csirt.incident.api.console.act.Registers;
 import jp.csirt.incident.api.console.act.ReportPages;
 import jp.csirt.incident.api.console.act.Tools;
 import jp.csirt.incident.api.console.drill.DrillPages;
@@ -327,8 +328,12 @@ class ConsoleConfiguration {
                                 new ProfilePage(pages, api).pages(),
                                 new PersonnelPage(pages, api).pages(),
                                 new ListFile(api).pages(),
-                                new IncidentPage(tools, open, serviceClock).pages(),
-                                new ActPages(tools, audiences, new Subjects(api, records, serviceClock), profile)
+                                new IncidentPage(tools, open, profile, serviceClock).pages(),
+                                new ActPages(
+                                                tools,
+                                                audiences,
+                                                new Subjects(api, records, profile, serviceClock),
+                                                new Registers(posts, profile, serviceClock))
                                         .pages(),
                                 new DrillPages(pages, api, () -> DrillScenarios.of(profile.get()), serviceClock)
                                         .pages(),

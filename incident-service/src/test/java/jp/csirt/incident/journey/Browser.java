@@ -143,6 +143,13 @@ final class Browser implements AutoCloseable {
         return send(page.formWith(button), filled);
     }
 
+    /** The form with exactly those boxes of a name ticked. */
+    static FormElement ticked(FormElement form, String name, String... values) {
+        form.select("input[name='" + name + "'][type=checkbox]")
+                .forEach(box -> box.attr("checked", List.of(values).contains(box.val())));
+        return form;
+    }
+
     static String pair(String name, String value) {
         return Stream.of(name, value)
                 .map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8))

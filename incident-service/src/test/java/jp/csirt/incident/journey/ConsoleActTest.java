@@ -33,14 +33,8 @@ class ConsoleActTest {
         try (var browser = Browser.of(client, "csirt")) {
             Shown opened = browser.open("/incidents/" + id + "/situations").ok();
             assertThat(opened.html().select("main details").text()).contains("根拠: 5.3(3)①");
-            FormElement form = opened.formWith(CONFIRM);
-            Map<String, String> typed = Map.of(
-                    "findings",
-                    "画面から確認した",
-                    "personalData.involved",
-                    "UNKNOWN",
-                    "impact.departments",
-                    "tax\n\nwelfare\n");
+            FormElement form = Browser.ticked(opened.formWith(CONFIRM), "impact.departments", "tax", "welfare");
+            Map<String, String> typed = Map.of("findings", "画面から確認した", "personalData.involved", "UNKNOWN");
 
             Shown once = browser.sendOnce(form, typed);
             assertThat(once.status()).as(once.body()).isEqualTo(303);

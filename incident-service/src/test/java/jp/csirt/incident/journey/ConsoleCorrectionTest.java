@@ -88,7 +88,6 @@ class ConsoleCorrectionTest {
                     List.of("/personalData/subjects", "130", "130"),
                     List.of("/impact/residentServiceStopped", "true", "true"),
                     List.of("/discoveredAt", "2026-03-01T09:20", "\"2026-03-01T00:20:00Z\""),
-                    List.of("/impact/departments", "tax\nwelfare", "[\"tax\",\"welfare\"]"),
                     List.of("/category", "LOSS", "\"LOSS\""),
                     List.of("/personalData/leakSigns", "INFO_STEALER", "[\"INFO_STEALER\"]"),
                     List.of("/systems/0/name", "窓口端末", "\"窓口端末\""),
@@ -102,6 +101,13 @@ class ConsoleCorrectionTest {
                         .as(one.get(0))
                         .isEqualTo(JsonMapper.shared().readTree(one.get(2)));
             }
+            Shown departments =
+                    browser.open("/incidents/%s/corrections?eventId=%s&field=/impact/departments".formatted(id, event));
+            browser.send(
+                            Browser.ticked(departments.formWith(RECORD), "value", "tax", "welfare"),
+                            Map.of("reason", "誤記のため"))
+                    .ok();
+            assertThat(last(id).path("new").toString()).isEqualTo("[\"tax\",\"welfare\"]");
             Shown refused = browser.press(
                     browser.open("/incidents/%s/corrections?eventId=%s&field=/title".formatted(id, event)),
                     RECORD,

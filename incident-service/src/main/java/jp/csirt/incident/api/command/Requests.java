@@ -23,6 +23,7 @@ import jp.csirt.incident.domain.report.Category;
 import jp.csirt.incident.domain.report.Channel;
 import jp.csirt.incident.domain.report.Impact;
 import jp.csirt.incident.domain.report.PersonalData;
+import jp.csirt.incident.domain.shared.ChosenFrom;
 import jp.csirt.incident.domain.shared.LongText;
 import jp.csirt.incident.domain.shared.MayBeBlank;
 import jp.csirt.incident.domain.shared.PostCode;
@@ -86,10 +87,11 @@ final class Requests {
 
     /** 指示. */
     record Instruct(
-            String to,
+            @ChosenFrom(ChosenFrom.Directory.ADDRESSEES) String to,
             @LongText String measures,
             @Nullable Instant dueAt,
-            @Nullable Instant occurredAt) implements Timed {}
+            @Nullable Instant occurredAt)
+            implements Timed {}
 
     /** 実施. */
     record Execute(
@@ -98,7 +100,10 @@ final class Requests {
 
             @LongText String what,
             @LongText @MayBeBlank String effect,
-            @Nullable String checkedBy,
+
+            @ChosenFrom(ChosenFrom.Directory.NAMES) @Nullable
+            String checkedBy,
+
             @Nullable Instant occurredAt)
             implements Timed {}
 
@@ -129,7 +134,7 @@ final class Requests {
             @LongText String description,
             @Sha256 String sha256,
             String location,
-            String custodian,
+            @ChosenFrom(ChosenFrom.Directory.NAMES) String custodian,
             @Nullable Instant periodFrom,
             @Nullable Instant periodTo,
             @Nullable Instant occurredAt)
@@ -137,7 +142,9 @@ final class Requests {
 
     /** 証拠の引渡し. */
     record TransferEvidence(
-            String to, @LongText String reason, @Nullable Instant occurredAt) implements Timed {}
+            @ChosenFrom(ChosenFrom.Directory.NAMES) String to,
+            @LongText String reason,
+            @Nullable Instant occurredAt) implements Timed {}
 
     /** 証拠の検証; without a hash it could not be read. */
     record VerifyEvidence(

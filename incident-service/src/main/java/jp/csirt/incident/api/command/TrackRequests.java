@@ -8,6 +8,7 @@ import jp.csirt.incident.domain.incident.ExceptionDecision;
 import jp.csirt.incident.domain.incident.PersonnelActionKind;
 import jp.csirt.incident.domain.incident.Tlp;
 import jp.csirt.incident.domain.incident.VendorAnswer;
+import jp.csirt.incident.domain.shared.ChosenFrom;
 import jp.csirt.incident.domain.shared.LongText;
 import jp.csirt.incident.domain.shared.MayBeBlank;
 import org.jspecify.annotations.Nullable;
@@ -33,22 +34,24 @@ final class TrackRequests {
     /** CISOの指示. */
     record GiveCisoInstruction(
             @LongText String text,
-            List<String> to,
-            @Nullable Instant occurredAt) implements Timed {}
+            @ChosenFrom(ChosenFrom.Directory.ADDRESSEES) List<String> to,
+            @Nullable Instant occurredAt)
+            implements Timed {}
 
     /** 緊急時対応計画の発動. */
     record InvokeEmergencyPlan(String planVersion, @Nullable Instant occurredAt) implements Timed {}
 
     /** 関係機関との共有. */
     record ShareInformation(
-            String to,
+            @ChosenFrom(ChosenFrom.Directory.PARTNERS) String to,
             Tlp tlp,
             @LongText String content,
-            @Nullable Instant occurredAt) implements Timed {}
+            @Nullable Instant occurredAt)
+            implements Timed {}
 
     /** 委託事業者への対処要求. */
     record RequestVendorMeasure(
-            String vendor,
+            @ChosenFrom(ChosenFrom.Directory.CONTRACTS) String vendor,
             @LongText String request,
             Boolean suspend,
             @Nullable Instant dueAt,
@@ -65,8 +68,12 @@ final class TrackRequests {
     record RecordPersonnelAction(
             PersonnelActionKind kind,
             @LongText String text,
-            @Nullable UUID personId,
-            @Nullable Instant occurredAt) implements Timed {}
+
+            @ChosenFrom(ChosenFrom.Directory.PERSONS) @Nullable
+            UUID personId,
+
+            @Nullable Instant occurredAt)
+            implements Timed {}
 
     /** 例外措置の申請; {@code until} is a date, or a time whose day counts. */
     record RequestException(

@@ -2,6 +2,7 @@ package jp.csirt.incident.domain.incident;
 
 import java.time.Instant;
 import java.util.UUID;
+import jp.csirt.incident.domain.shared.ChosenFrom;
 import jp.csirt.incident.domain.shared.LongText;
 import jp.csirt.incident.domain.shared.Personal;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,6 @@ public record Evidence(
         @Personal @LongText String description,
         String sha256,
         @Personal String location,
-        @Personal String custodian,
+        @Personal @ChosenFrom(ChosenFrom.Directory.NAMES) String custodian,
         @Nullable Instant periodFrom,
         @Nullable Instant periodTo) {}

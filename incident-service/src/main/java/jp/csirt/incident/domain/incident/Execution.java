@@ -1,5 +1,6 @@
 package jp.csirt.incident.domain.incident;
 
+import jp.csirt.incident.domain.shared.ChosenFrom;
 import jp.csirt.incident.domain.shared.LongText;
 import jp.csirt.incident.domain.shared.MayBeBlank;
 import jp.csirt.incident.domain.shared.Personal;
@@ -13,4 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record Execution(
         @Personal @LongText String what,
         @Personal @LongText @MayBeBlank String effect,
-        @Personal @Nullable String checkedBy) {}
+
+        @Personal @ChosenFrom(ChosenFrom.Directory.NAMES) @Nullable
+        String checkedBy) {}

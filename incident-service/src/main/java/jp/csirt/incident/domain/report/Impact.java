@@ -1,11 +1,15 @@
 package jp.csirt.incident.domain.report;
 
 import java.util.List;
+import jp.csirt.incident.domain.shared.ChosenFrom;
 import org.jspecify.annotations.Nullable;
 
 /** 影響: the departments whose work is hindered, and whether a service to residents has stopped. */
 public record Impact(
-        @Nullable List<String> departments, @Nullable Boolean residentServiceStopped) {
+        @ChosenFrom(ChosenFrom.Directory.DEPARTMENTS) @Nullable
+        List<String> departments,
+
+        @Nullable Boolean residentServiceStopped) {
 
     /** Nothing stated yet. */
     public static final Impact UNSTATED = new Impact(null, null);

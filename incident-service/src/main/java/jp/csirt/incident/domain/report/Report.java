@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.domain.shared.Certainty;
+import jp.csirt.incident.domain.shared.ChosenFrom;
 import jp.csirt.incident.domain.shared.LongText;
 import jp.csirt.incident.domain.shared.Personal;
 import jp.csirt.incident.domain.shared.TriState;
@@ -24,14 +25,17 @@ public record Report(
         Instant awareAt,
         int level,
         Category category,
-        String organ,
+        @ChosenFrom(ChosenFrom.Directory.ORGANS) String organ,
         Reporter reporter,
         Channel channel,
         @Nullable Instant startedAt,
         @Nullable Certainty startedCertainty,
         @Nullable Instant discoveredAt,
         @Nullable Discoverer discoverer,
-        @Nullable String department,
+
+        @ChosenFrom(ChosenFrom.Directory.DEPARTMENTS) @Nullable
+        String department,
+
         @Nullable Threat threat,
         List<AffectedSystem> systems,
         List<AffectedAsset> assets,

@@ -3,7 +3,6 @@ package jp.csirt.incident.api.console.act;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.command.Answer;
 import jp.csirt.incident.api.console.act.Offers.Act;
@@ -13,7 +12,6 @@ import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.FieldError;
 import jp.csirt.incident.api.query.IncidentRoutes;
-import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -29,11 +27,11 @@ public final class ActPages {
     private final Subject.Finder subjects;
     private final Questioner questioner;
 
-    public ActPages(Tools tools, Audiences audiences, Subject.Finder subjects, Supplier<PolicyProfile> profile) {
+    public ActPages(Tools tools, Audiences audiences, Subject.Finder subjects, Registers registers) {
         this.tools = tools;
         this.audiences = audiences;
         this.subjects = subjects;
-        this.questioner = new Questioner(tools, profile);
+        this.questioner = new Questioner(tools, registers);
     }
 
     /** The pages. */

@@ -71,7 +71,16 @@ final class Blank {
             return String.join("\n", value.valueStream().map(JsonNode::asString).toList());
         }
         String text = value.isValueNode() && !value.isNull() ? value.asString() : "";
-        return field.kind() == Kind.TIME ? text.replaceFirst("(T\\d\\d:\\d\\d)(:.*)?$", "$1") : text;
+        return switch (field.kind()) {
+            case TIME -> text.replaceFirst("(T\\d\\d:\\d\\d)(:.*)?$", "$1");
+            case SUGGESTED ->
+                field.choices().stream()
+                        .filter(choice -> choice.is(text))
+                        .map(Choice::label)
+                        .findFirst()
+                        .orElse(text);
+            case TEXT, LONG_TEXT, NUMBER, YES_NO, DATE, CHOICE, SEVERAL, LINES, GROUP, ROWS -> text;
+        };
     }
 
     /** What stands there already and is none of the choices stays one, for the API to judge. */
@@ -81,7 +90,7 @@ final class Blank {
                 .map(JsonNode::asString)
                 .toList();
         Stream<Choice> known = field.choices().stream();
-        Stream<Choice> others = field.kind() == Kind.CHOICE
+        Stream<Choice> others = field.kind() == Kind.CHOICE || field.kind() == Kind.SEVERAL
                 ? values.stream()
                         .filter(one -> !one.isEmpty()
                                 && field.choices().stream()

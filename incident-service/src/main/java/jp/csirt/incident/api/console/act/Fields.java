@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import jp.csirt.incident.api.web.Range;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
+import jp.csirt.incident.domain.shared.ChosenFrom;
+import jp.csirt.incident.domain.shared.ChosenFrom.Directory;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.domain.shared.LongText;
 import jp.csirt.incident.domain.shared.MayBeBlank;
@@ -43,13 +45,19 @@ final class Fields {
                 !optional && !blank,
                 blank ? Empty.TYPED : Empty.LEFT_OUT,
                 choices(component, entry),
-                entry.isRecord() ? of(entry) : List.of());
+                entry.isRecord() ? of(entry) : List.of(),
+                from(component));
+    }
+
+    private static @Nullable Directory from(RecordComponent component) {
+        ChosenFrom chosen = component.getAnnotation(ChosenFrom.class);
+        return chosen != null ? chosen.value() : POSTS.contains(component.getName()) ? Directory.POSTS : null;
     }
 
     /** What stands in the place of a member of what was recorded: of its type, or nothing. */
     static Field replacing(String name, RecordComponent member) {
         Field known = field(member);
-        return new Field(name, known.kind(), false, Empty.NOTHING, known.choices(), List.of());
+        return new Field(name, known.kind(), false, Empty.NOTHING, known.choices(), List.of(), known.from());
     }
 
     private static Kind kind(RecordComponent component, Class<?> type, Class<?> entry) {
@@ -128,6 +136,7 @@ final class Fields {
         TIME,
         DATE,
         CHOICE,
+        SUGGESTED,
         SEVERAL,
         LINES,
         GROUP,
@@ -152,6 +161,11 @@ final class Fields {
                     .toList();
         }
 
+        /** Whether it is called so, or its code is that. */
+        boolean is(String text) {
+            return label.equals(text) || value.equals(text);
+        }
+
         /** One that is not offered: 職 by its words, anything else as it stands. */
         static Choice other(String value) {
             return new Choice(
@@ -168,8 +182,16 @@ final class Fields {
      * @param required whether nothing goes without it
      * @param empty what is sent when nothing was typed
      * @param parts the fields of a group or of each row
+     * @param from of what the answer is one; null where it is not of the organisation
      */
-    record Field(String name, Kind kind, boolean required, Empty empty, List<Choice> choices, List<Field> parts) {
+    record Field(
+            String name,
+            Kind kind,
+            boolean required,
+            Empty empty,
+            List<Choice> choices,
+            List<Field> parts,
+            @Nullable Directory from) {
 
         Field {
             choices = List.copyOf(choices);
@@ -183,7 +205,22 @@ final class Fields {
 
         /** The same, to be chosen from what there is. */
         Field choosing(List<Choice> offered) {
-            return new Field(name, Kind.CHOICE, required, empty, offered, List.of());
+            return new Field(name, Kind.CHOICE, required, empty, offered, List.of(), from);
+        }
+
+        /**
+         * The same, with what there is to choose: several where several are asked for.
+         *
+         * @param open whether anything else may be written too
+         */
+        Field offering(boolean open, List<Choice> offered) {
+            Kind asked = kind == Kind.LINES ? Kind.SEVERAL : open ? Kind.SUGGESTED : Kind.CHOICE;
+            return new Field(name, asked, required, empty, offered, List.of(), from);
+        }
+
+        /** The same of other parts. */
+        Field of(List<Field> other) {
+            return new Field(name, kind, required, empty, choices, other, from);
         }
     }
 }

@@ -2,6 +2,7 @@ package jp.csirt.incident.api.console.act;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.csirt.incident.api.console.act.Fields.Choice;
 import jp.csirt.incident.api.console.act.Fields.Empty;
 import jp.csirt.incident.api.console.act.Fields.Field;
 import jp.csirt.incident.api.console.frame.Form;
@@ -52,6 +53,7 @@ final class Filled {
             case YES_NO -> text.isEmpty() ? null : yesNo(text);
             case NUMBER -> text.isBlank() ? null : number(text.strip());
             case CHOICE -> text.isEmpty() ? null : chosen(field, text);
+            case SUGGESTED -> text.isBlank() ? null : JSON.stringNode(code(field, text));
             case TIME -> text.isBlank() ? null : JSON.stringNode(Times.sent(text.strip()));
             case DATE -> text.isBlank() ? null : JSON.stringNode(text.strip());
             case TEXT, LONG_TEXT -> text.isBlank() && field.empty() != Empty.TYPED ? null : JSON.stringNode(text);
@@ -80,9 +82,18 @@ final class Filled {
         return array;
     }
 
+    /** The code of what is called so; anything else as it is. */
+    private static String code(Field field, String text) {
+        return field.choices().stream()
+                .filter(choice -> choice.is(text.strip()))
+                .map(Choice::value)
+                .findFirst()
+                .orElse(text);
+    }
+
     private static JsonNode chosen(Field field, String text) {
-        boolean numbers =
-                field.choices().stream().allMatch(choice -> choice.value().matches("[0-9]"));
+        boolean numbers = field.from() == null
+                && field.choices().stream().allMatch(choice -> choice.value().matches("[0-9]"));
         return numbers ? number(text) : JSON.stringNode(text);
     }
 

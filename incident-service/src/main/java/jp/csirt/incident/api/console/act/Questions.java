@@ -39,6 +39,11 @@ record Questions(
         return new Questions(fields, "", null, null);
     }
 
+    /** The same, with what there is to choose from. */
+    Questions choosing(Register register) {
+        return new Questions(register.offered(fields), chosen, present, missing);
+    }
+
     /** Whether the form was shown with these questions. */
     boolean areOf(Form form) {
         return form.text(CHOSEN).equals(chosen);

@@ -111,20 +111,14 @@ final class ReportSteps {
             default ->
                 field.parts().isEmpty()
                         ? field
-                        : new Field(
-                                field.name(),
-                                field.kind(),
-                                field.required(),
-                                field.empty(),
-                                field.choices(),
-                                field.parts().stream()
-                                        .filter(part -> PARTS.contains(part.name()))
-                                        .toList());
+                        : field.of(field.parts().stream()
+                                .filter(part -> PARTS.contains(part.name()))
+                                .toList());
         };
     }
 
     private static Field choice(Field field, List<Choice> choices) {
-        return new Field(field.name(), Kind.CHOICE, false, Empty.LEFT_OUT, choices, List.of());
+        return new Field(field.name(), Kind.CHOICE, false, Empty.LEFT_OUT, choices, List.of(), null);
     }
 
     private List<Choice> levels() {

@@ -36,7 +36,7 @@ final class Summary {
                                 .toList());
             case YES_NO -> input.value().isEmpty() ? "" : input.value().equals("true") ? "はい" : "いいえ";
             case TIME, DATE -> Times.words(input.value());
-            case TEXT, LONG_TEXT, NUMBER, LINES, GROUP, ROWS -> input.value();
+            case TEXT, SUGGESTED, LONG_TEXT, NUMBER, LINES, GROUP, ROWS -> input.value();
         };
     }
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.shared.ChosenFrom;
+import jp.csirt.incident.domain.shared.ChosenFrom.Directory;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.read.record.Stamp;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,10 @@ public record Facts(String name, List<Fact> facts, List<Facts> groups) {
     public static final Facts NONE = new Facts("", List.of(), List.of());
 
     private static final Set<String> POSTS = Set.of("ownerPost", "managerPost", "post", "to");
+
+    /** What texts are codes of, if they are any. */
+    private static final Set<Directory> CODES =
+            Set.of(Directory.DEPARTMENTS, Directory.ORGANS, Directory.POSTS, Directory.ADDRESSEES);
 
     /** How programs call what another member says in words. */
     private static final Set<String> OF_PROGRAMS = Set.of("eventId", "event", "field");
@@ -51,6 +58,14 @@ public record Facts(String name, List<Fact> facts, List<Facts> groups) {
             facts.add(new Fact(name, String.valueOf(words(name, value))));
         }
         return new Facts(name, facts, groups);
+    }
+
+    /** The same with the organisation's names for its codes. */
+    public Facts named(UnaryOperator<String> names) {
+        return new Facts(
+                name,
+                facts.stream().map(fact -> fact.named(names)).toList(),
+                groups.stream().map(group -> group.named(names)).toList());
     }
 
     /** Whether there is nothing to show. */
@@ -82,14 +97,23 @@ public record Facts(String name, List<Fact> facts, List<Facts> groups) {
                 facts.add(new Fact(
                         name,
                         String.join(
-                                "、", many.stream().map(one -> words(name, one)).toList())));
+                                "、", many.stream().map(one -> words(name, one)).toList()),
+                        isCode(component) ? many.stream().map(String::valueOf).toList() : List.of()));
             default -> {
                 String words = words(name, value);
                 if (!words.isBlank()) {
-                    facts.add(new Fact(name, words));
+                    facts.add(new Fact(
+                            name,
+                            words,
+                            isCode(component) && value instanceof String code ? List.of(code) : List.of()));
                 }
             }
         }
+    }
+
+    private static boolean isCode(RecordComponent component) {
+        ChosenFrom chosen = component.getAnnotation(ChosenFrom.class);
+        return chosen == null ? POSTS.contains(component.getName()) : CODES.contains(chosen.value());
     }
 
     private static void add(Facts facts, List<Facts> groups) {
@@ -127,6 +151,26 @@ public record Facts(String name, List<Fact> facts, List<Facts> groups) {
         }
     }
 
-    /** 一項目; {@code name} is a key of the messages. */
-    public record Fact(String name, String text) {}
+    /**
+     * 一項目.
+     *
+     * @param name a key of the messages
+     * @param codes those that the text tells, as far as the organisation may have names for them
+     */
+    public record Fact(String name, String text, List<String> codes) {
+
+        public Fact {
+            codes = List.copyOf(codes);
+        }
+
+        Fact(String name, String text) {
+            this(name, text, List.of());
+        }
+
+        Fact named(UnaryOperator<String> names) {
+            return codes.isEmpty()
+                    ? this
+                    : new Fact(name, String.join("、", codes.stream().map(names).toList()));
+        }
+    }
 }

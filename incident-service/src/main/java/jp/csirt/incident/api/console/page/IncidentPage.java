@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import jp.csirt.incident.api.console.act.Known;
 import jp.csirt.incident.api.console.act.Offers;
@@ -17,6 +18,7 @@ import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.query.IncidentRoutes;
 import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.watch.Matter;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.obligation.ObligationItem;
@@ -32,11 +34,13 @@ public final class IncidentPage {
 
     private final Tools tools;
     private final OpenWork open;
+    private final Supplier<PolicyProfile> profile;
     private final Clock clock;
 
-    public IncidentPage(Tools tools, OpenWork open, Clock clock) {
+    public IncidentPage(Tools tools, OpenWork open, Supplier<PolicyProfile> profile, Clock clock) {
         this.tools = tools;
         this.open = open;
+        this.profile = profile;
         this.clock = clock;
     }
 
@@ -110,7 +114,11 @@ public final class IncidentPage {
         model.put(
                 "timeline",
                 known.timeline().stream().map(line -> Line.of(line, offered)).toList());
-        model.put("sections", tab.sections(detail, offered));
+        model.put(
+                "sections",
+                tab.sections(detail, offered).stream()
+                        .map(section -> section.named(profile.get()::addresseeName))
+                        .toList());
         model.put("done", tools.offers().nameOf(visit.parameter("done")));
         return model;
     }

@@ -3,6 +3,7 @@ package jp.csirt.incident.api.console.page;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import jp.csirt.incident.api.console.act.Known;
 import jp.csirt.incident.api.console.act.Offers.Act;
 import jp.csirt.incident.api.console.act.Subject;
@@ -18,6 +19,7 @@ import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportDraft
 import jp.csirt.incident.domain.incident.ExternalReportEvent.WaiverProposed;
 import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.read.obligation.ObligationItem;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
@@ -29,25 +31,29 @@ public final class Subjects implements Subject.Finder {
 
     private final InnerApi api;
     private final IncidentRecords records;
+    private final Supplier<PolicyProfile> profile;
     private final Clock clock;
 
-    public Subjects(InnerApi api, IncidentRecords records, Clock clock) {
+    public Subjects(InnerApi api, IncidentRecords records, Supplier<PolicyProfile> profile, Clock clock) {
         this.api = api;
         this.records = records;
+        this.profile = profile;
         this.clock = clock;
     }
 
     @Override
     public Mono<Subject> of(Visit visit, Act act, Known known) {
-        return act.path().startsWith("obligations/") ? duty(visit, known) : Mono.just(entry(visit, known));
+        return act.path().startsWith("obligations/")
+                ? duty(visit, known)
+                : Mono.just(entry(visit, known, profile.get()));
     }
 
-    private static Subject entry(Visit visit, Known known) {
+    private static Subject entry(Visit visit, Known known, PolicyProfile profile) {
         return Arrays.stream(Tab.values())
                 .flatMap(tab -> tab.sections(known.detail(), known.offered()).stream())
                 .flatMap(section -> section.entries().stream())
                 .filter(entry -> entry.isOf(visit.path()))
-                .map(entry -> new Subject("", entry.facts()))
+                .map(entry -> new Subject("", entry.facts().named(profile::addresseeName)))
                 .findFirst()
                 .orElse(Subject.NONE);
     }

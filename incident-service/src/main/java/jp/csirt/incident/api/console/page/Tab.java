@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.console.act.Offers.Offer;
 import jp.csirt.incident.api.console.act.Offers.Offered;
@@ -140,6 +141,12 @@ enum Tab {
     /** 節; {@code name} is a key of the messages. */
     record Section(String name, List<Entry> entries) {
 
+        /** The same with the organisation's names for its codes. */
+        Section named(UnaryOperator<String> names) {
+            return new Section(
+                    name, entries.stream().map(entry -> entry.named(names)).toList());
+        }
+
         static Section of(String name, List<?> entries) {
             return of(name, entries, (facts, _) -> new Entry(facts, "", List.of()));
         }
@@ -174,6 +181,10 @@ enum Tab {
         /** Whether the page is one of an act on it. */
         boolean isOf(String page) {
             return !place.isEmpty() && page.startsWith(place);
+        }
+
+        private Entry named(UnaryOperator<String> names) {
+            return new Entry(facts.named(names), place, offers);
         }
     }
 }
