@@ -48,10 +48,8 @@ public final class LevelRoutes {
                         LevelRoutes::note));
     }
 
-    /** Raising is free for many; only a member of the CSIRT proposes to lower. */
     private static Post mayChange(Call call, IncidentRecord incident, Requests.ChangeLevel request) {
-        boolean lower = request.level() < incident.state().level();
-        return call.permitted(lower ? Permission.PROPOSE_LOWER_LEVEL : Permission.CHANGE_LEVEL);
+        return call.permitted(Needed.toChangeLevel(incident.state().level(), request.level()));
     }
 
     private static Prepared change(Target target, IncidentRecord incident, Requests.ChangeLevel request) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.domain.incident.PersonnelActionKind;
 import jp.csirt.incident.domain.incident.PersonnelCommand.RecordPersonnelAction;
 
 /** 職員の処置. */
@@ -22,15 +21,8 @@ final class PersonnelActRoutes {
                 "personnel-actions",
                 Permission.RECORD_PERSONNEL_ACTION,
                 TrackRequests.RecordPersonnelAction.class,
-                PersonnelActRoutes::permission,
+                request -> Needed.toRecord(request.kind()),
                 PersonnelActRoutes::record));
-    }
-
-    /** 7.6(2)③: only the 統括 suspends rights. */
-    private static Permission permission(TrackRequests.RecordPersonnelAction request) {
-        return request.kind() == PersonnelActionKind.RIGHTS_SUSPENDED
-                ? Permission.SUSPEND_RIGHTS
-                : Permission.RECORD_PERSONNEL_ACTION;
     }
 
     private static Prepared record(Target target, TrackRequests.RecordPersonnelAction request) {

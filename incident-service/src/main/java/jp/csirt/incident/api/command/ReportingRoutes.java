@@ -10,7 +10,6 @@ import jp.csirt.incident.domain.incident.AssessmentCommand.ConfirmSituation;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.InternalRecipient;
 import jp.csirt.incident.domain.incident.InternalReport;
-import jp.csirt.incident.domain.incident.InternalReportKind;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReceiveReport;
 import jp.csirt.incident.domain.incident.ReportingCommand.ReportInternally;
 import jp.csirt.incident.domain.incident.Situation;
@@ -44,21 +43,9 @@ public final class ReportingRoutes {
         return Prepared.of(new ReceiveReport(target.incidentId(), target.act(), duplicateOf));
     }
 
-    /** What the CSIRT found is told by the CSIRT; that the CISO need not be told is the manager's to say. */
+    /** That the CISO need not be told is the manager's to say. */
     private static Permission permission(Requests.ReportInternally request) {
-        if (request.notNeeded() != null) {
-            return Permission.WAIVE_INTERNAL_REPORT;
-        }
-        InternalReportKind kind = request.kind();
-        return kind == null ? Permission.REPORT_INTERNALLY : permission(kind);
-    }
-
-    /** What a report of that kind asks for. Source: requirements B.2. */
-    public static Permission permission(InternalReportKind kind) {
-        return switch (kind) {
-            case ASSESSMENT, PREVENTION -> Permission.REPORT_FINDINGS;
-            case REPORT, PROGRESS -> Permission.REPORT_INTERNALLY;
-        };
+        return request.notNeeded() == null ? Needed.toReport(request.kind()) : Permission.WAIVE_INTERNAL_REPORT;
     }
 
     private Prepared reportInternally(Target target, IncidentRecord incident, Requests.ReportInternally request) {

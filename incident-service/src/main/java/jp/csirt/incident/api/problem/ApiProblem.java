@@ -2,6 +2,8 @@ package jp.csirt.incident.api.problem;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.Guard;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -17,10 +19,11 @@ public final class ApiProblem extends RuntimeException {
     private final transient List<Guard> guards;
     private final transient Map<String, String> headers;
     private final transient @Nullable FileCounts counts;
+    private final transient Set<Role> entitled;
 
     private ApiProblem(
             String slug, String detail, List<FieldError> errors, List<Guard> guards, Map<String, String> headers) {
-        this(slug, detail, errors, guards, headers, null);
+        this(slug, detail, errors, guards, headers, null, Set.of());
     }
 
     private ApiProblem(
@@ -29,13 +32,15 @@ public final class ApiProblem extends RuntimeException {
             List<FieldError> errors,
             List<Guard> guards,
             Map<String, String> headers,
-            @Nullable FileCounts counts) {
+            @Nullable FileCounts counts,
+            Set<Role> entitled) {
         super(detail, null, false, false);
         this.slug = slug;
         this.errors = List.copyOf(errors);
         this.guards = List.copyOf(guards);
         this.headers = Map.copyOf(headers);
         this.counts = counts;
+        this.entitled = Set.copyOf(entitled);
     }
 
     /** A refusal of the registered type {@code slug}; the detail says what is and what to do. */
@@ -71,7 +76,8 @@ public final class ApiProblem extends RuntimeException {
                 errors,
                 List.of(),
                 Map.of(),
-                new FileCounts(0, rejected));
+                new FileCounts(0, rejected),
+                Set.of());
     }
 
     /** 400: one parameter of the URL at fault. */
@@ -91,7 +97,13 @@ public final class ApiProblem extends RuntimeException {
 
     /** 403. */
     public static ApiProblem forbidden() {
-        return of(FORBIDDEN, "この操作を行う権限のある職に就いていないか、鍵の範囲に含まれていません。");
+        return forbidden(Set.of());
+    }
+
+    /** 403: who may is known. */
+    public static ApiProblem forbidden(Set<Role> entitled) {
+        return new ApiProblem(
+                FORBIDDEN, "この操作を行う権限のある職に就いていないか、鍵の範囲に含まれていません。", List.of(), List.of(), Map.of(), null, entitled);
     }
 
     /** 409: guards stand against it. */
@@ -112,6 +124,11 @@ public final class ApiProblem extends RuntimeException {
     /** Whether the caller is known, but may not do it. */
     public boolean isForbidden() {
         return slug.equals(FORBIDDEN);
+    }
+
+    /** Who may do what was refused as forbidden; none where that is not known. The answer does not hold it. */
+    public Set<Role> entitled() {
+        return entitled;
     }
 
     public String slug() {

@@ -108,7 +108,7 @@ public record Call(ServerRequest request, Caller caller, Map<String, String> var
      * @throws ApiProblem 403 when none does
      */
     public Post permitted(Permission permission) {
-        return permission.grantedTo(caller).orElseThrow(ApiProblem::forbidden);
+        return permission.grantedTo(caller).orElseThrow(() -> ApiProblem.forbidden(permission.roles()));
     }
 
     /**
@@ -140,6 +140,6 @@ public record Call(ServerRequest request, Caller caller, Map<String, String> var
      * @throws ApiProblem 403 when none does
      */
     public Post permitted(Permission permission, IncidentScope incident) {
-        return permission.grantedTo(caller, incident).orElseThrow(ApiProblem::forbidden);
+        return permission.grantedTo(caller, incident).orElseThrow(() -> ApiProblem.forbidden(permission.roles()));
     }
 }

@@ -82,9 +82,10 @@ public final class ActPages {
                 .onErrorResume(failure -> refused(visit, act, asked, failure));
     }
 
+    /** Whose the act is not at all is shown no form again: {@link Tools#toDo} refuses. */
     private Mono<ServerResponse> refused(Visit visit, Act act, Questions asked, Throwable failure) {
         Refusal refusal = tools.refusals().of(failure, visit);
-        if (!refusal.isOfForm()) {
+        if (!refusal.isOfForm() && !refusal.isOfChoice()) {
             return Mono.error(failure);
         }
         Contents typed = Contents.typed(visit, asked);

@@ -3,7 +3,7 @@ package jp.csirt.incident.api.console.act;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import jp.csirt.incident.api.command.ReportingRoutes;
+import jp.csirt.incident.api.command.Needed;
 import jp.csirt.incident.domain.incident.Guard;
 import jp.csirt.incident.domain.incident.GuardCode;
 import jp.csirt.incident.domain.incident.InternalRecipient;
@@ -76,7 +76,7 @@ public record GuardWay(String message, String clause, String path) {
                         .noneMatch(report ->
                                 report.to() == InternalRecipient.CISO && report.kind() == InternalReportKind.REPORT);
         InternalReportKind kind = itself ? InternalReportKind.REPORT : InternalReportKind.ASSESSMENT;
-        return known.offered().may(ReportingRoutes.permission(kind))
+        return known.offered().may(Needed.toReport(kind))
                 ? List.of(new Way("internal-reports", "", "?to=%s&kind=%s".formatted(InternalRecipient.CISO, kind)))
                 : List.of();
     }

@@ -31,7 +31,10 @@ final class Questioner {
             case "corrections" -> corrections.of(visit, act);
             case "containment-actions" -> executed(visit, act, IncidentDetail::containment);
             case "recovery-actions" -> executed(visit, act, IncidentDetail::recovery);
-            case "internal-reports" -> incident(visit).map(incident -> told(act, incident));
+            case "level-changes", "personnel-actions" ->
+                tools.known(visit).map(known -> Questions.of(Sendable.of(act, visit.form(), known)));
+            case "internal-reports" ->
+                tools.known(visit).map(known -> told(Sendable.of(act, visit.form(), known), known.detail()));
             default -> Mono.fromSupplier(() -> Questions.of(act));
         };
         return asked.map(questions -> questions.choosing(registers.of(visit)));
@@ -47,8 +50,7 @@ final class Questioner {
     }
 
     /** Only of what came from outside may the CISO not be told; anything else says what is told, and how. */
-    private static Questions told(Act act, IncidentDetail incident) {
-        List<Field> fields = Fields.of(act.body());
+    private static Questions told(List<Field> fields, IncidentDetail incident) {
         return Questions.of(
                 incident.reporter().kind().outside()
                         ? fields

@@ -1,5 +1,7 @@
 package jp.csirt.incident.api.console.frame;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -7,6 +9,7 @@ import java.util.function.Function;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.FieldError;
 import jp.csirt.incident.api.problem.Problems;
+import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.Guard;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -39,6 +42,11 @@ public record Refusal(
     /** Whether the form is shown again; any other refusal is a page of its own. */
     public boolean isOfForm() {
         return List.of(400, 409, 412).contains(status) || isPassing();
+    }
+
+    /** Whether somebody else may send what was chosen; the form is shown again to those who may send it otherwise. */
+    public boolean isOfChoice() {
+        return status == 403;
     }
 
     /** Whether nothing was wrong with what was asked: too much at once, too often, or the database is away. */
@@ -105,10 +113,20 @@ public record Refusal(
             return new Refusal(
                     problems.status(problem),
                     problems.title(problem),
-                    fields ? "" : String.valueOf(problem.getMessage()),
+                    fields ? "" : detail(problem),
                     problem.errors(),
                     problem.guards(),
                     LOST.contains(problem.slug()));
+        }
+
+        private static String detail(ApiProblem problem) {
+            return problem.entitled().isEmpty()
+                    ? String.valueOf(problem.getMessage())
+                    : "選んだ内容を記録できるのは、%sです。何も記録していません。書いた内容は、下に残っています。"
+                            .formatted(problem.entitled().stream()
+                                    .sorted()
+                                    .map(Role::label)
+                                    .collect(joining("、")));
         }
     }
 }

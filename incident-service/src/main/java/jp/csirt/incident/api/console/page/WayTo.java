@@ -1,7 +1,7 @@
 package jp.csirt.incident.api.console.page;
 
 import java.util.UUID;
-import jp.csirt.incident.api.command.ReportingRoutes;
+import jp.csirt.incident.api.command.Needed;
 import jp.csirt.incident.api.console.act.Offers;
 import jp.csirt.incident.domain.access.Caller;
 import jp.csirt.incident.domain.access.Permission;
@@ -127,7 +127,7 @@ public record WayTo(String act, String tab, String answers, Permission least) {
     }
 
     private static WayTo told(InternalRecipient to, InternalReportKind kind) {
-        return new WayTo("internal-reports", "", "to=%s&kind=%s".formatted(to, kind), ReportingRoutes.permission(kind));
+        return new WayTo("internal-reports", "", "to=%s&kind=%s".formatted(to, kind), Needed.toReport(kind));
     }
 
     /** For a person who may try the act; to the incident itself where the act is not the person's. */
