@@ -66,6 +66,7 @@ import jp.csirt.incident.api.console.session.SecondFactorPages;
 import jp.csirt.incident.api.console.template.TemplatePages;
 import jp.csirt.incident.api.docs.DocsRoutes;
 import jp.csirt.incident.api.download.UnusedNumbers;
+import jp.csirt.incident.api.organisation.FirstPosts;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.query.Positions;
 import jp.csirt.incident.api.security.Accounts;
@@ -284,6 +285,7 @@ class ConsoleConfiguration {
         var doorway = new Doorway(sessions, drafts);
         var waiting = new Waiting(api, files);
         var tools = new Tools(pages, api, offers, refusals);
+        var first = new FirstPosts(() -> posts.get().organisation(), serviceClock);
         var account = new OwnAccount(pages, accounts, refusals);
         return new Console(
                 Stream.of(
@@ -324,7 +326,7 @@ class ConsoleConfiguration {
                                 new ImportPages(pages, api, waiting, refusals).pages(),
                                 new AuditPage(pages, api, docs.names(), targets, serviceClock).pages(),
                                 new OrganisationPage(pages, api, posts, serviceClock).pages(),
-                                new ChangePages(pages, api, refusals, routes.all()).pages(),
+                                new ChangePages(pages, api, refusals, first, routes.all()).pages(),
                                 new ProfilePage(pages, api).pages(),
                                 new PersonnelPage(pages, api).pages(),
                                 new ListFile(api).pages(),

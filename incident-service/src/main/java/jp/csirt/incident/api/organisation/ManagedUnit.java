@@ -6,7 +6,6 @@ import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Post;
-import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.read.organisation.OrganisationRecord;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +45,7 @@ record ManagedUnit<R>(
     }
 
     private Permission needed(OrganisationRecord organisation) {
-        boolean managed = !organisation
-                .state()
-                .posts()
-                .holders(Post.of(Role.OVERALL_MANAGER), TokyoTime.dateOf(clock.instant()))
-                .isEmpty();
+        boolean managed = !FirstPosts.areOpen(organisation.state(), TokyoTime.dateOf(clock.instant()));
         return first == null || managed ? permission : first;
     }
 }

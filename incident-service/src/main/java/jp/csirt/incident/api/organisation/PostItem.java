@@ -25,7 +25,8 @@ public record PostItem(
         List<Away> absences,
         Answering answering) {
 
-    static PostItem of(Post post, PostResolution resolution, LocalDate on, Instant at) {
+    /** A post on a day. */
+    public static PostItem of(Post post, PostResolution resolution, LocalDate on, Instant at) {
         OrganisationState state = resolution.organisation();
         Addressee answers = resolution.resolve(post, post.unit(), at, Set.of());
         return new PostItem(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.csirt.incident.api.console.act.Fields.Choice;
 import jp.csirt.incident.api.console.act.Fields.Field;
@@ -12,9 +13,11 @@ import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.organisation.FirstPosts;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.access.Post;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -29,6 +32,7 @@ public final class ChangePages {
     private final Pages pages;
     private final InnerApi api;
     private final Refusal.Reader refusals;
+    private final FirstPosts first;
     private final List<Change> changes;
 
     /**
@@ -36,7 +40,8 @@ public final class ChangePages {
      *
      * @param routes those of the API
      */
-    public ChangePages(Pages pages, InnerApi api, Refusal.Reader refusals, List<Route> routes) {
+    public ChangePages(Pages pages, InnerApi api, Refusal.Reader refusals, FirstPosts first, List<Route> routes) {
+        this.first = first;
         this.pages = pages;
         this.api = api;
         this.refusals = refusals;
@@ -61,26 +66,26 @@ public final class ChangePages {
     private Mono<ServerResponse> show(Visit visit, Change change) {
         permit(visit, change);
         return Known.of(visit, api).flatMap(known -> {
-            List<Field> fields = known.fields(change);
+            List<Field> fields = known.fields(change, visit);
             var typed = new Filled(visit.form().isEmpty() ? visit.asked() : visit.form()).body(fields);
             return page(visit, change, known, typed, Refusal.NONE);
         });
     }
 
-    /** The first posts are the administrator's to give; the API decides which those are. */
     private void permit(Visit visit, Change change) {
-        boolean may = Stream.of(change.least(), Permission.ASSIGN_FIRST_POSTS)
-                .filter(permission ->
-                        permission == change.least() || change.path().endsWith("/assignments"))
-                .anyMatch(permission -> permission.grantedTo(visit.caller()).isPresent());
-        if (!may) {
+        if (change.least().grantedTo(visit.caller()).isEmpty() && !isFirst(visit, change)) {
             throw ApiProblem.forbidden();
         }
     }
 
+    /** Whether it is one of the first appointments, and the person's to make. */
+    private boolean isFirst(Visit visit, Change change) {
+        return change.path().endsWith("/assignments") && first.areOf(visit.caller());
+    }
+
     private Mono<ServerResponse> send(Visit visit, Change change) {
         return Known.of(visit, api).flatMap(known -> {
-            ObjectNode body = new Filled(visit.form()).body(known.fields(change));
+            ObjectNode body = new Filled(visit.form()).body(known.fields(change, visit));
             return api.post(
                             visit,
                             "/v1" + visit.path(),
@@ -92,7 +97,12 @@ public final class ChangePages {
                             .build())
                     .onErrorResume(failure -> {
                         Refusal refusal = refusals.of(failure, visit);
-                        return refusal.isOfForm() ? page(visit, change, known, body, refusal) : Mono.error(failure);
+                        if (refusal.isOfChoice()) {
+                            permit(visit, change);
+                        }
+                        return refusal.isOfForm() || refusal.isOfChoice()
+                                ? page(visit, change, known, body, refusal)
+                                : Mono.error(failure);
                     });
         });
     }
@@ -100,17 +110,14 @@ public final class ChangePages {
     private Mono<ServerResponse> page(Visit visit, Change change, Known known, JsonNode typed, Refusal refusal) {
         var model = new LinkedHashMap<String, Object>();
         model.put("change", "change." + change.key());
-        model.put("post", postOf(visit));
+        model.put("post", known.nameOf(visit.variables().getOrDefault("post", "")));
+        model.put("first", isFirst(visit, change));
         model.put("path", visit.path());
         model.put("key", refusal.key(visit.form()));
-        model.put("inputs", Blank.of(known.fields(change), typed, refusal.errors(), visit.form()));
+        model.put("inputs", Blank.of(known.fields(change, visit), typed, refusal.errors(), visit.form()));
         model.put("refusal", refusal);
         model.put("persons", change.path().endsWith("/persons") ? known.persons() : List.of());
         return pages.show(visit, refusal.status(), "change", model);
-    }
-
-    private static String postOf(Visit visit) {
-        return Choice.other(visit.variables().getOrDefault("post", "")).label();
     }
 
     /** 体制の変更. */
@@ -142,8 +149,33 @@ public final class ChangePages {
                     });
         }
 
-        List<Field> fields(Change change) {
-            return change.fields().stream().map(this::asked).toList();
+        /** A post that is one of a unit is not asked which. */
+        List<Field> fields(Change change, Visit visit) {
+            boolean ofUnit = unitOf(visit.variables().getOrDefault("post", "")).isPresent();
+            return change.fields().stream()
+                    .filter(field -> !ofUnit || !field.name().equals("unit"))
+                    .map(this::asked)
+                    .toList();
+        }
+
+        private static Optional<String> unitOf(String post) {
+            return Post.parse(post).flatMap(known -> Optional.ofNullable(known.unit()));
+        }
+
+        /** The post and its unit in words. */
+        String nameOf(String post) {
+            String unit = unitOf(post).map(this::unitName).orElse("");
+            return Post.parse(post)
+                    .map(known -> known.role().label() + (unit.isEmpty() ? "" : "（" + unit + "）"))
+                    .orElse(post);
+        }
+
+        private String unitName(String code) {
+            return units.stream()
+                    .filter(unit -> unit.value().equals(code))
+                    .map(Choice::label)
+                    .findFirst()
+                    .orElse(code);
         }
 
         private Field asked(Field field) {

@@ -2,7 +2,9 @@ package jp.csirt.incident.api.console.page;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,14 +18,12 @@ import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.organisation.PostItem;
 import jp.csirt.incident.domain.access.Permission;
-import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.organisation.OrganisationState;
 import jp.csirt.incident.domain.organisation.Person;
 import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.organisation.PostResolution.Way;
-import jp.csirt.incident.domain.organisation.Units.Department;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.UriUtils;
@@ -39,13 +39,13 @@ public final class OrganisationPage {
 
     private final Pages pages;
     private final InnerApi api;
-    private final Supplier<PostResolution> posts;
+    private final Supplier<PostResolution> resolution;
     private final Clock clock;
 
-    public OrganisationPage(Pages pages, InnerApi api, Supplier<PostResolution> posts, Clock clock) {
+    public OrganisationPage(Pages pages, InnerApi api, Supplier<PostResolution> resolution, Clock clock) {
         this.pages = pages;
         this.api = api;
-        this.posts = posts;
+        this.resolution = resolution;
         this.clock = clock;
     }
 
@@ -55,44 +55,38 @@ public final class OrganisationPage {
     }
 
     private Mono<ServerResponse> show(Visit visit) {
-        PostResolution known = posts.get();
         return units(visit)
                 .flatMap(units -> posts(visit)
-                        .map(post -> Row.of(post, units, known.organisation()))
-                        .collectList())
-                .flatMap(rows -> pages.show(
-                        visit,
-                        "organisation",
-                        Map.of(
-                                "mayAssign",
-                                may(visit, Permission.ASSIGN_POST) || may(visit, Permission.ASSIGN_FIRST_POSTS),
-                                "mayBeAway",
-                                may(visit, Permission.ASSIGN_POST),
-                                "mayAdd",
-                                may(visit, Permission.ADD_PERSON),
-                                "mayChange",
-                                may(visit, Permission.CHANGE_UNITS),
-                                "done",
-                                CHANGES.contains(visit.parameter("done")) ? visit.parameter("done") : "",
-                                "rows",
-                                rows,
-                                "vacant",
-                                rows.stream().filter(Row::vacant).toList(),
-                                "unattended",
-                                unattended(known))));
+                        .collectList()
+                        .map(known -> model(visit, units, Managers.with(known, missing(known)))))
+                .flatMap(model -> pages.show(visit, "organisation", model));
     }
 
-    /** 課局 without a 情報セキュリティ管理者, neither its own nor one of what it belongs to. */
-    private List<String> unattended(PostResolution known) {
-        OrganisationState state = known.organisation();
-        LocalDate today = TokyoTime.dateOf(clock.instant());
-        return state.units().departments().stream()
-                .filter(department -> Stream.concat(
-                                state.units().upwards(department.code()).stream()
-                                        .map(unit -> new Post(Role.SEC_MANAGER, unit)),
-                                Stream.of(Post.of(Role.SEC_MANAGER)))
-                        .allMatch(post -> state.posts().holders(post, today).isEmpty()))
-                .map(Department::name)
+    private Map<String, Object> model(Visit visit, Map<String, String> units, List<PostItem> posts) {
+        OrganisationState organisation = resolution.get().organisation();
+         List<Row> rows =
+                 posts.stream().map(post -> Row.of(post, units, organisation)).toList();
+        boolean open = posts.stream().noneMatch(Managers::isOverallManager);
+        boolean first = may(visit, Permission.ASSIGN_FIRST_POSTS);
+        var model = new LinkedHashMap<String, Object>();
+        model.put("mayAssign", may(visit, Permission.ASSIGN_POST) || (first && open));
+        model.put("mayBeAway", may(visit, Permission.ASSIGN_POST));
+        model.put("mayAdd", may(visit, Permission.ADD_PERSON));
+        model.put("mayChange", may(visit, Permission.CHANGE_UNITS));
+        model.put("first", first ? "organisation.first." + open : "");
+        model.put("roles", Role.values());
+        model.put("done", CHANGES.contains(visit.parameter("done")) ? visit.parameter("done") : "");
+        model.put("rows", rows);
+        model.put("vacant", rows.stream().filter(Row::vacant).toList());
+        return model;
+    }
+
+    /** The managers that departments lack. */
+    private List<PostItem> missing(List<PostItem> known) {
+        PostResolution posts = resolution.get();
+        Instant now = clock.instant();
+        return Managers.missing(known, posts.organisation().units()).stream()
+                .map(post -> PostItem.of(post, posts, TokyoTime.dateOf(now), now))
                 .toList();
     }
 
