@@ -316,7 +316,7 @@ class ConsoleConfiguration {
                                         .pages(),
                                 new KeyPages(pages, api, sent, () -> posts.get().organisation(), serviceClock, refusals)
                                         .pages(),
-                                new TodayPage(pages, api, open, offers).pages(),
+                                new TodayPage(pages, api, open, offers, first).pages(),
                                 confirmations.pages(),
                                 new ListPage(pages, api, profile, serviceClock).pages(),
                                 new DuePage(pages, api, open, duties, serviceClock).pages(),

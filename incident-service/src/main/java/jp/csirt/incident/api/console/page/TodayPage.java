@@ -16,6 +16,7 @@ import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.console.page.OpenWork.Work;
+import jp.csirt.incident.api.organisation.FirstPosts;
 import jp.csirt.incident.api.query.ListRoutes;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.read.incidentlist.IncidentListItem;
@@ -38,8 +39,10 @@ public final class TodayPage {
     private final InnerApi api;
     private final OpenWork open;
     private final Offers offers;
+    private final FirstPosts first;
 
-    public TodayPage(Pages pages, InnerApi api, OpenWork open, Offers offers) {
+    public TodayPage(Pages pages, InnerApi api, OpenWork open, Offers offers, FirstPosts first) {
+        this.first = first;
         this.pages = pages;
         this.api = api;
         this.open = open;
@@ -93,8 +96,10 @@ public final class TodayPage {
                 next);
     }
 
-    private static Map<String, Object> model(Visit visit, Found found) {
+    private Map<String, Object> model(Visit visit, Found found) {
         return Map.of(
+                "first",
+                first.areOf(visit.caller()),
                 "items",
                 first(found.items()),
                 "more",

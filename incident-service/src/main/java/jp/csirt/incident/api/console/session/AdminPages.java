@@ -100,6 +100,8 @@ public final class AdminPages {
                                 first == 0 ? "" : page(first),
                                 "key",
                                 UUID.randomUUID().toString(),
+                                "everybody",
+                                offered(known, visit).persons().isEmpty(),
                                 "done",
                                 visit.parameter("done").matches("sent|external")
                                         ? "admin.done." + visit.parameter("done")
@@ -152,18 +154,19 @@ public final class AdminPages {
                 "admin-new",
                 Map.of(
                         "choices",
-                        AccessChoices.of(
-                                known,
-                                person -> known.access()
-                                        .account(person.personId())
-                                        .isEmpty(),
-                                visit.form()),
+                        offered(known, visit),
                         "externalId",
                         visit.form().text("externalId"),
                         "key",
                         refusal.key(visit.form()),
                         "refusal",
                         refusal));
+    }
+
+    /** Those who have no account yet. */
+    private static AccessChoices offered(OrganisationState known, Visit visit) {
+        return AccessChoices.of(
+                known, person -> known.access().account(person.personId()).isEmpty(), visit.form());
     }
 
     private Mono<ServerResponse> open(Visit visit) {
