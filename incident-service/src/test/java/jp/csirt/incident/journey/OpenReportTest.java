@@ -70,6 +70,25 @@ class OpenReportTest {
     }
 
     @Test
+    @DisplayName("ログインへのリンクは書き始める前だけにあり、書いた後は、ログインすると残らないことを言う")
+    void the_way_to_the_log_in_is_at_the_beginning() {
+        try (Browser browser = office.browserAt("127.0.1.5")) {
+            Shown first = browser.open("/report").ok();
+            assertThat(first.link("ログインして報告する")).isEqualTo("/login?target=/report");
+            Shown refused = browser.press(first, "次へ", Map.of("title", "題だけ"));
+            assertThat(refused.status()).isEqualTo(400);
+            Shown second = browser.press(
+                    refused,
+                    "次へ",
+                    Map.of("reporter.name", "税務課の佐渡", "reporter.contact", "内線 204", "summary", "添付を開いた。"));
+            for (Shown page : new Shown[] {refused, second.ok()}) {
+                assertThat(page.html().select("main a[href^=/login]")).isEmpty();
+                assertThat(page.text()).contains("書いた内容は残りません");
+            }
+        }
+    }
+
+    @Test
     @DisplayName("ほかの場所からはログインを求め、転送の見出しを信じない")
     void nobody_else_may() {
         try (Browser browser = office.browserAt("127.0.2.1")) {

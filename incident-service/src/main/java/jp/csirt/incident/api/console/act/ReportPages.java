@@ -153,6 +153,7 @@ public final class ReportPages {
                 sent.isEmpty() || refusal.status() == 409 ? UUID.randomUUID().toString() : sent);
         model.put("refusal", refusal);
         model.put("guest", visit.isGuest());
+        model.put("begun", !visit.form().isEmpty());
         return pages.show(visit, refusal.status(), "report", model);
     }
 
