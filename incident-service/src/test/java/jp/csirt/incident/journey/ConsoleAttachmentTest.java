@@ -69,7 +69,7 @@ class ConsoleAttachmentTest {
     }
 
     @Test
-    @DisplayName("ファイルを選ばないと400、ほかのログインの用紙は403、終わったログインはログインの後に用紙へ戻る")
+    @DisplayName("ファイルを選ばないと400、ほかのログインの用紙は403、終わったログインはログインの後に用紙へ戻り、何も記録していないことを示す")
     void what_is_not_taken() {
         try (var browser = Browser.of(client, "csirt");
                 var other = Browser.of(client, "csirt-2")) {
@@ -80,7 +80,10 @@ class ConsoleAttachmentTest {
             browser.press(browser.open("/"), "ログアウト", Map.of());
             Shown gone = browser.upload(form, "a.txt", CONTENT);
             assertThat(gone.status()).isEqualTo(303);
-            assertThat(gone.header("Location")).isEqualTo("/login?target=%2Fincidents%2F" + id + "%2Fattachments");
+            Shown back = browser.send(browser.open(gone.header("Location")).formWith("demo-csirt"), Map.of());
+            assertThat(back.path()).isEqualTo(page + "?unsent=1");
+            assertThat(back.ok().html().select("p.notice").text()).contains("いま送った操作は何も記録していません");
+            assertThat(back.formWith(ATTACH)).isNotNull();
             assertThat(attached()).isZero();
         }
     }

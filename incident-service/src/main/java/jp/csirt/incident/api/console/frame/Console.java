@@ -116,7 +116,7 @@ public final class Console implements RouterFunction<ServerResponse> {
             return guest.map(as -> shown(page, as)).orElseGet(() -> Rescue.login(Target.of(visit.request())));
         }
         if (page.reading()) {
-            return FileParts.drain(visit.request()).then(Rescue.login(Target.of(visit.request())));
+            return FileParts.drain(visit.request()).then(rescue.unsent(visit));
         }
         if (!rescue.hasForm(page.pattern())) {
             return FileParts.drain(visit.request()).then(rescue.unsent(visit));
