@@ -50,6 +50,28 @@ class ConsoleListTest {
     }
 
     @Test
+    @DisplayName("検索の言葉は何でもそのまま示し、報告日は言葉で示す")
+    void what_was_searched_for_is_shown_as_it_is() {
+        try (var browser = Browser.of(client, "csirt")) {
+            assertThat(browser.open("/incidents?q=true")
+                            .ok()
+                            .html()
+                            .select(".chips li")
+                            .text())
+                    .contains("検索 true");
+            assertThat(browser.open("/incidents?q=false")
+                            .ok()
+                            .html()
+                            .select(".chips li")
+                            .text())
+                    .contains("検索 false");
+            assertThat(browser.open(ASKED).ok().html().select(".chips").text())
+                    .contains("2026年4月1日", "2099年3月31日")
+                    .doesNotContain("2026-04-01", "2099-03-31");
+        }
+    }
+
+    @Test
     @DisplayName("ほかの条件は、使われていなければ畳まれている")
     void rare_filters_are_folded() {
         try (var browser = Browser.of(client, "csirt")) {

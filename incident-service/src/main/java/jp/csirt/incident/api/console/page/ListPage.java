@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,9 @@ public final class ListPage {
     /** Filters that stand folded under the others until one of them is in force. */
     private static final Set<String> FOLDED =
             Set.of("organ", "department", "reportedFrom", "reportedTo", "drill", "undated");
+
+    /** Filters that are answered with yes or no. */
+    private static final Set<String> ANSWERED = Set.of("overdue", "drill", "undated");
 
     private final Pages pages;
     private final InnerApi api;
@@ -142,7 +146,7 @@ public final class ListPage {
         var without = new LinkedHashMap<>(asked);
         String value = asked.getOrDefault(name, "");
         without.remove(name);
-        boolean answered = value.equals("true") || value.equals("false");
+        boolean answered = ANSWERED.contains(name);
         return new Chip(
                 "list." + name + (answered ? "." + value : ""),
                 answered ? "" : label(name, value),
@@ -150,6 +154,9 @@ public final class ListPage {
     }
 
     private String label(String name, String value) {
+        if (name.startsWith("reported")) {
+            return Times.on(LocalDate.parse(value));
+        }
         List<Choice> known = switch (name) {
             case "milestone" -> choices(Milestone.values());
             case "category" -> choices(Category.values());
