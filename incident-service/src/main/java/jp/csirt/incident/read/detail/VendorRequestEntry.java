@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import jp.csirt.incident.domain.incident.VendorAnswer;
+import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.read.record.Stamp;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,22 @@ public record VendorRequestEntry(
             VendorAnswer state, String what, @JsonUnwrapped Stamp stamp) {}
 
     /** 対処要求の状態. Source: requirements A.1. */
-    public enum State {
-        REQUESTED,
-        SUSPENDED,
-        RESUMED,
-        DONE;
+    public enum State implements Labelled {
+        REQUESTED("要求済"),
+        SUSPENDED("一時中断"),
+        RESUMED("再開"),
+        DONE("対処済");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
 
         static State of(VendorAnswer answer) {
             return switch (answer) {

@@ -1,5 +1,6 @@
 package jp.csirt.incident.api.console.frame;
 
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -131,9 +132,13 @@ public record Facts(String name, List<Fact> facts, List<Facts> groups) {
             case Boolean yes -> yes ? "はい" : "いいえ";
             case Instant at -> Times.at(at);
             case LocalDate on -> Times.on(on);
-            case String code when POSTS.contains(name.replaceFirst("^field\\.", "")) -> post(code);
+            case String code when isPost(name) -> post(code);
             default -> value.toString();
         };
+    }
+
+    private static boolean isPost(String name) {
+        return POSTS.contains(name.replaceFirst("^field\\.", ""));
     }
 
     private static String post(String code) {
