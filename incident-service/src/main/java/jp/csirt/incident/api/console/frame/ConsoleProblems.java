@@ -86,7 +86,7 @@ public final class ConsoleProblems implements WebExceptionHandler {
         List<String> words = problems.words(problem, visit.english());
         boolean again =
                 problem.isForbidden() && console.showsAgain(visit.request().exchange());
-        return new Shown(words.getFirst(), words.getLast(), again ? visit.path() : "");
+        return new Shown(words.getFirst(), PlainWords.of(words.getLast()), again ? visit.path() : "");
     }
 
     /** What the page says; {@code again} leads to the form that was refused. */

@@ -114,14 +114,14 @@ public record Refusal(
                     problems.status(problem),
                     problems.title(problem),
                     fields ? "" : detail(problem),
-                    problem.errors(),
+                    problem.errors().stream().map(PlainWords::of).toList(),
                     problem.guards(),
                     LOST.contains(problem.slug()));
         }
 
         private static String detail(ApiProblem problem) {
             return problem.entitled().isEmpty()
-                    ? String.valueOf(problem.getMessage())
+                    ? PlainWords.of(String.valueOf(problem.getMessage()))
                     : "選んだ内容を記録できるのは、%sです。何も記録していません。書いた内容は、下に残っています。"
                             .formatted(problem.entitled().stream()
                                     .sorted()
