@@ -34,7 +34,7 @@ public final class Assets {
     public static Assets read() {
         return new Assets(List.of(
                 Asset.of("console.css", CSS, bytes(OWN + "tokens.css", OWN + "console.css")),
-                Asset.of("console.js", SCRIPT, bytes(HTMX, OWN + "console.js")),
+                Asset.of("console.js", SCRIPT, bytes(HTMX, OWN + "console.js", OWN + "upload.js")),
                 Asset.of("favicon.svg", SVG, bytes(OWN + "favicon.svg"))));
     }
 
