@@ -40,22 +40,12 @@ final class PageRoutes {
 
     /** Files are no pages, nor is what only leads to the provider and back. */
     private static List<String> all(Console console) {
-        return pages(console, HttpMethod.GET).stream()
-                .map(page -> page.pattern().getPatternString())
-                .filter(path -> !path.contains(".") && !path.contains("oauth2"))
-                .toList();
-    }
-
-    /** All that is sent to. */
-    static List<Page> posts(Console console) {
-        return pages(console, HttpMethod.POST);
-    }
-
-    private static List<Page> pages(Console console, HttpMethod method) {
         return ((List<?>) Objects.requireNonNull(ReflectionTestUtils.getField(console, "pages")))
                 .stream()
                         .map(Page.class::cast)
-                        .filter(page -> page.method().equals(method))
+                        .filter(page -> page.method().equals(HttpMethod.GET))
+                        .map(page -> page.pattern().getPatternString())
+                        .filter(path -> !path.contains(".") && !path.contains("oauth2"))
                         .toList();
     }
 }
