@@ -1,6 +1,5 @@
 package jp.csirt.incident.api.console.frame;
 
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.csirt.incident.api.console.act.Known;
 import jp.csirt.incident.api.console.act.Offers;

@@ -64,8 +64,8 @@ public final class OrganisationPage {
 
     private Map<String, Object> model(Visit visit, Map<String, String> units, List<PostItem> posts) {
         OrganisationState organisation = resolution.get().organisation();
-         List<Row> rows =
-                 posts.stream().map(post -> Row.of(post, units, organisation)).toList();
+        List<Row> rows =
+                posts.stream().map(post -> Row.of(post, units, organisation)).toList();
         boolean open = posts.stream().noneMatch(Managers::isOverallManager);
         boolean first = may(visit, Permission.ASSIGN_FIRST_POSTS);
         var model = new LinkedHashMap<String, Object>();
