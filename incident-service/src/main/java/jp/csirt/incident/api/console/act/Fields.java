@@ -200,7 +200,7 @@ final class Fields {
 
         /** The same, where nothing goes without it. */
         Field demanded() {
-            return new Field(name, kind, true, empty, choices, parts);
+            return new Field(name, kind, true, empty, choices, parts, from);
         }
 
         /** The same, to be chosen from what there is. */

@@ -40,7 +40,7 @@ final class Instructions {
         return fields.stream()
                 .filter(field -> !isAsked(field) || !open.isEmpty() || !answered.isEmpty())
                 .map(field ->
-                        isAsked(field) ? new Field(FIELD, Kind.CHOICE, true, field.empty(), choices, List.of()) : field)
+                        isAsked(field) ? new Field(FIELD, Kind.CHOICE, true, field.empty(), choices, List.of(), null) : field)
                 .toList();
     }
 

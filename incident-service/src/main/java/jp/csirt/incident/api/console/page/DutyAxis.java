@@ -14,6 +14,7 @@ import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.domain.deadline.Due;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.read.obligation.ObligationItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 義務の時間軸: each duty as a bar from 知った日時 to its limit beside the same in words, all against one scale, which is in percent
