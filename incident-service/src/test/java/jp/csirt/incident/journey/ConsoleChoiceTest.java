@@ -60,7 +60,7 @@ class ConsoleChoiceTest {
     @Test
     @DisplayName("5.3(1)③ 庁内報告の区分と不要の理由は、送れる人だけに示し、送れない人が書いた文も残る")
     void what_is_told_by_whom() {
-        String page = incident("庁内報告の選択肢") + "/internal-reports";
+        String page = "/incidents/" + Reports.file(client, Reports.full("庁内報告の選択肢")) + "/internal-reports";
         try (var manager = Browser.of(client, "manager");
                 var csirt = Browser.of(client, "csirt")) {
             Shown ofManager = manager.open(page);
