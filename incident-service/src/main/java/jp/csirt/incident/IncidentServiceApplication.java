@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /** Starts incident-service, or one of the commands of its jar when the first argument names it. */
-@SpringBootApplication
+@SpringBootApplication(scanBasePackages = "jp.csirt.incident.config") // all that is wired stands there
 public class IncidentServiceApplication {
 
     /** Arguments are Spring Boot's, or a command and its own. */

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /** Starts notification-service. */
-@SpringBootApplication
+@SpringBootApplication(scanBasePackages = "jp.csirt.notification.config") // all that is wired stands there
 public class NotificationServiceApplication {
 
     /** Starts the service; arguments are Spring Boot's. */

@@ -6,18 +6,21 @@ import jp.csirt.incident.api.web.Route;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** The page on which the contract is read; no key is needed. */
+/** The page on which the contract is read, drawn for whoever asks first; no key is needed. */
 public final class DocsRoutes {
 
     private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
-    private final ContractPage page;
+    private final Mono<ContractPage> page;
     private final OperationNames names;
 
     public DocsRoutes(byte[] contract) {
         Node read = Node.read(contract);
-        this.page = ContractPage.of(read);
+        this.page = Mono.fromSupplier(() -> ContractPage.of(read))
+                .subscribeOn(Schedulers.boundedElastic())
+                .cache();
         this.names = OperationNames.of(read);
     }
 
@@ -32,9 +35,9 @@ public final class DocsRoutes {
     }
 
     private Mono<ServerResponse> page() {
-        return ServerResponse.ok()
+        return page.flatMap(drawn -> ServerResponse.ok()
                 .contentType(PAGE)
-                .header("Content-Security-Policy", page.policy())
-                .bodyValue(page.html());
+                .header("Content-Security-Policy", drawn.policy())
+                .bodyValue(drawn.html()));
     }
 }

@@ -41,6 +41,17 @@ class PasswordsTest {
     }
 
     @Test
+    @DisplayName("パスワードのない人の照合も、ある人と同じ仕事をする")
+    void nobodys_password_takes_the_same_work() {
+        String one = Objects.requireNonNull(passwords.hash("ガラスの靴と銀の鈴").block(WITHIN));
+
+        assertThat(Passwords.OF_NOBODY)
+                .startsWith(one.substring(0, one.lastIndexOf('$', one.lastIndexOf('$') - 1)))
+                .hasSameSizeAs(one);
+        assertThat(matches("", null)).isFalse();
+    }
+
+    @Test
     @DisplayName("よく使われるものを知っている")
     void common_ones_are_known() {
         assertThat(passwords.isCommon("Password1234")).isTrue();
