@@ -18,6 +18,9 @@ import reactor.core.publisher.Mono;
 /** 問題の回答: whatever went wrong becomes RFC 9457, in Japanese unless the client prefers English. */
 public final class Problems implements WebExceptionHandler {
 
+    /** The attribute by which the log calls a place whose path may hold what opens something, as the link for 確認しました does. */
+    static final String PLACE = Problems.class.getName() + ".place";
+
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final ProblemTypes types;
@@ -56,7 +59,8 @@ public final class Problems implements WebExceptionHandler {
                 LOG.error(
                         "{} {} failed",
                         exchange.getRequest().getMethod(),
-                        exchange.getRequest().getPath(),
+                        exchange.<Object>getAttributeOrDefault(
+                                PLACE, exchange.getRequest().getPath()),
                         failure);
                 yield Refusal.of("internal-error", "処理中に誤りが起きました。管理者に連絡してください。");
             }

@@ -50,9 +50,11 @@ public final class Routing implements RouterFunction<ServerResponse> {
         PathContainer path = request.requestPath().pathWithinApplication();
         List<Route> onPath =
                 routes.stream().filter(route -> route.pattern().matches(path)).toList();
-        return onPath.isEmpty() && !path.value().startsWith("/v1")
-                ? Mono.empty()
-                : Mono.just(called -> answer(called, path, onPath).flatMap(Routing::response));
+        if (onPath.isEmpty() && !path.value().startsWith("/v1")) {
+            return Mono.empty();
+        }
+        onPath.stream().findFirst().ifPresent(first -> request.attributes().put(Problems.PLACE, first.pattern()));
+        return Mono.just(called -> answer(called, path, onPath).flatMap(Routing::response));
     }
 
     /** What strangers send is not kept. */

@@ -9,11 +9,21 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import jp.csirt.notification.api.Problems;
+import jp.csirt.notification.api.Routing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.web.reactive.function.server.ServerRequest;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ConfirmationTest {
 
     private static final String[] PAGE = {"Accept", "text/html,application/xhtml+xml,*/*;q=0.8"};
@@ -66,6 +76,25 @@ class ConfirmationTest {
                 .post("/v1/notifications/" + id + "/confirmation", "csirt", null)
                 .refused(409, "already-confirmed");
         assertThat(service.awaitReceipts(id, 2)).containsExactlyInAnyOrder("DELIVERED", "CONFIRMED");
+    }
+
+    @Test
+    @DisplayName("リンクのページで誤りが起きても、リンクはログに残らない")
+    void no_link_is_written_to_the_log(CapturedOutput output) {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get(link));
+        assertThat(service.part(Routing.class)
+                        .route(ServerRequest.create(exchange, List.of()))
+                        .block(Duration.ofSeconds(60)))
+                .isNotNull();
+
+        service.part(Problems.class)
+                .handle(exchange, new IllegalStateException("broken on purpose"))
+                .block(Duration.ofSeconds(60));
+
+        assertThat(exchange.getResponse().getStatusCode()).isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR);
+        assertThat(output)
+                .contains("broken on purpose", "/c/{token}")
+                .doesNotContain(link.substring(link.lastIndexOf('/') + 1));
     }
 
     @Test

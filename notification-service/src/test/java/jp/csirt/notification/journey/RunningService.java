@@ -103,6 +103,10 @@ final class RunningService implements AutoCloseable {
         return feed;
     }
 
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** The store as it lies there. */
     MongoDatabase database() {
         return database("notification");
