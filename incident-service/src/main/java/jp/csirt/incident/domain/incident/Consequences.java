@@ -99,7 +99,7 @@ final class Consequences {
             for (ObligationEvent change : changes) {
                 left = left.evolve(change);
             }
-            events.addAll(FurtherReports.ended(left, recorder(), reason()));
+            events.addAll(FurtherReports.ended(left, after.disclosure(), recorder(), reason()));
         }
         if (cause instanceof IncidentReopened) {
             events.addAll(FurtherReports.reopened(after.obligations(), recorder(), reason()));

@@ -5,6 +5,7 @@ import static jp.csirt.incident.domain.incident.IncidentRejected.Reason.SAME_PER
 import jp.csirt.incident.domain.duties.DutyOverride;
 import jp.csirt.incident.domain.duties.SeparationOfDuties;
 import jp.csirt.incident.domain.externalreport.ObligationState;
+import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.incident.DisclosureCommand.DecideDisclosure;
 import jp.csirt.incident.domain.incident.DisclosureCommand.Disclose;
 import jp.csirt.incident.domain.incident.DisclosureCommand.ProposeDisclosure;
@@ -80,6 +81,14 @@ public record DisclosureTrack(
                 command.act(),
                 command.decision().orBy(mode),
                 overrideOf(command.act().actor(), command.override()));
+    }
+
+    /** Whether the obligation is a publication that was decided and is still to be made, also after the incident is closed. */
+    public boolean isOwed(Obligation obligation) {
+        return obligation.duty().recipient() == Recipient.PUBLIC
+                && decided == DisclosureResult.PUBLIC
+                && obligation.standing()
+                && obligation.state().open();
     }
 
     Disclosed disclose(Disclose command) {

@@ -51,15 +51,17 @@ final class FurtherReports {
         };
     }
 
-    /** Once the incident is closed 続報 is not owed any more, nor what nobody has found necessary by then. */
-    static List<ObligationEvent> ended(ObligationTrack track, DutyRecorder recorder, String reason) {
+    /** Once the incident is closed 続報 is not owed any more, nor what nobody has found necessary by then; 公表 stays so that was decided. */
+    static List<ObligationEvent> ended(
+            ObligationTrack track, DisclosureTrack disclosure, DutyRecorder recorder, String reason) {
         Stream<ObligationEvent> followUps = KEPT_INFORMED.stream()
                 .sorted()
                 .flatMap(recipient -> withdrawnFollowUp(recipient, track, recorder, reason).stream());
         Stream<ObligationEvent> proposed = track.obligations().stream()
                 .filter(obligation -> obligation.standing()
                         && obligation.state() == ObligationState.PROPOSED
-                        && obligation.duty().stage() != ReportStage.FOLLOW_UP)
+                        && obligation.duty().stage() != ReportStage.FOLLOW_UP
+                        && !disclosure.isOwed(obligation))
                 .map(obligation -> recorder.withdrawn(obligation, reason));
         return Stream.concat(followUps, proposed).toList();
     }

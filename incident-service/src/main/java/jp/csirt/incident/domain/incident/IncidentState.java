@@ -131,6 +131,11 @@ public record IncidentState(
         return levels.level();
     }
 
+    /** Whether a publication was decided that is still to be made. */
+    public boolean disclosureOwed() {
+        return obligations.obligations().stream().anyMatch(disclosure::isOwed);
+    }
+
     /** 知った日時: when anybody in the body, but for 当事者, first knew of it. */
     public Instant firstAwareAt() {
         return facts.firstAwareAt();

@@ -68,7 +68,14 @@ public record Obligation(
         boolean settled = state.submitted() || state == ObligationState.NOT_APPLICABLE;
         if (settled && now.stage().recurs()) {
             return new Obligation(
-                    obligationId, now, limit(determined), at, ObligationState.of(now.strength()), true, work, null);
+                    obligationId,
+                    now,
+                    limit(determined),
+                    at,
+                    ObligationState.of(now.strength()),
+                    true,
+                    work.anew(),
+                    null);
         }
         return new Obligation(
                 obligationId,

@@ -13,7 +13,7 @@ import jp.csirt.incident.domain.incident.SubjectNotificationCommand.ProposeSubje
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import org.axonframework.commandhandling.CommandHandler;
 
-/** 公表・本人通知・警察への連絡の行為 on an open incident. */
+/** 公表・本人通知・警察への連絡の行為 on an open incident; what was decided to be made public is made so after closing too. */
 final class OutsideActs {
 
     private final Incident incident;
@@ -40,7 +40,8 @@ final class OutsideActs {
 
     @CommandHandler
     Created decide(Disclose command) {
-        var disclosed = incident.open().disclosure().disclose(command);
+        IncidentState now = incident.kept().disclosureOwed() ? incident.kept() : incident.open();
+        var disclosed = now.disclosure().disclose(command);
         apply(disclosed);
         return new Created(disclosed.n());
     }

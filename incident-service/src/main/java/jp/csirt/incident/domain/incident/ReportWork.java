@@ -27,6 +27,11 @@ public record ReportWork(
 
     static final ReportWork NONE = new ReportWork(null, false, false, false, false, false, null, false);
 
+    /** What a further report of the stage begins with: nobody has proposed yet that it is not needed. */
+    ReportWork anew() {
+        return new ReportWork(author, approved, submitted, unseen, acknowledged, last, null, false);
+    }
+
     /** A new draft waits for a new approval. */
     ReportWork drafted(Actor by) {
         return new ReportWork(by, false, submitted, unseen, acknowledged, last, waiverProposer, false);

@@ -29,7 +29,7 @@ final class DutySteps {
 
     private final Runs runs;
 
-    /** Since when the notification is put off; absent while it is not. */
+    /** Since when the notification is put off; absent while it is not. A duty that arose later was not put off. */
     private @Nullable Instant deferredAt;
 
     DutySteps(Runs runs) {
@@ -98,7 +98,8 @@ final class DutySteps {
 
     private void decide(Obligation subjects, Instant at) {
         if (subjects.standing() && subjects.state().open()) {
-            runs.follow(SUBJECTS, deferredAt == null ? subjects.duty().awareAt() : deferredAt, null);
+            Instant awareAt = subjects.duty().awareAt();
+            runs.follow(SUBJECTS, deferredAt == null || deferredAt.isBefore(awareAt) ? awareAt : deferredAt, null);
         } else {
             runs.drop(SUBJECTS, at);
         }

@@ -17,7 +17,7 @@ import jp.csirt.incident.domain.timetable.StepRun;
 
 /**
  * 残っている義務: a duty that is still to be fulfilled and that no step of the timetable watches at present, so that every duty is
- * watched by exactly one of the two. Once the incident is closed only the report to the committee is left.
+ * watched by exactly one of the two. Once the incident is closed only the report to the committee is left, and what was decided to be made public.
  *
  * @param what the next thing to be done about it
  * @param owner who does that
@@ -61,7 +61,9 @@ record OpenDuty(Obligation obligation, Matter what, Post owner, boolean timed) {
     }
 
     private static boolean isStillOwed(Obligation obligation, IncidentState state) {
-        return !state.closed() || obligation.duty().recipient() == Recipient.COMMITTEE;
+        return !state.closed()
+                || obligation.duty().recipient() == Recipient.COMMITTEE
+                || state.disclosure().isOwed(obligation);
     }
 
     private static OpenDuty of(Obligation obligation, IncidentHistory history, IncidentState state) {

@@ -26,6 +26,8 @@ import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
+import jp.csirt.incident.domain.incident.DisclosureEvent.Disclosed;
+import jp.csirt.incident.domain.incident.DisclosureEvent.DisclosureDecided;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportAcknowledged;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportApproved;
 import jp.csirt.incident.domain.incident.ExternalReportEvent.ExternalReportDrafted;
@@ -146,6 +148,43 @@ class FurtherReportsTest {
         assertThat(state(Recipient.COMMITTEE, LAST)).isEqualTo(ObligationState.REQUIRED);
         log.record(Given.reopened());
         assertThat(state(Recipient.RELATED_BODY, FIRST)).isEqualTo(ObligationState.PROPOSED);
+    }
+
+    @Test
+    @DisplayName("1(9)⑤ 公表すると判断された公表の義務は、完了で消えず、完了の後に公表を記録して終わる")
+    void a_publication_that_was_decided_outlives_the_closing() {
+        log.record(Given.reported(2, TriState.NO));
+        log.record(new IncidentAssessed(ID, by(CSIRT), 1, Verdict.INCIDENT, 2, Category.MALWARE, "検知した"));
+        var decision = new DisclosureDecision(DisclosureResult.PUBLIC, null, null, null, DisclosureMode.INDIVIDUAL);
+        log.and(new DisclosureDecided(ID, by(CISO), decision, null));
+
+        assertThat(log.record(Given.closed())).doesNotContain(withdrawn(Recipient.PUBLIC));
+        assertThat(log.state().disclosureOwed()).isTrue();
+
+        var disclosure = new Disclosure(DisclosureMedium.WEB, "お知らせします。");
+        var disclosed = new Disclosed(ID, by(LEAD), 1, disclosure);
+        var disclose = new DisclosureCommand.Disclose(ID, by(LEAD), disclosure);
+        Given.incident().given(log.events()).when(disclose).expectEvents(disclosed);
+        log.and(disclosed);
+        assertThat(log.state().disclosureOwed()).isFalse();
+        Given.incident()
+                .given(log.events())
+                .when(disclose)
+                .expectException(Refusal.because(IncidentRejected.Reason.ALREADY_CLOSED));
+    }
+
+    @Test
+    @DisplayName("1(9)④ 再開で改めて生じた最終報に、前の報告不要の提案は残らない")
+    void a_last_report_that_is_owed_anew_is_not_proposed_as_needless() {
+        confirmed();
+        log.submit(MIC, FIRST, hours(1), false);
+        log.and(Obligations.waiverProposed(MIC, LAST));
+        log.submit(MIC, LAST, hours(2), false);
+        log.record(Given.closed());
+        log.record(Given.reopened());
+
+        assertThat(state(MIC, LAST)).isEqualTo(ObligationState.REQUIRED);
+        assertThat(log.obligation(MIC, LAST).work().waiverProposer()).isNull();
     }
 
     private static ObligationWithdrawn withdrawn(Recipient recipient) {

@@ -109,6 +109,7 @@ class StepTableTest {
             17 | leak+20 noLeak+30                                 | 10 4330 NOT_NEEDED -
             17 | leak+20 subjectsDeferred+1000                     | 10 4330 DONE 1000, 1000 5320 OVERDUE -
             17 | leak+20 subjectsDeferred+1000 crime+1010          | 10 4330 DONE 1000, 1000 5320 OVERDUE -
+            17 | leak+20 subjectsDeferred+1000 noLeak+2000 leak+5000 | 10 4330 DONE 1000, 4990 9310 OVERDUE -
             17 | leak+20 subjectsDeferred+1000 subjectsDecided+5400 | 10 4330 DONE 1000, 1000 5320 DONE 5400 late 80
             18 | assessed+100                                      | 100 580 OVERDUE -
             18 | assessed+100 disclosureDeferred+300               | 100 580 DONE 300, 300 1300 OVERDUE -

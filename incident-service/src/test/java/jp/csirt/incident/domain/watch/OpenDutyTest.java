@@ -19,6 +19,7 @@ import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
 import jp.csirt.incident.domain.externalreport.Strength;
 import jp.csirt.incident.domain.incident.AssessmentEvent.IncidentAssessed;
+import jp.csirt.incident.domain.incident.ClosureEvent.IncidentClosed;
 import jp.csirt.incident.domain.incident.Disclosure;
 import jp.csirt.incident.domain.incident.DisclosureDecision;
 import jp.csirt.incident.domain.incident.DisclosureEvent.Disclosed;
@@ -127,6 +128,13 @@ class OpenDutyTest {
         assertThat(ofPublication(decided)).containsExactly("CSIRT_LIAISON 判断された公表の実施 " + DUE.hard());
         assertThat(ofPublication(reported(2), assessed(2), PUBLIC, decided(DisclosureMode.BATCH)))
                 .containsExactly("CSIRT_LIAISON 判断された公表の実施 null");
+        assertThat(ofPublication(
+                        reported(2),
+                        assessed(2),
+                        PUBLIC,
+                        decided(DisclosureMode.INDIVIDUAL),
+                        new IncidentClosed(ID, by("CISO"), null)))
+                .containsExactly("CSIRT_LIAISON 判断された公表の実施 " + DUE.hard());
         var disclosed = new Disclosed(ID, by("CSIRT_LIAISON"), 1, new Disclosure(DisclosureMedium.WEB, "お知らせします。"));
         assertThat(ofPublication(reported(2), assessed(2), PUBLIC, decided(DisclosureMode.INDIVIDUAL), disclosed))
                 .isEmpty();
