@@ -8,6 +8,7 @@ import jp.csirt.incident.api.organisation.AccessRoutes;
 import jp.csirt.incident.api.organisation.ChangeEndpoint;
 import jp.csirt.incident.api.organisation.OrganisationRoutes;
 import jp.csirt.incident.api.organisation.PostRoutes;
+import jp.csirt.incident.api.security.Sessions;
 import jp.csirt.incident.api.web.RepeatableAnswers;
 import jp.csirt.incident.api.web.StrictJson;
 import jp.csirt.incident.domain.assessment.RuleSet;
@@ -136,7 +137,7 @@ class OrganisationConfiguration {
     }
 
     @Bean
-    AccessRoutes accessRoutes(ChangeEndpoint endpoint, StoredKeys keys) {
-        return new AccessRoutes(endpoint, keys);
+    AccessRoutes accessRoutes(ChangeEndpoint endpoint, StoredKeys keys, Sessions sessions) {
+        return new AccessRoutes(endpoint, keys, sessions);
     }
 }

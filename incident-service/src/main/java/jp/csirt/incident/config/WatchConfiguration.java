@@ -3,6 +3,7 @@ package jp.csirt.incident.config;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ import org.springframework.context.annotation.Configuration;
 class WatchConfiguration {
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
+    /** Another whenever the product tells of more than before, or at other times: what waits already is looked at again. */
+    private static final String NOTICE_RULES = "2";
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     @Bean
@@ -73,18 +77,20 @@ class WatchConfiguration {
     }
 
     @Bean
-    RepeatedTask changedProfileTask(
+    RepeatedTask changedRulesTask(
             CsirtProperties properties,
-            RegisteredSaga<EscalationSaga> escalationSaga,
+            List<RegisteredSaga<?>> sagas,
             MongoDatabase database,
             MongoDeadlineManager deadlineManager,
             LogPositions positions,
             Clock serviceClock) {
-        String sha256 = ProfileFile.sha256(properties.profile());
+        String now = NOTICE_RULES + "/" + ProfileFile.sha256(properties.profile());
         var rules = new SagaRules(database);
-        rules.prepare(escalationSaga.name(), sha256);
-        var changed = new ChangedProfile(sha256, escalationSaga, rules, deadlineManager, positions, serviceClock);
-        return new RepeatedTask("changed-profile", BETWEEN_LOOKS, changed::wake);
+        sagas.forEach(saga -> rules.prepare(saga.name(), now));
+        List<ChangedRules> changed = sagas.stream()
+                .map(saga -> new ChangedRules(now, saga, rules, deadlineManager, positions, serviceClock))
+                .toList();
+        return new RepeatedTask("changed-rules", BETWEEN_LOOKS, () -> changed.forEach(ChangedRules::wake));
     }
 
     private static IncidentHistory history(IncidentRecord record, IncidentId id, WatchRecords watches) {

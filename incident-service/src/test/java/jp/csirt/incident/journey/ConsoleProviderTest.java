@@ -126,10 +126,13 @@ class ConsoleProviderTest {
             assertNobody(browser);
             assertThat(login(browser, BEGIN, Person.of(first)).status()).isEqualTo(403);
             assertThat(login(browser, BEGIN, Person.of(second)).status()).isEqualTo(303);
+
+            office.identify(person, identifier(Office.unused("E")));
+            assertNobody(browser);
         }
         Awaitility.await()
                 .untilAsserted(() -> assertThat(office.audited("external-id-changed", person))
-                        .hasSize(2));
+                        .hasSize(3));
     }
 
     @Test

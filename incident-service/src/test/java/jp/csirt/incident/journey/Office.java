@@ -164,6 +164,12 @@ final class Office implements AutoCloseable {
         openAs(person, ", \"externalId\": \"" + number + "\"");
     }
 
+    /** Another number by which the provider knows a person who has an account. */
+    void identify(String person, String number) {
+        client.post("/v1/accounts/" + person + "/external-ids", admin, "{\"externalId\": \"" + number + "\"}")
+                .createdThing();
+    }
+
     private void openAs(String person, String more) {
         client.post(
                         "/v1/accounts",

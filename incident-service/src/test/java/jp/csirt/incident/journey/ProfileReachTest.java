@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import jp.csirt.incident.platform.mongo.Await;
+import jp.csirt.incident.process.escalation.EscalationSaga;
+import jp.csirt.incident.process.externalreporting.ExternalReportingSaga;
+import jp.csirt.incident.process.prevention.PreventionFollowUpSaga;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -83,8 +86,13 @@ class ProfileReachTest {
                         .doesNotHaveDuplicates());
     }
 
+    /** That all sagas look by the present rules. */
     private static void awaitNote(Node node) {
-        Awaitility.await().atMost(PATIENCE).until(() -> node.all(RULES).size() == 1);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(node.all(RULES))
+                        .extracting(note -> note.getString("_id"))
+                        .containsExactly(EscalationSaga.NAME, ExternalReportingSaga.NAME, PreventionFollowUpSaga.NAME));
     }
 
     private static List<String> overdue(Node node) {

@@ -11,6 +11,7 @@ import jp.csirt.incident.api.organisation.ChangeEndpoint.Prepared;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.FieldError;
 import jp.csirt.incident.api.query.Replies;
+import jp.csirt.incident.api.security.Sessions;
 import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.RepeatedRequest;
 import jp.csirt.incident.api.web.Route;
@@ -32,10 +33,17 @@ public final class AccessRoutes {
 
     private final ChangeEndpoint endpoint;
     private final KeyVault vault;
+    private final Sessions sessions;
 
-    public AccessRoutes(ChangeEndpoint endpoint, KeyVault vault) {
+    /**
+     * The routes' parts.
+     *
+     * @param sessions those of a person end when another identifier lets the person in
+     */
+    public AccessRoutes(ChangeEndpoint endpoint, KeyVault vault, Sessions sessions) {
         this.endpoint = endpoint;
         this.vault = vault;
+        this.sessions = sessions;
     }
 
     /** The routes. */
@@ -50,11 +58,12 @@ public final class AccessRoutes {
                         answer -> OrganisationRoutes.place(ACCOUNTS, answer),
                         (call, request) -> openAccount(request)),
                 endpoint.creates(
-                        ACCOUNTS + "/{personId}/external-ids",
-                        OrganisationRequests.ChangeExternalId.class,
-                        Allowed.by(Permission.GRANT_ACCESS),
-                        answer -> OrganisationRoutes.place(ACCOUNTS, answer),
-                        this::changeExternalId),
+                                ACCOUNTS + "/{personId}/external-ids",
+                                OrganisationRequests.ChangeExternalId.class,
+                                Allowed.by(Permission.GRANT_ACCESS),
+                                answer -> OrganisationRoutes.place(ACCOUNTS, answer),
+                                this::changeExternalId)
+                        .followedBy(this::endSessions),
                 endpoint.shownOnce(
                         KEYS,
                         OrganisationRequests.CreateApiKey.class,
@@ -101,6 +110,12 @@ public final class AccessRoutes {
                         new OrganisationChange.ChangeExternalId(personId, request.externalId()),
                         personId.toString(),
                         new AccountItem(personId, codes(account.scopes()), request.externalId())));
+    }
+
+    /** Whoever came in by the identifier before is not in any more; one's own page decides about one's own sessions. */
+    private Mono<Void> endSessions(Call call) {
+        UUID personId = call.id("personId");
+        return personId.equals(call.caller().personId()) ? Mono.empty() : sessions.endOthers(personId, "");
     }
 
     /** A key whose creation is then refused, for its request was sent before, is shown to nobody. */

@@ -1,5 +1,6 @@
 package jp.csirt.incident.api.web;
 
+import java.util.function.Function;
 import jp.csirt.incident.domain.access.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -29,6 +30,17 @@ public record Route(
     /** The same act, with what it asks for. */
     public Route asks(Permission least, Class<? extends Record> body) {
         return new Route(method, pattern, open, handler, new Shape(least, body));
+    }
+
+    /** The same act; once it is done, what follows from it. */
+    public Route followedBy(Function<Call, Mono<Void>> consequence) {
+        return new Route(
+                method,
+                pattern,
+                open,
+                call -> handler.handle(call)
+                        .flatMap(answer -> consequence.apply(call).thenReturn(answer)),
+                shape);
     }
 
     /** The path, with its variables. */

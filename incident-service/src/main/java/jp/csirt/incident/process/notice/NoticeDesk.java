@@ -13,6 +13,7 @@ import jp.csirt.incident.domain.watch.DuplicateNotices;
 import jp.csirt.incident.domain.watch.IncidentHistory;
 import jp.csirt.incident.domain.watch.Matter;
 import jp.csirt.incident.domain.watch.Notice;
+import jp.csirt.incident.domain.watch.NotificationRequested;
 import jp.csirt.incident.domain.watch.Notifications;
 import jp.csirt.incident.domain.watch.RequestNotifications;
 import jp.csirt.incident.domain.watch.Routing;
@@ -63,14 +64,19 @@ public final class NoticeDesk {
                 .toList();
         List<Notice> due =
                 open.stream().filter(notice -> !notice.at().isAfter(until)).toList();
-        send(due, history, routing, gateway);
+        boolean heard = send(due, history, routing, gateway);
         tellOriginals(history, organisation, now, notices, gateway);
-        return new Result(
-                Math.max(seen, recordedBy(until, history)),
-                open.stream()
-                        .filter(notice -> notice.at().isAfter(until))
-                        .findFirst()
-                        .map(notice -> wake(notice, until)));
+        Optional<Instant> next = open.stream()
+                .filter(notice -> notice.at().isAfter(until))
+                .findFirst()
+                .map(notice -> wake(notice, until));
+        return heard
+                ? new Result(Math.max(seen, recordedBy(until, history)), next)
+                : new Result(seen, Optional.of(earlier(next, until.plus(A_DAY))));
+    }
+
+    private static Instant earlier(Optional<Instant> one, Instant other) {
+        return one.filter(other::isAfter).orElse(other);
     }
 
     /** Who is away may come back earlier than was recorded: what waits for a return is looked at again within a day. */
@@ -107,16 +113,28 @@ public final class NoticeDesk {
                 .count();
     }
 
-    /** A commit holds so many, each with all it goes to; those before it are told even when it fails. */
-    private static void send(List<Notice> notices, IncidentHistory history, Routing routing, CommandGateway gateway) {
+    /**
+     * A commit holds so many, each with all it goes to; those before it are told even when it fails.
+     *
+     * @return whether each reaches somebody; where all who could answer are 当事者, it is asked again within a day
+     */
+    private static boolean send(
+            List<Notice> notices, IncidentHistory history, Routing routing, CommandGateway gateway) {
         int level = history.state().level();
+        boolean heard = true;
         for (int from = 0; from < notices.size(); from += AT_ONCE) {
-            gateway.sendAndWait(new RequestNotifications(
-                    history.reported().incidentId(),
+            List<List<NotificationRequested>> asked =
                     notices.subList(from, Math.min(from + AT_ONCE, notices.size())).stream()
-                            .flatMap(notice -> Notifications.of(notice, history, level, routing).stream())
-                            .toList()));
+                            .map(notice -> Notifications.of(notice, history, level, routing))
+                            .toList();
+            heard &= asked.stream().noneMatch(List::isEmpty);
+            List<NotificationRequested> all =
+                    asked.stream().flatMap(List::stream).toList();
+            if (!all.isEmpty()) {
+                gateway.sendAndWait(new RequestNotifications(history.reported().incidentId(), all));
+            }
         }
+        return heard;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -337,6 +337,21 @@ class EscalationSagaTest {
     }
 
     @Test
+    @DisplayName("B.3 応ずる者がみな当事者なら、ほかの人が任命されてから一日のうちに知らせる")
+    void what_reaches_nobody_is_told_once_somebody_else_answers() {
+        var committee = Town.held(Role.COMMITTEE, null, Town.CISO);
+        var coordinator = Town.held(Role.CSIRT_COORDINATOR, null, Town.LEAD);
+        var posts = new AtomicReference<>(Town.posts(committee, coordinator));
+        var unheard = new Watching<>(EscalationSaga.class, posts::get, AT);
+        unheard.record(reported(1, Town.TAX, Town.OVERALL, Town.CISO, Town.LEAD, Town.INTAKE, Town.EDUCATION));
+        assertThat(unheard.lines()).noneMatch(line -> line.contains("RECEIVE_REPORT"));
+
+        posts.set(Town.posts(committee, Town.held(Role.CSIRT_COORDINATOR, null, Town.LIAISON)));
+        unheard.until(after("PT25H"));
+        assertThat(unheard.lines()).contains("REQUEST RECEIVE_REPORT CSIRT_COORDINATOR late");
+    }
+
+    @Test
     @DisplayName("7.4(3) 例外措置の最後の日が過ぎれば、完了の後も、申請した職とCISOに知らせる")
     void the_end_of_an_exception_is_told() {
         Instant over = Instant.parse("2026-04-21T00:00:00+09:00");

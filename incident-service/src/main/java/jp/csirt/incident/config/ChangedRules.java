@@ -9,15 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * 定めの変更: a saga waits for a mark of the timetable by which it looked last. Where that was another profile's, the node that
- * runs the sagas wakes each of them once. That all were woken is noted last, so that a node killed before wakes them again;
- * a saga that is woken once too often does nothing.
+ * 定めの変更: a saga waits for the next mark of the rules by which it looked last. Where those were another profile's, or an
+ * earlier version's of the product, the node that runs the sagas wakes each of them once. That all were woken is noted last, so
+ * that a node killed before wakes them again; a saga that is woken once too often does nothing.
  */
-final class ChangedProfile {
+final class ChangedRules {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChangedProfile.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ChangedRules.class);
 
-    private final String sha256;
+    private final String now;
     private final RegisteredSaga<?> saga;
     private final SagaRules rules;
     private final DeadlineManager deadlines;
@@ -27,17 +27,16 @@ final class ChangedProfile {
     /**
      * Looks at nothing yet.
      *
-     * @param sha256 of the profile's file
-     * @param saga the one whose marks are those of the profile's timetable
+     * @param now names the rules of this node
      */
-    ChangedProfile(
-            String sha256,
+    ChangedRules(
+            String now,
             RegisteredSaga<?> saga,
             SagaRules rules,
             DeadlineManager deadlines,
             LogPositions positions,
             Clock serviceClock) {
-        this.sha256 = sha256;
+        this.now = now;
         this.saga = saga;
         this.rules = rules;
         this.deadlines = deadlines;
@@ -45,17 +44,20 @@ final class ChangedProfile {
         this.serviceClock = serviceClock;
     }
 
-    /** Wakes the sagas that wait for marks of another profile. */
+    /** Wakes the sagas that wait for marks of other rules. */
     void wake() {
-        if (positions.runsHere(saga.name()) && !rules.areThoseOf(saga.name(), sha256)) {
+        if (positions.runsHere(saga.name()) && !rules.areThoseOf(saga.name(), now)) {
             List<String> ids = rules.ids(saga.name());
             ids.forEach(id -> deadlines.schedule(
                     serviceClock.instant(),
                     saga.deadline(),
                     null,
                     new SagaScopeDescriptor(saga.type().getSimpleName(), id)));
-            rules.note(saga.name(), sha256);
-            LOG.info("the profile is another one than before: {} sagas look at their marks again", ids.size());
+            rules.note(saga.name(), now);
+            LOG.info(
+                    "the rules are others than before: {} sagas of {} look at their marks again",
+                    ids.size(),
+                    saga.name());
         }
     }
 }
