@@ -70,12 +70,13 @@ class ConsoleAskedTest {
 
         Shown page = comes("manager", id);
 
-        asksFirst(page, "応急措置の実施（端末を切り離す）", "/incidents/" + id + "/containment-actions");
+        asksFirst(page, "応急措置の実施（端末を切り離す）", "/incidents/" + id + "/containment-actions?instruction=1");
     }
 
     @ParameterizedTest
     @CsvSource({
         "welfare, SEC_MANAGER@welfare, containment, 応急措置の実施（端末を切り離す）",
+        "welfare, welfare, containment, 応急措置の実施（端末を切り離す）",
         "system-manager, SYS_MANAGER@general-affairs, containment, 応急措置の実施（端末を切り離す）",
         "welfare, SEC_MANAGER@welfare, recovery, 復旧の実施（端末を切り離す）"
     })
@@ -89,7 +90,7 @@ class ConsoleAskedTest {
                         () -> comes(person, id),
                         one -> one.html().select("main h1 ~ * h3").eachText().contains(what));
 
-        asksFirst(page, what, "/incidents/" + id + "/" + track + "-actions");
+        asksFirst(page, what, "/incidents/" + id + "/" + track + "-actions?instruction=1");
     }
 
     @Test
@@ -103,5 +104,16 @@ class ConsoleAskedTest {
         Shown page = comes("system-manager", id);
 
         asksFirst(page, "横展開の回答（税務端末）", "/incidents/" + id + "/lateral-checks/" + check + "/answer");
+    }
+
+    @Test
+    @DisplayName("7.2(2) 利用状況の調査を命じられたシステム管理者は、リンクから事案を見る")
+    void who_is_to_investigate_sees_the_incident() {
+        UUID id = Reports.file(client, Reports.ofTax("利用状況を調べる事案"));
+        client.get("/v1/incidents/" + id, "system-manager").refused(404, "not-found");
+        client.act(id, "usage-investigations", "ciso", """
+                        {"scope": "メールの送受信", "target": "税務端末"}""").done();
+
+        assertThat(comes("system-manager", id).text()).contains("利用状況を調べる事案");
     }
 }

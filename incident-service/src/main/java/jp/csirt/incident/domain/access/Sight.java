@@ -67,8 +67,14 @@ public record Sight(
                         contracts.add(post.unit());
                     }
                 }
-                case COMMITTEE -> kinds.add(Kind.CLOSED);
-                case PRIVACY_LEAD -> kinds.add(Kind.PERSONAL_DATA);
+                case COMMITTEE -> {
+                    kinds.add(Kind.CLOSED);
+                    posts.add(post.code());
+                }
+                case PRIVACY_LEAD -> {
+                    kinds.add(Kind.PERSONAL_DATA);
+                    posts.add(post.code());
+                }
                 case REPORTER, SYSTEM_ADMIN -> {}
             }
         }

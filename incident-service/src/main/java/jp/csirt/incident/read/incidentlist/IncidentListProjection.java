@@ -39,7 +39,7 @@ public final class IncidentListProjection implements ViewRows {
     public static final String NAME = "incident-list";
 
     /** Of its rows; whoever changes what a row holds counts on, and older stores are built anew at the start. */
-    private static final int EDITION = 5;
+    private static final int EDITION = 6;
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
     private static final String FAULTS = NAME + "/faults";

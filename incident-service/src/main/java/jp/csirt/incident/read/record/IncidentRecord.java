@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.access.IncidentScope;
 import jp.csirt.incident.domain.access.Post;
+import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.incident.AssessmentEvent.SituationConfirmed;
 import jp.csirt.incident.domain.incident.Attachment;
 import jp.csirt.incident.domain.incident.AttachmentEvent.FileAttached;
@@ -19,6 +20,7 @@ import jp.csirt.incident.domain.incident.ContainmentEvent.ContainmentInstructed;
 import jp.csirt.incident.domain.incident.CorrectionEvent.CorrectionProposed;
 import jp.csirt.incident.domain.incident.Corrections;
 import jp.csirt.incident.domain.incident.DirectionEvent.CisoInstructed;
+import jp.csirt.incident.domain.incident.DirectionEvent.UsageInvestigationOrdered;
 import jp.csirt.incident.domain.incident.ErasureEvent.IncidentErased;
 import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
 import jp.csirt.incident.domain.incident.IncidentEvent;
@@ -51,6 +53,9 @@ import jp.csirt.incident.domain.watch.RecordedFact;
  * @param hash hash of the newest commit; papers print its beginning
  */
 public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int filed, long position, String hash) {
+
+    /** The code of a department or an organ. */
+    private static final String UNIT = "[a-z0-9][a-z0-9-]{0,63}";
 
     public IncidentRecord {
         events = corrected(events);
@@ -187,16 +192,17 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
                 when confirmed.situation().systems() != null ->
                     addManagers(posts, confirmed.situation().systems());
                 case ContainmentInstructed instructed ->
-                    addPost(posts, instructed.instruction().to());
+                    addAddressee(posts, instructed.instruction().to());
                 case RecoveryInstructed instructed ->
-                    addPost(posts, instructed.instruction().to());
+                    addAddressee(posts, instructed.instruction().to());
                 case LateralCheckConsidered considered ->
                     considered.checks().forEach(check -> posts.add(check.managerPost()));
                 case PreventionDecided decided -> decided.orders().forEach(order -> posts.add(order.ownerPost()));
                 case MeasureCarriedOver carried -> posts.add(carried.ownerPost());
                 case InformationShared shared when shared.organ() != null -> sharedWith.add(shared.organ());
                 case VendorMeasureRequested requested -> contracts.add(requested.vendor());
-                case CisoInstructed instructed -> instructed.to().forEach(to -> addPost(posts, to.name()));
+                case UsageInvestigationOrdered _ -> posts.add(Role.SYS_MANAGER.name());
+                case CisoInstructed instructed -> instructed.to().forEach(to -> addAddressee(posts, to.name()));
                 default -> {}
             }
         }
@@ -228,10 +234,11 @@ public record IncidentRecord(IncidentId id, List<RecordedEvent> events, int file
         return facts.involved() == TriState.YES || facts.myNumber() == TriState.YES;
     }
 
-    /** Whatever is no code of a post names nobody who could see. */
-    private static void addPost(Set<String> posts, String code) {
-        if (Post.parse(code).isPresent()) {
-            posts.add(code);
+    /** Whoever is told: the post of that code, and the manager of the unit where it is the code of one; other texts name nobody. */
+    private static void addAddressee(Set<String> posts, String code) {
+        Post post = Post.parse(code).orElseGet(() -> new Post(Role.SEC_MANAGER, code));
+        if (post.unit() == null || post.unit().matches(UNIT)) {
+            posts.add(post.code());
         }
     }
 
