@@ -86,9 +86,9 @@ class DisclosureListTest {
         assertThat(answer.at("/half").asString()).isEqualTo("2024H1");
         assertThat(answer.at("/items").toString()).isEqualTo("""
                 [{"n":1,"month":"2024-04","organ":"mayor","category":"MALWARE","personalData":"YES",\
-                "dataItems":["NAME"],"subjects":12,"causeClass":null,"milestone":"REPORTED"},\
+                "dataItems":["NAME"],"subjects":12,"subjectsCertainty":"UNKNOWN","causeClass":null,"milestone":"REPORTED"},\
                 {"n":2,"month":"2024-09","organ":"mayor","category":"MALWARE","personalData":"YES",\
-                "dataItems":["NAME"],"subjects":12,"causeClass":null,"milestone":"REPORTED"}]""");
+                "dataItems":["NAME"],"subjects":12,"subjectsCertainty":"UNKNOWN","causeClass":null,"milestone":"REPORTED"}]""");
         assertThat(answer.toString()).doesNotContain("秘密花子", "SHIME-2024", "tax", "welfare");
     }
 
@@ -98,7 +98,7 @@ class DisclosureListTest {
         byte[] csv = client.get(list + "&format=csv", "csirt-lead").ok().bytes();
         String[] lines = new String(csv, StandardCharsets.UTF_8).split("\r\n", -1);
         assertThat(lines[0]).startsWith("\uFEFF\"番号\",\"発覚した月\"");
-        assertThat(lines[1]).startsWith("\"1\",\"令和6年4月\",").contains("\"12\"", "\"調査中\"");
+        assertThat(lines[1]).startsWith("\"1\",\"令和6年4月\",").contains("\"12（確認中）\"", "\"調査中\"");
         assertThat(lines).hasSize(4);
 
         Exchange xlsx = client.get(list + "&format=xlsx", "auditor").ok();

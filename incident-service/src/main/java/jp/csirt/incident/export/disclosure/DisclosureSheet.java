@@ -30,6 +30,8 @@ public final class DisclosureSheet {
     /** What is said of a list of somebody who does not see every incident. */
     public static final String PARTIAL = "見られる事案だけ";
 
+    private static final String ASKED = "確認中";
+
     private DisclosureSheet() {}
 
     /** The list as a table. */
@@ -62,12 +64,16 @@ public final class DisclosureSheet {
         if (subjects != null) {
             return subjects + certainty(item.subjectsCertainty());
         }
-        return item.personalData() == TriState.NO ? "" : "確認中";
+        return item.personalData() == TriState.NO ? "" : ASKED;
     }
 
     /** An exact number stands alone. */
     private static String certainty(@Nullable SubjectsCertainty certainty) {
-        return certainty == null || certainty == SubjectsCertainty.CONFIRMED ? "" : "（%s）".formatted(certainty.label());
+        if (certainty == SubjectsCertainty.CONFIRMED) {
+            return "";
+        }
+        return "（%s）"
+                .formatted(certainty == null || certainty == SubjectsCertainty.UNKNOWN ? ASKED : certainty.label());
     }
 
     private static String word(@Nullable Labelled code) {

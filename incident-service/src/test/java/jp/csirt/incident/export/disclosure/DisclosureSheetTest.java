@@ -32,7 +32,7 @@ class DisclosureSheetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CONFIRMED, 120", "MAXIMUM, 120（最大）", "ESTIMATED, 120（概数）", "UNKNOWN, 120（不明）"})
+    @CsvSource({"CONFIRMED, 120", "MAXIMUM, 120（最大）", "ESTIMATED, 120（概数）", "UNKNOWN, 120（確認中）"})
     @DisplayName("人数は、確定でなければその確からしさとともに書く")
     void a_number_says_how_certain_it_is(SubjectsCertainty certainty, String words) {
         assertThat(DisclosureSheet.of(list(certainty, false), Story.PROFILE)
