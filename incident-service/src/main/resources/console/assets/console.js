@@ -20,7 +20,7 @@
   var asked = 0; /* answers under way that replace the part; htmx forgets what is asked of a part that is replaced meanwhile */
   var renew = function () {
     var part = live();
-    var busy = part.contains(document.activeElement) || part.querySelector('details[open]');
+    var busy = part.contains(document.activeElement) || part.querySelector('details[open]:not([data-shown])'); /* what the page itself opened is no reading that was begun */
     if (busy || asked > 0) { due = setTimeout(renew, busy ? 5000 : 500); } else { htmx.trigger(part, 'renew'); }
   };
   var renewIn = function (pause) { clearTimeout(due); due = setTimeout(renew, pause); };
@@ -58,5 +58,6 @@
     });
   };
   listen();
+  setInterval(changed, 60000); /* time left runs out without anybody recording anything */
   window.addEventListener('pagehide', function () { source.close(); });
 })();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +15,7 @@ class ConsoleChoiceTest {
 
     private static final String LEVEL = "「被害レベルの変更」を記録する";
     private static final String REPORT = "「庁内報告」を記録する";
+    private static final String RECEIPT = "「受付」を記録する";
     private static final String PERSONNEL = "「職員の処置」を記録する";
 
     private final Client client;
@@ -110,6 +112,75 @@ class ConsoleChoiceTest {
 
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.html().select("main form")).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("重複する事案は管理番号で書け、候補には同じ種別の開いた事案が並び、知らない番号は欄に示す")
+    void a_duplicate_is_named_by_its_number() {
+        UUID first = Reports.file(client, Reports.ofTax("先に届いた報告"));
+        UUID second = Reports.file(client, Reports.ofTax("同じことの報告"));
+        String number =
+                client.get("/v1/incidents/" + first, "csirt").ok().at("/number").asString();
+        client.get("/v1/incidents?after=" + client.head(), "csirt").ok();
+        try (var csirt = Browser.of(client, "csirt")) {
+            Shown opened = csirt.open("/incidents/" + second + "/receipt").ok();
+            assertThat(opened.html().select("datalist option").eachAttr("value"))
+                    .contains(number + " 先に届いた報告")
+                    .noneMatch(candidate -> candidate.contains("同じことの報告"));
+
+            Shown unknown = csirt.press(opened, RECEIPT, Map.of("duplicateOf", "NONE-2020-9999"));
+            assertThat(unknown.status()).isEqualTo(400);
+            assertThat(unknown.html().select(".summary a[href=#f-duplicateOf]").text())
+                    .contains("管理番号");
+            assertThat(unknown.html().select("input[name=duplicateOf]").val()).isEqualTo("NONE-2020-9999");
+
+            csirt.press(unknown, RECEIPT, Map.of("duplicateOf", number)).ok();
+
+            assertThat(client.get("/v1/incidents/" + second, "csirt")
+                            .ok()
+                            .json()
+                            .toString())
+                    .contains(first.toString());
+        }
+    }
+
+    @Test
+    @DisplayName("7.4(1) 例外措置の期限は日付の欄で聞く")
+    void the_end_of_an_exception_is_a_day() {
+        try (var manager = Browser.of(client, "manager")) {
+            Shown opened = manager.open(incident("例外の期限") + "/exceptions").ok();
+            assertThat(opened.html().select("input[name=until]").attr("type")).isEqualTo("date");
+        }
+    }
+
+    @Test
+    @DisplayName("1(9)④ 提出した様式は、発行した版から選び、発行したものがなければ聞かない")
+    void the_submitted_version_is_chosen() {
+        UUID id = Reports.file(client, Reports.full("発行した版を選ぶ"));
+        String page = "/incidents/" + id + "/" + Duties.path(client, id, "PPC") + "submission";
+        try (var liaison = Browser.of(client, "liaison")) {
+            assertThat(liaison.open(page).ok().html().select("[name^=issue]")).isEmpty();
+            client.act(id, "reports/ppc/issues", "csirt-lead", "{}");
+            Shown opened = liaison.open(page);
+            assertThat(offered(opened, "issue")).containsExactly("ppc/1");
+            assertThat(opened.html().select("select[name=issue] option").text()).contains("個人情報の漏えい等報告書");
+            String minute = Reports.minutesAgo(1).substring(0, "2026-03-02T09:00".length());
+            String button = opened.html().select("main form .actions button").text();
+
+            Shown refused =
+                    liaison.press(opened, button, Map.of("issue", "ppc/1", "submittedAt", minute, "channel", ""));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.html()
+                            .select("select[name=issue] option[selected]")
+                            .val())
+                    .isEqualTo("ppc/1");
+            liaison.press(refused, button, Map.of("channel", "EMAIL")).ok();
+
+            assertThat(client.get("/v1/incidents/" + id + "/timeline", "csirt")
+                            .ok()
+                            .each("/items", "text"))
+                    .anyMatch(text -> text.contains("個人情報の漏えい等報告書 第1報"));
         }
     }
 }

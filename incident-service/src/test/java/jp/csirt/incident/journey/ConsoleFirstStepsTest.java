@@ -94,7 +94,7 @@ class ConsoleFirstStepsTest {
             Shown second = appoint(browser, first.link("情報セキュリティ管理者の任命"), "福祉の課長", Map.of("unit", "welfare"));
             assertThat(second.text()).contains("税務の課長", "福祉の課長");
             assertThat(vacant(second)).isEqualTo(before - 2);
-            assertThat(second.html().select("section.notice").text()).contains("職が" + vacant(second) + "あります");
+            assertThat(second.html().select("section.notice").text()).contains("在職者のいない職（" + vacant(second) + "）");
 
             Shown over = appoint(browser, second.link("統括情報セキュリティ責任者の任命"), "総務の課長", Map.of());
             assertThat(over.text()).contains("任命は、統括情報セキュリティ責任者が行います");

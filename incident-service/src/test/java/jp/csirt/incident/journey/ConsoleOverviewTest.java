@@ -64,6 +64,23 @@ class ConsoleOverviewTest {
     }
 
     @Test
+    @DisplayName("日時の定まらない用件は、期限の図にないことを数で言う")
+    void what_has_no_time_is_counted() {
+        UUID id = Reports.file(client, Reports.ofTax("一括公表を待つ事案").put("level", 3));
+        client.act(id, "assessments", "csirt", """
+                        {"verdict": "INCIDENT", "level": 3, "category": "MALWARE", "reason": "確かめた"}""");
+        client.act(id, "disclosure-decision", "ciso", "{\"result\": \"PUBLIC\", \"mode\": \"BATCH\"}")
+                .done();
+        try (var browser = Browser.of(client, "csirt")) {
+            assertThat(browser.open("/due").ok().text()).doesNotContain("日時の定まらない用件");
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(browser.open("/due?by=person").ok().text())
+                                    .contains("日時の定まらない用件が"));
+        }
+    }
+
+    @Test
     @DisplayName("事案の頭は、済んでいない外部報告を期限の近い順に、目安、期限、今の時間軸と言葉で示し、面は済んだものも示す")
     void duties_are_drawn_on_a_time_axis() {
         try (var browser = Browser.of(client, "csirt")) {

@@ -69,6 +69,53 @@ class ConsoleReportTest {
     }
 
     @Test
+    @DisplayName("種別を選んだ後も、電源を切らず触らないことを、はじめの措置とともに示し続ける")
+    void what_is_to_be_left_alone_stays_shown() {
+        try (var browser = Browser.of(client, "staff")) {
+            Shown second = browser.press(
+                    browser.open("/report").ok(),
+                    "次へ",
+                    Map.of("category", "MALWARE", "title", "添付を開いた", "summary", "画面に警告が出た"));
+
+            assertThat(second.html().select("section.now").text()).contains("電源は切らない", "LANケーブルを外す");
+        }
+    }
+
+    @Test
+    @DisplayName("途中で離れても、開き直せば書いたものが戻り、新しい用紙にもできる。報告した後は戻らない")
+    void a_report_that_was_left_goes_on() {
+        try (var browser = Browser.of(client, "staff")) {
+            browser.press(
+                            browser.open("/report").ok(),
+                            "次へ",
+                            Map.of("category", "LOSS", "title", "離れた報告", "summary", "電話が鳴った"))
+                    .ok();
+
+            assertThat(browser.open("/report?draft=none")
+                            .ok()
+                            .html()
+                            .select("[name=summary]")
+                            .text())
+                    .isEmpty();
+            Shown again = browser.open("/report").ok();
+            assertThat(again.text()).contains("書いた内容を戻しました");
+            assertThat(again.html().select("textarea[name=summary]").text()).isEqualTo("電話が鳴った");
+
+            Shown last = again;
+            while (last.html().select("main form button:contains(この内容で報告する)").isEmpty()) {
+                last = browser.press(last, "次へ", Map.of()).ok();
+            }
+            browser.press(last, "この内容で報告する", Map.of()).ok();
+            assertThat(browser.open("/report")
+                            .ok()
+                            .html()
+                            .select("[name=summary]")
+                            .text())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("同じ用紙をもう一度送っても一件のままで、同じページへ移る")
     void a_double_send_files_once() {
         try (var browser = Browser.of(client, "staff")) {

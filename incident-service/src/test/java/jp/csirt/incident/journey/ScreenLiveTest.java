@@ -104,6 +104,21 @@ class ScreenLiveTest {
     }
 
     @Test
+    @DisplayName("だれも何も記録しなくても、ページは一分のうちに新しくなり、残り時間が進む")
+    void time_left_goes_on() {
+        try (var csirt = Screen.of(browser, client, "csirt", Look.DESK)) {
+            csirt.page().clock().install();
+            watch(csirt, "/incidents");
+
+            csirt.page()
+                    .waitForRequest(
+                            asked -> asked.headers().containsKey("x-refresh"),
+                            () -> csirt.page().clock().runFor(61_000));
+            isTheSamePage(csirt);
+        }
+    }
+
+    @Test
     @DisplayName("読み直しの答えを待つ間の報告も、続けて読み直されて現れる")
     void what_is_filed_during_a_renewal_appears() {
         var held = new ArrayDeque<Route>();

@@ -46,7 +46,7 @@ record Contents(ObjectNode facts, ObjectNode values) {
         FieldError missing = asked.missing();
         return missing == null
                 ? Stream.concat(
-                                Instructions.faults(values, asked.fields()),
+                                Stream.concat(Instructions.faults(values, asked.fields()), Duplicates.faults(values)),
                                 Prefilled.emptied(values, facts, asked.fields(), "").stream())
                         .toList()
                 : List.of(missing);
@@ -54,7 +54,7 @@ record Contents(ObjectNode facts, ObjectNode values) {
 
     /** What is sent of it. */
     ObjectNode body(Questions asked) {
-        return Instructions.sent(written(asked));
+        return IssuedVersions.sent(Instructions.sent(written(asked)));
     }
 
     private ObjectNode written(Questions asked) {

@@ -31,9 +31,14 @@ final class Feasible {
     private static final String CARRY_OVER = "measures/{measureId}/carry-over";
     private static final Set<String> OF_CLOSED = Set.of("reopening", "erasure-proposal", "erasure");
 
-    /** Done after closing too, as long as something is left of it: measures that were carried over, and exceptions. */
-    private static final Set<String> GOES_ON =
-            Set.of(IMPLEMENTATION, VERIFICATION, CARRY_OVER, "exceptions/{n}/decision", "exceptions/{n}/after-report");
+    /** Done after closing too, as long as something is left of it: measures that were carried over, exceptions, publication. */
+    private static final Set<String> GOES_ON = Set.of(
+            IMPLEMENTATION,
+            VERIFICATION,
+            CARRY_OVER,
+            "exceptions/{n}/decision",
+            "exceptions/{n}/after-report",
+            "disclosures");
 
     private final Caller acting;
     private final IncidentDetail incident;
@@ -93,6 +98,7 @@ final class Feasible {
             case IMPLEMENTATION -> measure(id, Set.of(MeasureState.ORDERED, MeasureState.CARRIED_OVER));
             case VERIFICATION -> measure(id, Set.of(MeasureState.IMPLEMENTED));
             case CARRY_OVER -> measure(id, EnumSet.complementOf(EnumSet.of(MeasureState.VERIFIED)));
+            case "disclosures" -> !state.closed() || state.disclosureOwed();
             case "vendor-requests/{n}/answer" ->
                 of(
                         incident.tracks().vendorRequests(),

@@ -25,6 +25,9 @@ final class Fields {
 
     private static final Set<String> POSTS = Set.of("ownerPost", "managerPost");
 
+    /** Texts that are a day. */
+    private static final Set<String> DAYS = Set.of("until");
+
     private Fields() {}
 
     /** The fields of a request, in its order. */
@@ -79,7 +82,7 @@ final class Fields {
         if (type.equals(Instant.class)) {
             return Kind.TIME;
         }
-        if (type.equals(LocalDate.class)) {
+        if (type.equals(LocalDate.class) || (type.equals(String.class) && DAYS.contains(component.getName()))) {
             return Kind.DATE;
         }
         return component.isAnnotationPresent(LongText.class) ? Kind.LONG_TEXT : textKind(type);

@@ -39,8 +39,9 @@ final class Instructions {
                         .toList();
         return fields.stream()
                 .filter(field -> !isAsked(field) || !open.isEmpty() || !answered.isEmpty())
-                .map(field ->
-                        isAsked(field) ? new Field(FIELD, Kind.CHOICE, true, field.empty(), choices, List.of(), null) : field)
+                .map(field -> isAsked(field)
+                        ? new Field(FIELD, Kind.CHOICE, true, field.empty(), choices, List.of(), null)
+                        : field)
                 .toList();
     }
 

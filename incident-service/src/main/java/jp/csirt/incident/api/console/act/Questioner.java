@@ -35,9 +35,24 @@ final class Questioner {
                 tools.known(visit).map(known -> Questions.of(Sendable.of(act, visit.form(), known)));
             case "internal-reports" ->
                 tools.known(visit).map(known -> told(Sendable.of(act, visit.form(), known), known.detail()));
+            case "receipt" ->
+                tools.known(visit)
+                        .flatMap(known ->
+                                new Duplicates(tools.api()).asked(visit, Fields.of(act.body()), known.detail()))
+                        .map(Questions::of);
+            case "obligations/{obligationId}/submission" ->
+                tools.known(visit)
+                        .flatMap(known -> submitted(visit, Fields.of(act.body()), known))
+                        .map(Questions::of);
             default -> Mono.fromSupplier(() -> Questions.of(act));
         };
         return asked.map(questions -> questions.choosing(registers.of(visit)));
+    }
+
+    private Mono<List<Field>> submitted(Visit visit, List<Field> fields, Known known) {
+        return known.offered().readsPapers()
+                ? new IssuedVersions(tools.api()).asked(visit, fields)
+                : Mono.just(IssuedVersions.unasked(fields));
     }
 
     private Mono<Questions> executed(Visit visit, Act act, Function<IncidentDetail, Response> track) {

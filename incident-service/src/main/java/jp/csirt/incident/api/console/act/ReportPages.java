@@ -62,7 +62,7 @@ public final class ReportPages {
     public List<Page> pages() {
         return List.of(
                 Page.form("/report", this::begin).forGuests(),
-                Page.post("/report", this::go).forGuests(),
+                Page.post("/report", this::go).forGuests().inSteps(),
                 Page.get("/report/{id}", this::filed));
     }
 
@@ -114,7 +114,7 @@ public final class ReportPages {
                         steps.body(visit),
                         Map.of("Idempotency-Key", visit.form().text(KEY)),
                         Answer.class))
-                .flatMap(answer -> told(visit, answer))
+                .flatMap(answer -> told(visit, typed, answer))
                 .onErrorResume(failure -> {
                     Refusal refusal = refusals.of(failure, visit);
                     return refusal.isOfForm() ? show(visit, ReportSteps.LAST, typed, refusal) : Mono.error(failure);
@@ -130,9 +130,9 @@ public final class ReportPages {
     }
 
     /** Who has not logged in is told the number and nothing that was recorded. */
-    private Mono<ServerResponse> told(Visit visit, Answer answer) {
+    private Mono<ServerResponse> told(Visit visit, JsonNode typed, Answer answer) {
         return visit.isGuest()
-                ? pages.show(visit, "reported-guest", Map.of("number", answer.number()))
+                ? pages.show(visit, "reported-guest", Map.of("number", answer.number(), "aid", FirstAid.of(typed)))
                 : ServerResponse.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/report/" + answer.incidentId()))
                         .build();
@@ -144,7 +144,7 @@ public final class ReportPages {
         var model = new LinkedHashMap<String, Object>();
         model.put("step", step);
         model.put("steps", IntStream.rangeClosed(1, ReportSteps.LAST).boxed().toList());
-        model.put("atOnce", ReportSteps.atOnce(values));
+        model.put("aid", FirstAid.of(values));
         model.put("inputs", inputs);
         model.put("lines", step == ReportSteps.LAST ? Summary.of(inputs) : List.of());
         model.put("kept", steps.kept(visit.form(), step));

@@ -17,17 +17,10 @@ import jp.csirt.incident.api.console.act.Fields.Field;
 import jp.csirt.incident.api.console.act.Fields.Kind;
 import jp.csirt.incident.api.console.frame.Form;
 import jp.csirt.incident.api.console.frame.Visit;
-import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.deadline.TokyoTime;
-import jp.csirt.incident.domain.playbook.Circumstances;
-import jp.csirt.incident.domain.playbook.Playbook;
-import jp.csirt.incident.domain.playbook.PlaybookEntry;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.report.Category;
-import jp.csirt.incident.domain.report.Impact;
 import jp.csirt.incident.domain.report.ReporterKind;
-import jp.csirt.incident.domain.shared.TriState;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -135,17 +128,6 @@ final class ReportSteps {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         values.put("awareAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.atZone(TokyoTime.ZONE)));
         return values;
-    }
-
-    /** いますぐすること: what the reporter does first, for the kind that was chosen; nothing while none is. */
-    static List<PlaybookEntry> atOnce(JsonNode typed) {
-        return Stream.of(Category.values())
-                .filter(category ->
-                        category.name().equals(typed.path("category").asString("")))
-                .map(category -> new Circumstances(category, 1, null, Impact.UNSTATED, false, TriState.UNKNOWN))
-                .flatMap(now -> Playbook.of(now).stream())
-                .filter(entry -> entry.by() == Role.REPORTER)
-                .toList();
     }
 
     /** What was typed so far; the reporter's own department until the step asked for it. */

@@ -18,6 +18,7 @@ import jp.csirt.incident.api.web.AuditTrail;
 import jp.csirt.incident.api.web.Body;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -164,13 +165,20 @@ public final class Console implements RouterFunction<ServerResponse> {
         boolean hasForm = rescue.hasForm(page.pattern());
         if (sent.isOwnForm()) {
             Mono<ServerResponse> answer = page.handler().handle(sent);
-            return hasForm
-                    ? answer.delayUntil(done -> done.statusCode().isError() ? Mono.empty() : rescue.drop(sent))
-                    : answer;
+            return hasForm ? answer.delayUntil(done -> after(page, sent, done.statusCode())) : answer;
         }
         Session session = sent.session();
         return (hasForm && session != null ? rescue.keep(sent, session) : Mono.<Void>empty())
                 .then(Mono.error(sent::foreign));
+    }
+
+    /** What was sent is not needed any more; the steps of a form are, until its last. Nothing depends on that it is kept. */
+    private Mono<Void> after(Page page, Visit sent, HttpStatusCode status) {
+        Session session = sent.session();
+        if (session != null && page.steps() && !status.is3xxRedirection()) {
+            return rescue.keep(sent, session).onErrorComplete();
+        }
+        return status.isError() ? Mono.empty() : rescue.drop(sent);
     }
 
     /** Whether what was sent there may be sent again from the page that says why it was not taken; no password is. */

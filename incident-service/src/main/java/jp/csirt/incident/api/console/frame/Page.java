@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
  * @param guests whether it shows without a session to whoever is in the office
  * @param form whether it shows a form into which a draft is put back
  * @param reading whether the handler reads what is sent itself, as it comes
+ * @param steps whether what is sent may be followed by more of the same form, so that it is kept until the last is there
  */
 public record Page(
         HttpMethod method,
@@ -21,10 +22,11 @@ public record Page(
         boolean form,
         boolean reading,
         boolean guests,
+        boolean steps,
         Handler handler) {
 
     private Page(HttpMethod method, PathPattern pattern, boolean open, Handler handler) {
-        this(method, pattern, open, false, false, false, handler);
+        this(method, pattern, open, false, false, false, false, handler);
     }
 
     /** What is asked for, without what is named: one text for each page, as the audit log calls it. */
@@ -39,7 +41,7 @@ public record Page(
 
     /** A page with a form; what it is shown with, when its session ended before it was sent, is what was typed. */
     public static Page form(String path, Handler handler) {
-        return new Page(HttpMethod.GET, pattern(path), false, true, false, false, handler);
+        return new Page(HttpMethod.GET, pattern(path), false, true, false, false, false, handler);
     }
 
     /** A page. */
@@ -54,7 +56,7 @@ public record Page(
 
     /** What a form with a file sends; the handler checks its token. */
     public static Page upload(String path, Handler handler) {
-        return new Page(HttpMethod.POST, pattern(path), false, false, true, false, handler);
+        return new Page(HttpMethod.POST, pattern(path), false, false, true, false, false, handler);
     }
 
     /** A page for everybody. */
@@ -69,7 +71,12 @@ public record Page(
 
     /** The same page, also for whoever is in the office and has not logged in. */
     public Page forGuests() {
-        return new Page(method, pattern, open, form, reading, true, handler);
+        return new Page(method, pattern, open, form, reading, true, steps, handler);
+    }
+
+    /** The same page, to which a form is sent step by step. */
+    public Page inSteps() {
+        return new Page(method, pattern, open, form, reading, guests, true, handler);
     }
 
     private static PathPattern pattern(String path) {

@@ -44,6 +44,10 @@ final class PlainWords {
         var phrases = new LinkedHashMap<String, String>();
         phrases.put("guards の各項目", "下に示す各項目");
         phrases.put("（reopening）", "");
+        phrases.put(
+                "見つかりません。識別子が正しいか、閲覧できる事案かを確かめてください。",
+                "このページや事案は、ないか、あなたの職では見られません。番号を確かめるか、知らせてくれた人かCSIRTに、見る必要があることを伝えてください。");
+        phrases.put("この操作を行う権限のある職に就いていないか、鍵の範囲に含まれていません。", "この操作は、あなたの職では行えません。行える職の人か、CSIRTに頼んでください。");
         phrases.put("errors を直してください。", "示した欄を直してください。");
         phrases.put("職のコード（例 SYS_MANAGER、SEC_MANAGER@tax）を送ってください。", "その職はありません。職を選び直してください。");
         phrases.put("true か false を送ってください。", "「はい」か「いいえ」を選んでください。");

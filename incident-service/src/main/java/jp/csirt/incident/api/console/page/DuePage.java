@@ -128,7 +128,12 @@ public final class DuePage {
                 .sorted(Comparator.comparing(Limit::group)
                         .thenComparing(limit -> limit.at() == null ? end : limit.at()))
                 .forEach(limit -> rows.add(Row.of(limit, rows.size() * ROW, from, now)));
+        long undated = by.equals(WAYS.getFirst())
+                ? 0
+                : found.limits().stream().filter(limit -> limit.at() == null).count();
         return Map.of(
+                "undated",
+                undated,
                 "unreadable",
                 found.unreadable(),
                 "beyond",
