@@ -157,7 +157,7 @@ class CorrectionsTest {
         assertThat(client.get("/v1/incidents/" + id + "/timeline", "ciso").ok().each("/items", "text"))
                 .contains("報告: 正しい件名")
                 .anyMatch(text -> text.contains("「住民サービスの停止」を いいえ から はい に"))
-                .anyMatch(text -> text.contains("「発生日時」を 2026年3月1日 9時00分 から （なし） に"));
+                .anyMatch(text -> text.contains("「発生日時」を 令和8年3月1日 9時00分 から （なし） に"));
     }
 
     @ParameterizedTest

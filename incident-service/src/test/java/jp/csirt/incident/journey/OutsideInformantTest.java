@@ -99,7 +99,7 @@ class OutsideInformantTest {
 
         assertThat(AuditLog.of(client, id))
                 .containsExactly(
-                        "ALLOWED CSIRT員 GET /v1/incidents/{id}/reports/{form}/issues/{n}/changes",
+                        "ALLOWED CSIRT員（二人目） GET /v1/incidents/{id}/reports/{form}/issues/{n}/changes",
                         "ALLOWED 外部連携 GET /v1/incidents/{id}/reports/{form}",
                         "ALLOWED 係長 GET /v1/incidents/{id}");
     }

@@ -94,6 +94,8 @@ class SixtyDaysTest {
     private static void preliminaryInTime(WatchedCase one) {
         one.until("2026-04-02T08:31:00");
         one.told("期限の予告: " + FINAL, "期限の予告: 外部報告（3日前）。外部との連携等へ");
+        one.until("2026-04-02T23:00:00");
+        one.told("原因究明（中間）", "注意: 原因究明（中間）（目標時間の50%）。CSIRT");
         one.until("2026-04-03T10:00:00");
         one.told("本人通知", "期限の予告: 判断された本人通知の実施（1日前）。税務課 情報セキュリティ管理者へ");
         one.report("PPC", "PRELIMINARY", "general-affairs");
@@ -106,7 +108,6 @@ class SixtyDaysTest {
 
     /** Step 21 has three days at level 3. */
     private static void causeTooLate(WatchedCase one) {
-        one.told("原因究明（中間）", "注意: 原因究明（中間）（目標時間の50%）。CSIRT");
         one.until("2026-04-03T20:00:00");
         one.told("原因究明（中間）", "注意: 原因究明（中間）（目標時間の80%）。税務課 情報セキュリティ管理者、CSIRT責任者へ");
         one.until("2026-04-04T10:30:00");
