@@ -110,6 +110,8 @@ final class ServiceProcess implements AutoCloseable {
             command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx384m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED",
                     "-Duser.home=" + home(),
                     "-D" + RecordingResolver.FILE + "=" + folder.resolve("lookups.txt"),
