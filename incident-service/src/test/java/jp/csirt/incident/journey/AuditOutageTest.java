@@ -51,6 +51,11 @@ class AuditOutageTest {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> client.get("/v1/integrity/head", "auditor").status() == 200);
+        long head = client.head();
+        Awaitility.await() // what follows the log was cut off too, and tries again ever more seldom
+                .atMost(PATIENCE)
+                .until(() ->
+                        client.get("/v1/audit?limit=1&after=" + head, "auditor").status() == 200);
 
         Awaitility.await().atMost(PATIENCE).until(() -> !reports().isEmpty());
         List<JsonNode> reports = reports();
