@@ -257,7 +257,9 @@ class SearchTest {
     @DisplayName("カーソルは、語の書き方によらず同じ検索のものとなり、別の検索では使えない")
     void a_cursor_belongs_to_its_words() {
         Exchange first = client.get(
-                        "/v1/incidents?limit=1&q=" + URLEncoder.encode("マルウェア", StandardCharsets.UTF_8), "csirt")
+                        "/v1/incidents?limit=1&after=" + last + "&q="
+                                + URLEncoder.encode("マルウェア", StandardCharsets.UTF_8),
+                        "csirt")
                 .ok();
         String cursor = "&limit=1&cursor=" + first.at("/nextCursor").asString();
 
