@@ -24,14 +24,19 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<String> EMBEDDED = List.of("--csirt.mongodb-uri=");
 
+    /** What starts sooner and never runs as fast. */
+    private static final List<String> SHORT_RUN = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Path folder = TestService.temporaryFolder();
     private final Path log = folder.resolve("log.txt");
     private final int port = StoreProcess.freePort();
     private final Client client = new Client(port);
+    private final List<String> machine;
     private final List<String> database;
     private @Nullable Process process;
 
-    private ServiceProcess(List<String> shell, List<String> database) {
+    private ServiceProcess(List<String> shell, List<String> machine, List<String> database) {
+        this.machine = machine;
         this.database = database;
         folder("store");
         folder("home");
@@ -41,19 +46,27 @@ final class ServiceProcess implements AutoCloseable {
 
     /** On the embedded database. */
     ServiceProcess() {
-        this(List.of(), EMBEDDED);
+        this(List.of(), SHORT_RUN, EMBEDDED);
+    }
+
+    /** On the embedded database, in the JVM as an operator starts it: what is measured must not be slowed down. */
+    static ServiceProcess measured() {
+        return new ServiceProcess(List.of(), List.of(), EMBEDDED);
     }
 
     /** On the embedded database, with more settings. */
     static ServiceProcess with(String... settings) {
         return new ServiceProcess(
-                List.of(), Stream.concat(EMBEDDED.stream(), Stream.of(settings)).toList());
+                List.of(),
+                SHORT_RUN,
+                Stream.concat(EMBEDDED.stream(), Stream.of(settings)).toList());
     }
 
     /** On a database of the operator's. */
     static ServiceProcess on(String uri) {
         return new ServiceProcess(
                 List.of(),
+                SHORT_RUN,
                 List.of(
                         "--csirt.mongodb-uri=" + uri,
                         "--csirt.node-id=" + UUID.randomUUID(),
@@ -63,7 +76,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** On the embedded database, whose file may not grow beyond so many KiB until the next start. */
     static ServiceProcess onSmallDisk(int kibibytes) {
-        return new ServiceProcess(StoreProcess.smallDisk(kibibytes), EMBEDDED);
+        return new ServiceProcess(StoreProcess.smallDisk(kibibytes), SHORT_RUN, EMBEDDED);
     }
 
     /** What it has written so far. */
@@ -107,11 +120,10 @@ final class ServiceProcess implements AutoCloseable {
     private void run(List<String> shell, String... more) {
         try {
             var command = new ArrayList<>(shell);
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(machine);
             command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx384m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED",
                     "-Duser.home=" + home(),
                     "-D" + RecordingResolver.FILE + "=" + folder.resolve("lookups.txt"),
