@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -150,6 +151,34 @@ class ListTest {
         Exchange page = list("&count=true&" + query + "&limit=100").ok();
         assertThat(page.at("/items").size()).isEqualTo(expected);
         assertThat(page.at("/count").asInt()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csirt", "csirt-2", "ciso", "auditor", "staff", "hospital", "admin"})
+    @DisplayName("B.3 絞り込まない数は、その人に見える事案の数である。本人が当事者である事案は数えない")
+    void the_count_of_everything_is_of_what_is_seen(String key) {
+        String person =
+                client.get("/v1/session", "csirt-2").ok().at("/personId").asString();
+        var report = Reports.ofTax("当事者のいる事案");
+        report.putArray("implicatedPersonIds").add(person);
+        last = client.post(LIST, "csirt", report).created().position();
+        Awaitility.await().untilAsserted(() -> {
+            int listed = 0;
+            String cursor = "";
+            do {
+                Exchange page = client.get(LIST + "?limit=100&count=true&after=" + last + cursor, key);
+                if (page.status() == 403) {
+                    return;
+                }
+                listed += page.ok().at("/items").size();
+                cursor = page.at("/nextCursor").isNull()
+                        ? ""
+                        : "&cursor=" + page.at("/nextCursor").asString();
+                if (cursor.isEmpty()) {
+                    assertThat(page.at("/count").asInt()).isEqualTo(listed);
+                }
+            } while (!cursor.isEmpty());
+        });
     }
 
     @Test

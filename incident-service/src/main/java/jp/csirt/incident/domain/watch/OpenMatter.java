@@ -39,11 +39,15 @@ public record OpenMatter(
      * of a proposal is that proposal.
      */
     public static List<OpenMatter> of(IncidentHistory history, StepTimetable timetable) {
+        return of(history, Steps.of(history.events(), timetable));
+    }
+
+    /** The same for whoever knows its steps already. */
+    public static List<OpenMatter> of(IncidentHistory history, List<StepRun> steps) {
         if (history.silent()) {
             return List.of();
         }
         IncidentState state = history.state();
-        List<StepRun> steps = Steps.of(history.events(), timetable);
         var open = new ArrayList<>(steps(steps, history, new Topics(history, state, steps)));
         OpenDuty.of(history, state, steps).map(OpenMatter::of).forEach(open::add);
         Proposals.of(history, state).forEach(proposal -> open.add(instead(proposal, open)));

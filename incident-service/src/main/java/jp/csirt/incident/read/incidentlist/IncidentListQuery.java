@@ -37,8 +37,16 @@ public record IncidentListQuery(
             @Nullable Instant reportedFrom,
             @Nullable Instant reportedBefore) {
 
+        private static final Filter NONE =
+                new Filter(List.of(), null, null, null, null, null, null, null, null, null, null);
+
         public Filter {
             words = List.copyOf(words);
+        }
+
+        /** Whether everything fits. */
+        boolean isEmpty() {
+            return equals(NONE);
         }
     }
 

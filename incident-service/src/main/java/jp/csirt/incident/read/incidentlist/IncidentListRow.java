@@ -63,7 +63,7 @@ final class IncidentListRow {
                 .append("routed", List.copyOf(scope.routed()))
                 .append("sharedWith", List.copyOf(scope.sharedWith()))
                 .append(
-                        "implicated",
+                        SightFilter.IMPLICATED,
                         scope.implicated().stream().map(UUID::toString).toList());
     }
 

@@ -64,6 +64,7 @@ public final class IncidentListStore {
                         new IndexModel(descending("reportedAt", "_id")),
                         new IndexModel(ascending("dueAt", "_id")),
                         new IndexModel(ascending("undated")),
+                        new IndexModel(ascending(SightFilter.IMPLICATED)),
                         new IndexModel(compoundIndex(descending("level"), descending("reportedAt", "_id"))))))
                 .then();
     }
@@ -91,8 +92,19 @@ public final class IncidentListStore {
                         .projection(exclude(IncidentListRow.SEARCH, "figures")))
                 .collectList();
         return query.count()
-                ? Mono.zip(found, InTime.first(rows.countDocuments(fitting)), (page, all) -> page(page, query, all))
+                ? Mono.zip(found, count(rows, query, fitting), (page, all) -> page(page, query, all))
                 : found.map(page -> page(page, query, null));
+    }
+
+    /** Who sees all but a few without any filter has those few counted. */
+    private static Mono<Long> count(MongoCollection<Document> rows, IncidentListQuery query, Bson fitting) {
+        Bson hidden = query.filter().isEmpty() ? SightFilter.hidden(query.sight()) : null;
+        return hidden == null
+                ? InTime.first(rows.countDocuments(fitting))
+                : Mono.zip(
+                        InTime.first(rows.countDocuments()),
+                        InTime.first(rows.countDocuments(hidden)),
+                        (all, few) -> all - few);
     }
 
     /** The figures of the incidents reported within a time, one after the other; drills do not count. */

@@ -10,11 +10,22 @@ import java.util.List;
 import jp.csirt.incident.domain.access.Sight;
 import jp.csirt.incident.domain.access.Sight.Kind;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** 閲覧範囲 as a condition on the rows of the list. */
 final class SightFilter {
 
+    /** Who is implicated, by id. */
+    static final String IMPLICATED = "implicated";
+
     private SightFilter() {}
+
+    /** What is hidden from who sees all but what implicates that person; null where more is, or all. */
+    static @Nullable Bson hidden(Sight sight) {
+        return sight.everything() && !sight.auditing() && !sight.nothing()
+                ? eq(IMPLICATED, sight.own().toString())
+                : null;
+    }
 
     /** The same decision as {@link Sight#sees}, as a query. */
     static Bson of(Sight sight) {
@@ -22,7 +33,7 @@ final class SightFilter {
             return eq("_id", null);
         }
         String own = sight.own().toString();
-        Bson free = sight.auditing() ? and(ne("implicated", own), ne("participants", own)) : ne("implicated", own);
+        Bson free = sight.auditing() ? and(ne(IMPLICATED, own), ne("participants", own)) : ne(IMPLICATED, own);
         return sight.everything()
                 ? free
                 : and(

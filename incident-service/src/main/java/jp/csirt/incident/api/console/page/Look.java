@@ -21,6 +21,7 @@ import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.IncidentState;
 import jp.csirt.incident.domain.organisation.PostResolution;
+import jp.csirt.incident.domain.timetable.StepRun;
 import jp.csirt.incident.domain.timetable.Steps;
 import jp.csirt.incident.domain.watch.Audience;
 import jp.csirt.incident.domain.watch.IncidentHistory;
@@ -58,8 +59,9 @@ final class Look {
     /** What is found in one incident. */
     Work at(IncidentRecord record, WatchRecord watched) {
         var history = new IncidentHistory(record.facts(), Set.of());
-        List<OpenMatter> open = OpenMatter.of(history, timetable);
-        return new Work(items(open, history), requests(open, history, watched), true);
+        List<StepRun> steps = Steps.of(history.events(), timetable);
+        List<OpenMatter> open = OpenMatter.of(history, steps);
+        return new Work(items(open, history), requests(open, history, steps, watched), true);
     }
 
     private List<OpenItem> items(List<OpenMatter> open, IncidentHistory history) {
@@ -92,7 +94,8 @@ final class Look {
     }
 
     /** What is asked again because nobody answered is confirmed together, and nothing else is. */
-    private List<OpenRequest> requests(List<OpenMatter> open, IncidentHistory history, WatchRecord watched) {
+    private List<OpenRequest> requests(
+            List<OpenMatter> open, IncidentHistory history, List<StepRun> steps, WatchRecord watched) {
         List<WantedConfirmation> wanted = watched.unconfirmed()
                 .filter(one -> one.by(own, now).isPresent())
                 .toList();
@@ -100,7 +103,7 @@ final class Look {
             return List.of();
         }
         IncidentState state = history.state();
-        var topics = new Topics(history, state, Steps.of(history.events(), timetable));
+        var topics = new Topics(history, state, steps);
         return wanted.stream()
                 .collect(groupingBy(one -> topics.request(one.asked()), LinkedHashMap::new, toList()))
                 .values()

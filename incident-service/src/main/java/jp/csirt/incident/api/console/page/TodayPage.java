@@ -32,8 +32,10 @@ public final class TodayPage {
 
     private static final int LOOKS = 40;
 
-    /** How many things to do, and how many requests, are shown; the others follow when those are done. */
+    /** How many things to do are shown, and how many requests; the others follow when those are done. */
     private static final int ROWS = 50;
+
+    private static final int REQUESTS = 20;
 
     private final Pages pages;
     private final InnerApi api;
@@ -101,13 +103,13 @@ public final class TodayPage {
                 "first",
                 first.areOf(visit.caller()),
                 "items",
-                first(found.items()),
+                first(ROWS, found.items()),
                 "more",
-                found.items().size() - first(found.items()).size(),
+                Math.max(0, found.items().size() - ROWS),
                 "asked",
-                first(found.asked()),
+                first(REQUESTS, found.asked()),
                 "moreAsked",
-                found.asked().size() - first(found.asked()).size(),
+                Math.max(0, found.asked().size() - REQUESTS),
                 "unreadable",
                 found.unreadable(),
                 "unseen",
@@ -120,8 +122,8 @@ public final class TodayPage {
                 Permission.REPORT.grantedTo(visit.caller()).isPresent());
     }
 
-    private static <T> List<T> first(List<T> all) {
-        return all.subList(0, Math.min(ROWS, all.size()));
+    private static <T> List<T> first(int most, List<T> all) {
+        return all.subList(0, Math.min(most, all.size()));
     }
 
     private Asked asked(Visit visit, IncidentListItem incident, OpenRequest request) {
