@@ -1,4 +1,4 @@
-/* 画面を新しくする: pages that say so are asked for anew when a record changes, unless somebody is in the middle of them. */
+/* 画面を新しくする: pages that say so are asked for anew when a record changes; to whom that would disturb in the middle of them it is said. */
 (function () {
   var live = function () { return document.getElementById('live'); };
   var failed = function (status) { return status === 0 || status === 429 || status >= 500; };
@@ -16,22 +16,31 @@
     if (event.detail.elt === live()) { event.detail.headers['X-Refresh'] = '1'; }
   });
   if (!live() || !window.EventSource) { return; }
+  var OLD = 600000; /* after so long the time left is told anew, whatever was recorded */
   var due;
+  var told = false; /* that something was recorded since the page was asked for */
+  var since = Date.now();
   var asked = 0; /* answers under way that replace the part; htmx forgets what is asked of a part that is replaced meanwhile */
   var renew = function () {
     var part = live();
     var busy = part.contains(document.activeElement) || part.querySelector('details[open]:not([data-shown])'); /* what the page itself opened is no reading that was begun */
+    if (busy && (told || Date.now() - since > OLD)) { part.querySelector('.old > [hidden]')?.removeAttribute('hidden'); }
     if (busy || asked > 0) { due = setTimeout(renew, busy ? 5000 : 500); } else { htmx.trigger(part, 'renew'); }
   };
   var renewIn = function (pause) { clearTimeout(due); due = setTimeout(renew, pause); };
-  var changed = function () { renewIn(500); };
+  var changed = function () { told = true; renewIn(500); };
+  var isOfPage = function (change) { /* the page of one incident shows nothing of the others */
+    return !live().dataset.incident || JSON.parse(change.data).incidentId === live().dataset.incident;
+  };
   document.addEventListener('htmx:beforeRequest', function (event) {
     if (event.detail.target !== live()) { return; }
     var answer = event.detail.xhr;
     asked += 1;
+    told = false;
+    since = Date.now();
     answer.addEventListener('loadend', function () {
       asked -= 1;
-      if (failed(answer.status)) { renewIn(5000); }
+      if (failed(answer.status)) { told = true; renewIn(5000); }
     });
   });
   var source;
@@ -46,7 +55,7 @@
   var later = function () { setTimeout(ask, wait); wait = Math.min(2 * wait, 300000); };
   var listen = function () {
     source = new EventSource('/v1/incidents/stream');
-    ['changed', 'gone'].forEach(function (name) { source.addEventListener(name, changed); });
+    ['changed', 'gone'].forEach(function (name) { source.addEventListener(name, function (change) { if (isOfPage(change)) { changed(); } }); });
     source.addEventListener('open', function () { wait = 5000; });
     source.addEventListener('reset', function (reset) { /* the page shows what there was before the stream, or somewhat less */
       if (begun || JSON.parse(reset.data).position > Number(live().dataset.position)) { changed(); }
@@ -58,6 +67,12 @@
     });
   };
   listen();
-  setInterval(changed, 60000); /* time left runs out without anybody recording anything */
+  document.addEventListener('click', function (event) {
+    if (event.target.closest('.old button')) {
+      document.getElementById('content').focus({ preventScroll: true });
+      htmx.trigger(live(), 'renew');
+    }
+  });
+  setInterval(function () { renewIn(500); }, 60000); /* time left runs out without anybody recording anything */
   window.addEventListener('pagehide', function () { source.close(); });
 })();

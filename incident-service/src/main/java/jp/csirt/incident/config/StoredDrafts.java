@@ -13,17 +13,22 @@ record StoredDrafts(PersonDrafts store, Clock machine) implements Drafts {
 
     @Override
     public Mono<Void> keep(String secret, UUID person, String page, Form form) {
-        return store.put(secret, person, page, form.encoded().getBytes(StandardCharsets.UTF_8), machine.instant());
+        return store.put(
+                secret, person, name(page, form), form.encoded().getBytes(StandardCharsets.UTF_8), machine.instant());
     }
 
     @Override
     public Mono<Form> find(String secret, String page) {
-        return store.find(secret, page).map(bytes -> Form.parse(new String(bytes, StandardCharsets.UTF_8)));
+        return store.last(secret, page).map(bytes -> Form.parse(new String(bytes, StandardCharsets.UTF_8)));
     }
 
     @Override
-    public Mono<Void> drop(String secret, String page) {
-        return store.drop(secret, page);
+    public Mono<Void> drop(String secret, String page, Form form) {
+        return store.drop(secret, name(page, form));
+    }
+
+    private static String name(String page, Form form) {
+        return page + PersonDrafts.BESIDE + form.id();
     }
 
     @Override

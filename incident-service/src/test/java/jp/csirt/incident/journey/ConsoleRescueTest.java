@@ -62,6 +62,30 @@ class ConsoleRescueTest {
     }
 
     @Test
+    @DisplayName("同じ用紙を開いた二つの窓の書きかけは、どちらも残り、一つを送るともう一つが戻る")
+    void drafts_of_two_tabs_of_one_form_come_back_in_turn() {
+        String page = situations();
+        try (var browser = Browser.of(client, "csirt")) {
+            Shown first = browser.open(page).ok();
+            Shown second = browser.open(page).ok();
+            logOut(browser);
+            browser.press(first, CONFIRM, Map.of("findings", "一つ目の窓の文"));
+            browser.press(second, CONFIRM, Map.of("findings", "二つ目の窓の文"));
+            browser.login("csirt");
+
+            Shown last = browser.open(page);
+            assertThat(findings(last)).isEqualTo("二つ目の窓の文");
+            browser.press(last, CONFIRM, Map.of()).ok();
+            Shown before = browser.open(page);
+            assertThat(findings(before)).isEqualTo("一つ目の窓の文");
+            Shown stale = browser.press(before, CONFIRM, Map.of());
+            assertThat(stale.status()).as("the other tab recorded meanwhile").isEqualTo(412);
+            browser.press(stale, CONFIRM, Map.of()).ok();
+            assertThat(findings(browser.open(page))).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("同じブラウザーでほかの人が入っても、書きかけはその人に示さない")
     void nobody_else_is_shown_a_draft() {
         String page = situations();

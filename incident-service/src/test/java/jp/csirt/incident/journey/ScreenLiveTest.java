@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
@@ -193,6 +195,59 @@ class ScreenLiveTest {
             csirt.page().locator("main a[href='/']").waitFor();
             assertThat(csirt.h1()).isNotEqualTo("一覧");
             assertThat(csirt.page().url()).contains("level=9");
+        }
+    }
+
+    @Test
+    @DisplayName("開いて読んでいる間の記録は、読みかけを動かさずに知らせ、押せば現れる")
+    void who_reads_a_fold_is_told() {
+        UUID id = Reports.file(client, Reports.ofTax("読みかけの事案"));
+        try (var csirt = watching("csirt", "/incidents/" + id)) {
+            csirt.page().locator("#live details:not([open]) > summary").first().click();
+            client.act(id, "situations", "csirt-2", "{\"findings\": \"読む間の記録\"}");
+            Locator told = csirt.page().locator("#live .old button");
+            told.waitFor();
+            assertThat(csirt.text()).doesNotContain("読む間の記録");
+            assertThat(csirt.page().locator("#live details[open]").count()).isPositive();
+            csirt.picture("incident-old");
+
+            told.click();
+
+            shows(csirt, "読む間の記録");
+            PlaywrightAssertions.assertThat(told).isHidden();
+            isTheSamePage(csirt);
+        }
+    }
+
+    @Test
+    @DisplayName("事案のページは、ほかの事案の記録では読み直さない")
+    void other_incidents_do_not_move_the_page() {
+        UUID id = Reports.file(client, Reports.ofTax("見ている事案"));
+        try (var csirt = Screen.of(browser, client, "csirt", Look.DESK)) {
+            csirt.page().addInitScript(TELLING);
+            watch(csirt, "/incidents/" + id);
+            var renewed = new ArrayDeque<Request>();
+            csirt.page().onRequest(asked -> {
+                if (asked.headers().containsKey("x-refresh")) {
+                    renewed.add(asked);
+                }
+            });
+            Reports.file(client, Reports.ofTax("ほかの事案の記録"));
+            csirt.page().waitForFunction("() => window.__told.includes('ほかの事案の記録')");
+            csirt.evaluate("() => new Promise(done => setTimeout(done, 1000))"); // after the page's own timer
+            assertThat(renewed).isEmpty();
+            client.act(id, "situations", "csirt-2", "{\"findings\": \"この事案の記録\"}");
+            shows(csirt, "この事案の記録");
+        }
+    }
+
+    @Test
+    @DisplayName("期限の図も、読み直さなくても新しくなる")
+    void the_due_board_lives() {
+        try (var csirt = watching("csirt", "/due")) {
+            Reports.file(client, Reports.ofTax("期限に現れる報告"));
+            shows(csirt, "期限に現れる報告");
+            isTheSamePage(csirt);
         }
     }
 

@@ -127,9 +127,11 @@ public final class BundleRoutes {
         }
     }
 
+    /** It says how long it is, so that browsers tell how much of it is there. */
     private static Mono<ServerResponse> answer(IncidentRecord record, Path file) {
         return ServerResponse.ok()
                 .contentType(ZIP)
+                .contentLength(file.toFile().length())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s-evidence.zip\"".formatted(record.number()))

@@ -24,11 +24,15 @@ import org.bson.types.Binary;
 import reactor.core.publisher.Mono;
 
 /**
- * 書きかけ and 預かったファイル: {@code {_id, owner, person, at, name, bytes}}, name and bytes so that nobody who reads the
- * database reads them. A browser has one under each name, and all of its person's go over to the secret of the next session.
+ * 書きかけ and 預かったファイル: {@code {_id, owner, place, person, at, name, bytes}}, all but person and time so that nobody who
+ * reads the database reads them. A browser has one under each name, and all of its person's go over to the secret of the next
+ * session. Names that differ only behind {@link #BESIDE} lie in one place beside each other.
  * The person is in it so that nobody's drafts drive out another's.
  */
 public final class PersonDrafts {
+
+    /** Ends the place in a name. */
+    public static final String BESIDE = "#";
 
     private final MongoCollection<Document> drafts;
     private final int most;
@@ -73,6 +77,7 @@ public final class PersonDrafts {
     private static Document document(String secret, UUID person, String name, byte[] content, Date at) {
         return new Document("_id", DraftStore.id(secret, name))
                 .append("owner", owner(secret))
+                .append("place", place(secret, name))
                 .append("person", person.toString())
                 .append("at", at)
                 .append("name", new Binary(DraftStore.encrypted(secret, name.getBytes(StandardCharsets.UTF_8))))
@@ -82,6 +87,10 @@ public final class PersonDrafts {
     /** What all drafts of the browser have in common. */
     private static String owner(String secret) {
         return DraftStore.id(secret, "");
+    }
+
+    private static String place(String secret, String name) {
+        return DraftStore.id(secret, name.split(BESIDE, 2)[0] + BESIDE);
     }
 
     private Mono<Void> put(Document document) {
@@ -105,6 +114,14 @@ public final class PersonDrafts {
     /** What is kept; empty when there is nothing. */
     public Mono<byte[]> find(String secret, String name) {
         return InTime.first(drafts.find(eq("_id", DraftStore.id(secret, name))).first())
+                .flatMap(document -> DraftStore.decrypted(secret, document.get("bytes", Binary.class)));
+    }
+
+    /** What was kept last in a place; empty when there is nothing. */
+    public Mono<byte[]> last(String secret, String place) {
+        return InTime.first(drafts.find(eq("place", place(secret, place)))
+                        .sort(descending("at"))
+                        .first())
                 .flatMap(document -> DraftStore.decrypted(secret, document.get("bytes", Binary.class)));
     }
 

@@ -27,6 +27,8 @@ public record Form(Map<String, List<String>> fields) {
     /** What the button 「行を増やす」 sends: the name of the rows. */
     public static final String MORE = "more";
 
+    private static final String ID = "_form";
+
     private static final int MOST = 2000;
 
     /** A form says the bytes of a text in up to three signs each, and the API says how long a text may be. */
@@ -102,6 +104,11 @@ public record Form(Map<String, List<String>> fields) {
     /** Whether the page was shown to somebody who had not logged in, and said so. */
     boolean isOfGuest() {
         return text("guest").equals("yes");
+    }
+
+    /** What tells the form from others of its page, in whatever tabs they are open. */
+    public String id() {
+        return text(ID);
     }
 
     /** Whether nothing was sent. */

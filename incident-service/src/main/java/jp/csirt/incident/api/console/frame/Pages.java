@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import jp.csirt.incident.api.security.Session;
 import jp.csirt.incident.api.security.SessionCookie;
 import jp.csirt.incident.domain.access.Post;
@@ -115,6 +116,9 @@ public final class Pages {
                 session == null ? 0 : session.failures(),
                 visit.parameter(Rescue.UNSENT).equals("1"),
                 visit.isRestored(),
+                visit.form().id().isEmpty()
+                        ? UUID.randomUUID().toString()
+                        : visit.form().id(),
                 session == null
                         ? List.of()
                         : menu.stream()
@@ -161,6 +165,7 @@ public final class Pages {
      * @param failures attempts that failed since then
      * @param unsent whether what was sent last was not recorded, because the session had ended
      * @param restored whether the page is shown with what was typed before
+     * @param form what tells the form of the page from the same in another tab, however often it is shown again
      */
     public record Frame(
             String lang,
@@ -176,6 +181,7 @@ public final class Pages {
             int failures,
             boolean unsent,
             boolean restored,
+            String form,
             List<Link> menu) {
 
         /** Whether somebody is logged in. */

@@ -55,7 +55,7 @@ record Rescue(List<Page> pages, Sessions sessions, Drafts drafts) {
     Mono<Void> drop(Visit sent) {
         return sent.session() == null
                 ? Mono.empty()
-                : drafts.drop(sent.secret(), sent.path()).onErrorComplete();
+                : drafts.drop(sent.secret(), sent.path(), sent.form()).onErrorComplete();
     }
 
     /** The way to the log-in, and from there to the page that lies there or above, which says that nothing was recorded. */

@@ -59,11 +59,14 @@ public final class DuePage {
 
     private Mono<ServerResponse> show(Visit visit) {
         String by = WAYS.contains(visit.parameter("by")) ? visit.parameter("by") : WAYS.getFirst();
+        return pages.live(visit, "due", found(visit, by));
+    }
+
+    private Mono<Map<String, Object>> found(Visit visit, String by) {
         return api.get(visit, "/v1/incidents?sort=dueAt&limit=" + INCIDENTS, ListRoutes.Body.class)
                 .flatMap(listed -> open.left(listed.items())
                         .flatMap(incidents -> limits(visit, incidents, by))
-                        .map(found -> model(found, by, clock.instant(), beyond(listed))))
-                .flatMap(model -> pages.show(visit, "due", model));
+                        .map(found -> model(found, by, clock.instant(), beyond(listed))));
     }
 
     /** From when on limits are missing, because they are those of incidents beyond the ones that are looked at. */
@@ -210,6 +213,11 @@ public final class DuePage {
                     Times.left(due, now),
                     place(due, from),
                     y);
+        }
+
+        /** Whether its words stand before its mark, because behind it there is no room. */
+        public boolean isNearTheEnd() {
+            return x > DAYS * DAY / 2;
         }
     }
 }
