@@ -39,6 +39,17 @@ class BehindProxyTest {
     }
 
     @Test
+    @DisplayName("代理がTLSを受け持つとき、CookieはSecureになる")
+    void behind_tls_the_cookie_is_secure() {
+        try (var browser = new Browser(service.port())) {
+            assertThat(browser.once("GET", "/login", null, "X-Forwarded-Proto", "https")
+                            .header("Set-Cookie")
+                            .split("; "))
+                    .contains("Secure", "HTTPOnly", "SameSite=Lax");
+        }
+    }
+
+    @Test
     @DisplayName("代理がそのまま渡すForwardedでは、送り元を選べない")
     void nobody_chooses_the_own_address() {
         assertThat(report("X-Forwarded-For", OUTSIDE, "Forwarded", "for=" + INSIDE))

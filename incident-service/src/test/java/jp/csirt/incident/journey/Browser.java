@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -88,12 +89,19 @@ final class Browser implements AutoCloseable {
 
     /** Sends a form that holds a file. */
     Shown upload(FormElement form, String name, byte[] content) {
-        var parts = new Multipart();
+        var fields = new LinkedHashMap<String, String>();
         form.formData().stream()
                 .filter(field -> !field.key().equals("file"))
-                .forEach(field -> parts.field(field.key(), field.value()));
+                .forEach(field -> fields.put(field.key(), field.value()));
+        return upload(form.attr("action"), fields, name, content);
+    }
+
+    /** Sends a file after those fields. */
+    Shown upload(String path, Map<String, String> fields, String name, byte[] content) {
+        var parts = new Multipart();
+        fields.forEach(parts::field);
         parts.file("file", name, content);
-        return exchange("POST", form.attr("action"), BodyPublishers.ofByteArray(parts.bytes()), parts.contentType());
+        return exchange("POST", path, BodyPublishers.ofByteArray(parts.bytes()), parts.contentType());
     }
 
     private Shown exchange(

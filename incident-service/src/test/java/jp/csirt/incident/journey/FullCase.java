@@ -1,16 +1,19 @@
 package jp.csirt.incident.journey;
 
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One incident with every act, each of its free texts holding a secret. */
 final class FullCase {
 
     private final Client client;
+    private final BiConsumer<String, String> before;
     private final String escaped;
     private final UUID id;
 
-    private FullCase(Client client, String title, String secret) {
+    private FullCase(Client client, String title, String secret, Function<UUID, BiConsumer<String, String>> watched) {
         this.client = client;
         this.escaped = secret.replace("\\", "\\\\").replace("\"", "\\\"");
         ObjectNode report = Reports.full(title).put("summary", secret + "要約");
@@ -23,11 +26,17 @@ final class FullCase {
         ((ObjectNode) report.path("assets").path(0)).put("name", secret + "資産");
         report.putObject("vendor").put("name", secret + "業者").put("contract", secret + "契約");
         this.id = Reports.file(client, report);
+        this.before = watched.apply(id);
     }
 
     /** Files it and carries it as far as it goes. */
     static UUID play(Client client, String title, String secret) {
-        var all = new FullCase(client, title, secret);
+        return play(client, title, secret, _ -> (_, _) -> {});
+    }
+
+    /** The same; {@code watched} is told the path of each act, and who does it, before it is done. */
+    static UUID play(Client client, String title, String secret, Function<UUID, BiConsumer<String, String>> watched) {
+        var all = new FullCase(client, title, secret, watched);
         all.report();
         all.respond();
         all.find();
@@ -40,6 +49,7 @@ final class FullCase {
 
     /** {@code §} stands for the secret. */
     private Exchange act(String path, String key, String body) {
+        before.accept(path, key);
         Exchange answer = client.act(id, path, key, body.replace("§", escaped));
         return answer.status() == 200 ? answer.done() : answer.created();
     }

@@ -70,6 +70,21 @@ class OpenReportTest {
     }
 
     @Test
+    @DisplayName("同じ用紙を二度送っても、報告は一件で、同じ番号が示される")
+    void a_form_sent_twice_is_one_report() {
+        office.pass(Duration.ofHours(2));
+        try (Browser browser = office.browserAt("127.0.1.6")) {
+            Shown written = written(browser);
+            Shown once = browser.press(written, "この内容で報告する", Map.of()).ok();
+            Shown twice = browser.press(written, "この内容で報告する", Map.of()).ok();
+
+            Matcher number = NUMBER.matcher(once.text());
+            assertThat(number.find()).as(once.text()).isTrue();
+            assertThat(twice.text()).contains(number.group());
+        }
+    }
+
+    @Test
     @DisplayName("ログインへのリンクは書き始める前だけにあり、書いた後は、ログインすると残らないことを言う")
     void the_way_to_the_log_in_is_at_the_beginning() {
         try (Browser browser = office.browserAt("127.0.1.5")) {

@@ -3,6 +3,7 @@ package jp.csirt.incident.journey;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.csirt.incident.api.console.frame.Console;
 import jp.csirt.incident.api.console.frame.Page;
 import org.springframework.http.HttpMethod;
@@ -40,12 +41,16 @@ final class PageRoutes {
 
     /** Files are no pages, nor is what only leads to the provider and back. */
     private static List<String> all(Console console) {
+        return pages(console)
+                .filter(page -> page.method().equals(HttpMethod.GET))
+                .map(page -> page.pattern().getPatternString())
+                .filter(path -> !path.contains(".") && !path.contains("oauth2"))
+                .toList();
+    }
+
+    /** Everything that the console answers at. */
+    static Stream<Page> pages(Console console) {
         return ((List<?>) Objects.requireNonNull(ReflectionTestUtils.getField(console, "pages")))
-                .stream()
-                        .map(Page.class::cast)
-                        .filter(page -> page.method().equals(HttpMethod.GET))
-                        .map(page -> page.pattern().getPatternString())
-                        .filter(path -> !path.contains(".") && !path.contains("oauth2"))
-                        .toList();
+                .stream().map(Page.class::cast);
     }
 }

@@ -91,6 +91,9 @@ record Shown(String path, int status, HttpHeaders headers, String body) {
                         .as("label of " + field)
                         .isTrue());
         assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(page.select("main :is(button, a.button):not(.plain, [hidden], .roster button)"))
+                .as("main buttons of " + this)
+                .hasSizeLessThanOrEqualTo(1);
         assertThat(header("Content-Security-Policy"))
                 .isEqualTo(
                         "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
