@@ -41,7 +41,7 @@ import reactor.core.scheduler.Schedulers;
 final class OpenIdProviders implements Providers {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdProviders.class);
-    private static final Duration WITHIN = Duration.ofSeconds(5);
+    private static final Duration WITHIN = Duration.ofSeconds(10);
     private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(10);
     private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
     private static final int THREADS = 2;

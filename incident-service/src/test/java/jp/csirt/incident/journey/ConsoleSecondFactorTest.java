@@ -52,7 +52,9 @@ class ConsoleSecondFactorTest {
             String secret = Office.secret(offered);
             assertThat(secret).matches("[A-Z2-7]{32}");
             assertThat(offered.text()).contains(secret);
-            assertThat(offered.html().select("svg.code path").attr("d")).matches("(M\\d+ \\d+h1v1h-1z){200,}");
+            assertThat(offered.html().select("svg.code path").attr("d").split("z"))
+                    .hasSizeGreaterThan(200)
+                    .allMatch(module -> module.matches("M\\d+ \\d+h1v1h-1"));
 
             Shown wrong = browser.press(offered, "この認証アプリを使う", Map.of("totp", "000 00"));
             assertThat(wrong.status()).isEqualTo(400);
