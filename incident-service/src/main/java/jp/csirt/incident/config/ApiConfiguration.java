@@ -50,6 +50,7 @@ import jp.csirt.incident.api.ops.ProjectionRoutes;
 import jp.csirt.incident.api.organisation.AccessRoutes;
 import jp.csirt.incident.api.organisation.OrganisationRoutes;
 import jp.csirt.incident.api.organisation.PostRoutes;
+import jp.csirt.incident.api.organisation.ReachabilityRoutes;
 import jp.csirt.incident.api.problem.ProblemRegistry;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.query.After;
@@ -238,6 +239,7 @@ class ApiConfiguration {
             AuditTrail audit,
             OrganisationRoutes organisation,
             PostRoutes posts,
+            ReachabilityRoutes reachability,
             AccessRoutes access,
             EventRoutes events,
             IncidentStreamRoutes changes,
@@ -282,6 +284,7 @@ class ApiConfiguration {
                         clock.routes(),
                         organisation.routes(),
                         posts.routes(),
+                        reachability.routes(),
                         access.routes(),
                         events.routes(),
                         changes.routes(),

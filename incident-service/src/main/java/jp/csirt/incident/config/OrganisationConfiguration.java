@@ -8,6 +8,7 @@ import jp.csirt.incident.api.organisation.AccessRoutes;
 import jp.csirt.incident.api.organisation.ChangeEndpoint;
 import jp.csirt.incident.api.organisation.OrganisationRoutes;
 import jp.csirt.incident.api.organisation.PostRoutes;
+import jp.csirt.incident.api.organisation.ReachabilityRoutes;
 import jp.csirt.incident.api.security.Sessions;
 import jp.csirt.incident.api.web.RepeatableAnswers;
 import jp.csirt.incident.api.web.StrictJson;
@@ -16,8 +17,10 @@ import jp.csirt.incident.domain.organisation.PostResolution;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.platform.account.AccountStore;
 import jp.csirt.incident.platform.apikey.ApiKeyHashes;
+import jp.csirt.incident.platform.clock.MachineClock;
 import jp.csirt.incident.platform.eventstore.AggregateIndex;
 import jp.csirt.incident.platform.eventstore.CommitLog;
+import jp.csirt.incident.platform.reachability.ReachabilityStore;
 import jp.csirt.incident.platform.serialization.NamedEventSerializer;
 import jp.csirt.incident.read.organisation.CurrentOrganisation;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +137,11 @@ class OrganisationConfiguration {
     @Bean
     PostRoutes postRoutes(ChangeEndpoint endpoint, PolicyProfile profile, Clock serviceClock) {
         return new PostRoutes(endpoint, profile.deputies(), serviceClock);
+    }
+
+    @Bean
+    ReachabilityRoutes reachabilityRoutes(MongoDatabase database, StrictJson json, MachineClock machine) {
+        return new ReachabilityRoutes(new StoredReachability(new ReachabilityStore(database)), json, machine.clock());
     }
 
     @Bean

@@ -45,7 +45,9 @@ class ConsoleAskedTest {
                     assertThat(button.text()).isEqualTo("「" + what + "」へ進む");
                     assertThat(button.closest("li")).isSameAs(first.parent());
                 });
-        assertThat(html.select("main :is(a, button):not([hidden], [hidden] *)").getFirst().attr("href"))
+        assertThat(html.select("main :is(a, button):not([hidden], [hidden] *)")
+                        .getFirst()
+                        .attr("href"))
                 .as("nothing to press before it")
                 .isEqualTo(act);
     }

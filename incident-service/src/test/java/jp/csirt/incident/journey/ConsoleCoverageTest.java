@@ -24,6 +24,7 @@ class ConsoleCoverageTest {
     /** What no person does in the browser, and why. */
     private static final Map<String, String> OF_MACHINES = Map.ofEntries(
             Map.entry("POST /v1/incidents/{id}/notification-receipts", "notification-service tells of its own work"),
+            Map.entry("PUT /v1/organisation/reachability", "notification-service tells of its own contacts"),
             Map.entry("GET /v1/events", "the feed for other programs"),
             Map.entry("GET /v1/events.schema.json", "their contract"),
             Map.entry("GET /v1/asyncapi.yaml", "their contract"),
@@ -69,7 +70,7 @@ class ConsoleCoverageTest {
             ciso | /statistics | GET /v1/statistics
             ciso | /profile | GET /v1/profiles
             ciso | /organisation | GET /v1/organisation, GET /v1/organisation/organs, GET /v1/organisation/departments
-            ciso | /organisation | GET /v1/organisation/posts
+            ciso | /organisation | GET /v1/organisation/posts, GET /v1/organisation/reachability
             general-affairs | /organisation/persons | GET /v1/organisation/persons
             admin | /admin | GET /v1/accounts, POST /v1/accounts/{personId}/external-ids
             admin | /admin/new | POST /v1/accounts

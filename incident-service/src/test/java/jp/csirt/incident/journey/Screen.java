@@ -11,6 +11,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -202,14 +203,19 @@ final class Screen implements AutoCloseable {
 
     /** Keeps a picture of the whole page. */
     Screen picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        page.screenshot(keptAs(name).setFullPage(true));
         return this;
     }
 
     /** Keeps a picture of what is in the window. */
     Screen window(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        page.screenshot(keptAs(name));
         return this;
+    }
+
+    /** With the caret as it is: hidden, it would be a style in the fields, which a renewal of the page takes over in vain. */
+    private static Page.ScreenshotOptions keptAs(String name) {
+        return new Page.ScreenshotOptions().setCaret(ScreenshotCaret.INITIAL).setPath(PICTURES.resolve(name + ".png"));
     }
 
     /** Cuts or mends the way to the service. */
@@ -222,6 +228,7 @@ final class Screen implements AutoCloseable {
         Page other = context.newPage();
         other.navigate("http://127.0.0.1:" + port + "/");
         other.locator("header form button").click();
+        other.waitForURL("**/login**");
         other.close();
     }
 

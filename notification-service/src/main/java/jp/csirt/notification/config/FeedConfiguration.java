@@ -6,6 +6,7 @@ import jp.csirt.notification.digest.FeedAlarm;
 import jp.csirt.notification.digest.MorningDigests;
 import jp.csirt.notification.digest.PlainMessages;
 import jp.csirt.notification.digest.Reachability;
+import jp.csirt.notification.digest.ReachabilityPoster;
 import jp.csirt.notification.digest.Regulars;
 import jp.csirt.notification.feed.EventReader;
 import jp.csirt.notification.feed.FeedDesk;
@@ -163,5 +164,17 @@ class FeedConfiguration {
         var poster = new ReceiptPoster(
                 properties.incident().url(), properties.incident().key(), receipts);
         return new Pulse("receipts", List.of(poster::round), machineClock);
+    }
+
+    /** What it tells holds up no receipt. */
+    @Bean(destroyMethod = "close")
+    Pulse reachabilityPulse(
+            Reachability reachability, RosterStore roster, NotificationProperties properties, Clock machineClock) {
+        var poster = new ReachabilityPoster(
+                properties.incident().url(),
+                properties.incident().key(),
+                () -> reachability.who(roster.read()),
+                machineClock);
+        return new Pulse("reachability", List.of(poster::round), machineClock);
     }
 }

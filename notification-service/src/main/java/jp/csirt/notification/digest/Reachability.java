@@ -2,8 +2,10 @@ package jp.csirt.notification.digest;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.csirt.notification.domain.Contact;
 import jp.csirt.notification.domain.Language;
 import jp.csirt.notification.domain.Roster;
@@ -44,11 +46,16 @@ public final class Reachability {
 
     /** How many people of the roster stand so. */
     public long count(Roster roster, Standing standing) {
+        return who(roster).getOrDefault(standing, List.of()).size();
+    }
+
+    /** The people of the roster by how they stand. */
+    public Map<Standing, List<UUID>> who(Roster roster) {
         Instant now = clock.instant();
         Map<UUID, Contact> known = contacts.all();
         return roster.people(now).stream()
-                .filter(person -> of(known.get(person), now) == standing)
-                .count();
+                .sorted()
+                .collect(Collectors.groupingBy(person -> of(known.get(person), now)));
     }
 
     /** In words; empty when all is well. */

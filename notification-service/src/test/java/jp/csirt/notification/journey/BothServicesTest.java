@@ -179,6 +179,34 @@ class BothServicesTest {
                 .orElseThrow();
     }
 
+    private void awaitMissing(String... people) {
+        Await.until(
+                "missing " + List.of(people),
+                () -> call(incidents, "GET", "/v1/organisation/reachability", "csirt", "")
+                        .path("missing")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList()
+                        .equals(List.of(people)));
+    }
+
+    @Test
+    @DisplayName("届け先を失った人は、体制に届け先なしと現れ、登録されれば消える")
+    void who_cannot_be_reached_shows_among_the_posts() {
+        String auditor = call(incidents, "GET", "/v1/session", "auditor", "")
+                .path("personId")
+                .asString();
+        call(notifications, "DELETE", "/v1/contacts/" + auditor, "admin", "");
+        awaitMissing(auditor);
+        call(
+                notifications,
+                "PUT",
+                "/v1/contacts/" + auditor,
+                "admin",
+                "{\"language\": \"ja\", \"points\": [{\"kind\": \"MAIL\", \"address\": \"auditor@shime.example\"}]}");
+        awaitMissing();
+    }
+
     @Test
     @DisplayName("インシデント対応サービスが強制終了しても、戻れば続きの連絡が一通ずつ届く")
     void after_the_other_side_was_killed_what_follows_is_told_once() {

@@ -31,6 +31,8 @@ final class FakeFeed implements AutoCloseable {
     private final List<String> events = new ArrayList<>();
     private final ReceiptBox receipts = new ReceiptBox();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> unreached = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> unreachedInVain = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private volatile boolean streams = true;
@@ -49,6 +51,7 @@ final class FakeFeed implements AutoCloseable {
         }
         server.createContext("/v1/events", this::events);
         server.createContext("/v1/incidents/", receipts::take);
+        server.createContext("/v1/organisation/reachability", this::takeReachability);
         server.setExecutor(threads);
         server.start();
     }
@@ -113,6 +116,25 @@ final class FakeFeed implements AutoCloseable {
 
     List<JsonNode> receipts(UUID notificationId) {
         return receipts.taken(notificationId);
+    }
+
+    private void takeReachability(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            JsonNode told = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            boolean taken = !isAway();
+            (taken ? unreached : unreachedInVain).add(told);
+            exchange.sendResponseHeaders(taken ? 200 : 503, -1);
+        }
+    }
+
+    /** Who cannot be reached, as often as it was told. */
+    List<JsonNode> unreached() {
+        return List.copyOf(unreached);
+    }
+
+    /** The same while nothing was taken. */
+    List<JsonNode> unreachedInVain() {
+        return List.copyOf(unreachedInVain);
     }
 
     /** How the feed was asked so far, one line each: accepted type and position. */

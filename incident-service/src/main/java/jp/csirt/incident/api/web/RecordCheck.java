@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limits that a record's own shape states: a member that may be absent is {@link Nullable}, a {@link LongText} ends at
- * 20 000 UTF-16 units and another text at 200, lists at 1 000 entries; texts are well-formed and free of control characters.
+ * 20 000 UTF-16 units and another text at 200, lists at 1 000 entries unless a {@link Range} says otherwise; texts are well-formed and free of control characters.
  */
 final class RecordCheck {
 
@@ -52,7 +52,7 @@ final class RecordCheck {
             }
             case String text -> text(pointer, component, text);
             case Integer number -> number(pointer, component.getAnnotation(Range.class), number);
-            case List<?> list -> entries(pointer, list);
+            case List<?> list -> entries(pointer, component.getAnnotation(Range.class), list);
             case Record nested -> members(pointer, nested);
             case Instant instant -> inRange(pointer, !instant.isBefore(at(EARLIEST)) && instant.isBefore(at(LATEST)));
             case LocalDate date -> inRange(pointer, !date.isBefore(EARLIEST) && date.isBefore(LATEST));
@@ -87,9 +87,10 @@ final class RecordCheck {
         }
     }
 
-    private void entries(String pointer, List<?> list) {
-        if (list.size() > ENTRIES) {
-            add(pointer, "TOO_MANY", "%d件までです（今は%d件）。".formatted(ENTRIES, list.size()));
+    private void entries(String pointer, @Nullable Range range, List<?> list) {
+        int most = range == null ? ENTRIES : range.max();
+        if (list.size() > most) {
+            add(pointer, "TOO_MANY", "%d件までです（今は%d件）。".formatted(most, list.size()));
             return;
         }
         for (int i = 0; i < list.size(); i++) {

@@ -97,6 +97,7 @@ public final class IncidentPage {
         model.put("offers", offered.onIncident());
         model.put("attach", offered.pathOf("attachments"));
         model.put("bundle", Permission.READ_LOG.grantedTo(visit.caller()).isPresent());
+        model.put("bundled", Bundled.of(detail));
         model.put(
                 "personnel",
                 Permission.READ_PERSONNEL_ACTIONS.grantedTo(visit.caller()).isPresent());
@@ -194,6 +195,22 @@ public final class IncidentPage {
                     bar,
                     item.clause(),
                     offered.on("obligations", item.obligationId().toString()));
+        }
+    }
+
+    /** What 証拠の束 will hold, so that whoever waits for it knows for what. */
+    record Bundled(long events, int files, String megabytes) {
+
+        private static final double MEGABYTE = 1 << 20;
+
+        static Bundled of(IncidentDetail detail) {
+            long bytes = detail.attachments().stream()
+                    .mapToLong(entry -> entry.attachment().size())
+                    .sum();
+            return new Bundled(
+                    detail.version(),
+                    detail.attachments().size(),
+                    "%.1f".formatted(Math.ceil(bytes / MEGABYTE * 10) / 10));
         }
     }
 

@@ -3,11 +3,11 @@ package jp.csirt.incident.api.console.page;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +17,7 @@ import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.organisation.PostItem;
+import jp.csirt.incident.api.organisation.Reachability.Told;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.access.Role;
 import jp.csirt.incident.domain.deadline.TokyoTime;
@@ -35,18 +36,27 @@ public final class OrganisationPage {
 
     private static final List<String> CHANGES =
             List.of("posts.assignments", "posts.absences", "persons", "departments", "organs");
+    private static final String REACHABILITY = "/v1/organisation/reachability";
     private static final String POSTS = "/v1/organisation/posts?limit=100";
 
     private final Pages pages;
     private final InnerApi api;
     private final Supplier<PostResolution> resolution;
     private final Clock clock;
+    private final Clock machine;
 
-    public OrganisationPage(Pages pages, InnerApi api, Supplier<PostResolution> resolution, Clock clock) {
+    /**
+     * The page.
+     *
+     * @param machine by which contacts grow old
+     */
+    public OrganisationPage(
+            Pages pages, InnerApi api, Supplier<PostResolution> resolution, Clock clock, Clock machine) {
         this.pages = pages;
         this.api = api;
         this.resolution = resolution;
         this.clock = clock;
+        this.machine = machine;
     }
 
     /** The page. */
@@ -55,17 +65,17 @@ public final class OrganisationPage {
     }
 
     private Mono<ServerResponse> show(Visit visit) {
-        return units(visit)
-                .flatMap(units -> posts(visit)
-                        .collectList()
-                        .map(known -> model(visit, units, Managers.with(known, missing(known)))))
+        return Mono.zip(units(visit), posts(visit).collectList(), contacts(visit))
+                .map(parts -> model(
+                        visit, parts.getT1(), Managers.with(parts.getT2(), missing(parts.getT2())), parts.getT3()))
                 .flatMap(model -> pages.show(visit, "organisation", model));
     }
 
-    private Map<String, Object> model(Visit visit, Map<String, String> units, List<PostItem> posts) {
+    private Map<String, Object> model(Visit visit, Map<String, String> units, List<PostItem> posts, Contacts contacts) {
         OrganisationState organisation = resolution.get().organisation();
-        List<Row> rows =
-                posts.stream().map(post -> Row.of(post, units, organisation)).toList();
+        List<Row> rows = posts.stream()
+                .map(post -> Row.of(post, units, organisation, contacts))
+                .toList();
         boolean open = posts.stream().noneMatch(Managers::isOverallManager);
         boolean first = may(visit, Permission.ASSIGN_FIRST_POSTS);
         var model = new LinkedHashMap<String, Object>();
@@ -78,7 +88,26 @@ public final class OrganisationPage {
         model.put("done", CHANGES.contains(visit.parameter("done")) ? visit.parameter("done") : "");
         model.put("rows", rows);
         model.put("vacant", rows.stream().filter(Row::vacant).toList());
+        model.put("contacts", contacts);
+        model.put("unreached", unreached(posts, contacts));
         return model;
+    }
+
+    /** Whom of those who hold a post nobody can be sure to reach, each once. */
+    private static List<Holder> unreached(List<PostItem> posts, Contacts contacts) {
+        return posts.stream()
+                .flatMap(post -> post.holders().stream())
+                .collect(Collectors.toMap(
+                        PostItem.Holder::personId, Function.identity(), (first, _) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .map(holder -> Holder.of(holder, contacts))
+                .filter(holder -> !holder.contact().isEmpty())
+                .toList();
+    }
+
+    private Mono<Contacts> contacts(Visit visit) {
+        return api.get(visit, REACHABILITY, Told.class).map(told -> new Contacts(told, machine.instant()));
     }
 
     /** The managers that departments lack. */
@@ -137,7 +166,7 @@ public final class OrganisationPage {
             String who,
             List<Away> deputising) {
 
-        static Row of(PostItem item, Map<String, String> units, OrganisationState organisation) {
+        static Row of(PostItem item, Map<String, String> units, OrganisationState organisation, Contacts contacts) {
             Way way = item.answering().way();
             String code = UriUtils.encodePathSegment(item.code(), StandardCharsets.UTF_8);
             List<Away> away = item.absences().stream()
@@ -148,7 +177,7 @@ public final class OrganisationPage {
                     item.title(),
                     item.unit() == null ? "" : units.getOrDefault(item.unit(), item.unit()),
                     item.holders().stream()
-                            .map(holder -> new Holder(holder.name(), Times.on(holder.from()), until(holder.to())))
+                            .map(holder -> Holder.of(holder, contacts))
                             .toList(),
                     away,
                     item.holders().isEmpty(),
@@ -164,10 +193,6 @@ public final class OrganisationPage {
                                     .filter(one -> !one.deputy().isEmpty())
                                     .toList()
                             : List.of());
-        }
-
-        private static String until(@Nullable LocalDate to) {
-            return to == null ? "" : Times.on(to);
         }
     }
 
@@ -196,6 +221,19 @@ public final class OrganisationPage {
         }
     }
 
-    /** 在職者. */
-    record Holder(String name, String from, String to) {}
+    /**
+     * 在職者.
+     *
+     * @param contact how it stands with reaching them, a key of the messages; empty where all is well
+     */
+    record Holder(String name, String from, String to, String contact) {
+
+        static Holder of(PostItem.Holder holder, Contacts contacts) {
+            return new Holder(
+                    holder.name(),
+                    Times.on(holder.from()),
+                    holder.to() == null ? "" : Times.on(holder.to()),
+                    contacts.of(holder.personId()));
+        }
+    }
 }

@@ -1,0 +1,49 @@
+package jp.csirt.incident.api.console.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import jp.csirt.incident.api.console.frame.Times;
+import jp.csirt.incident.api.organisation.Reachability.Told;
+
+/** 連絡先の鮮度, as it is shown: of each person, and of when it was told. */
+record Contacts(Told told, Instant now) {
+
+    /** notification-service tells it each hour, and at once when something changes. */
+    private static final Duration QUIET = Duration.ofHours(3);
+
+    private static final String PREFIX = "organisation.contact";
+
+    /** How it stands with reaching a person, a key of the messages; empty where all is well, or nothing is known. */
+    String of(UUID person) {
+        if (told.missing().contains(person)) {
+            return PREFIX + ".missing";
+        }
+        return told.stale().contains(person) ? PREFIX + ".stale" : "";
+    }
+
+    /** What is to be said of all of it, a key of the messages. */
+    public String words() {
+        Instant at = told.at();
+        if (at == null) {
+            return PREFIX + "s";
+        }
+        return PREFIX + (isQuiet(at) ? "s.quiet" : "s.told");
+    }
+
+    /** Whether it should have been told anew since. */
+    public boolean quiet() {
+        Instant at = told.at();
+        return at != null && isQuiet(at);
+    }
+
+    private boolean isQuiet(Instant at) {
+        return now.isAfter(at.plus(QUIET));
+    }
+
+    /** When it was told; empty while it never was. */
+    public String at() {
+        Instant at = told.at();
+        return at == null ? "" : Times.at(at);
+    }
+}
