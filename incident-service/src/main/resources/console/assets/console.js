@@ -12,8 +12,11 @@
       window.location.href = event.detail.xhr.responseURL;
     }
   });
-  document.addEventListener('htmx:configRequest', function (event) { /* nobody touched the page: the session may run out */
-    if (event.detail.elt === live()) { event.detail.headers['X-Refresh'] = '1'; }
+  var pressed = false; /* that somebody asks for the part */
+  document.addEventListener('htmx:configRequest', function (event) { /* else nobody touched the page: the session may run out */
+    if (event.detail.elt !== live()) { return; }
+    if (!pressed) { event.detail.headers['X-Refresh'] = '1'; }
+    pressed = false;
   });
   if (!live() || !window.EventSource) { return; }
   var OLD = 600000; /* after so long the time left is told anew, whatever was recorded */
@@ -70,6 +73,7 @@
   document.addEventListener('click', function (event) {
     if (event.target.closest('.old button')) {
       document.getElementById('content').focus({ preventScroll: true });
+      pressed = true;
       htmx.trigger(live(), 'renew');
     }
   });

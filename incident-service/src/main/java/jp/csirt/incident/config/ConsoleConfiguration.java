@@ -127,7 +127,7 @@ class ConsoleConfiguration {
 
     @Bean
     Drafts drafts(MongoDatabase database, MachineClock machine) {
-        return new StoredDrafts(new PersonDrafts(database, "drafts", MOST_DRAFTS, KEPT), machine.clock());
+        return new StoredDrafts(personDrafts(database, "drafts", MOST_DRAFTS, KEPT), machine.clock());
     }
 
     @Bean
@@ -145,7 +145,13 @@ class ConsoleConfiguration {
     @Bean
     HeldFiles heldFiles(MongoDatabase database, MachineClock machine) {
         return new StoredHeldFiles(
-                new PersonDrafts(database, "held-files", MOST_FILES_OF_ONE, FILES_KEPT), MOST_FILES, machine.clock());
+                personDrafts(database, "held-files", MOST_FILES_OF_ONE, FILES_KEPT), MOST_FILES, machine.clock());
+    }
+
+    private static PersonDrafts personDrafts(MongoDatabase database, String collection, int most, Duration kept) {
+        var store = new PersonDrafts(database, collection, most, kept);
+        Await.first(store.createIndexes(), WITHIN);
+        return store;
     }
 
     @Bean

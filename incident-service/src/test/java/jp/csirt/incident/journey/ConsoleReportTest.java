@@ -82,6 +82,32 @@ class ConsoleReportTest {
     }
 
     @Test
+    @DisplayName("書きかけを使わずに新しい用紙で報告すると、使わなかった書きかけは戻らない")
+    void what_was_left_for_a_new_form_is_gone_once_that_is_sent() {
+        try (var browser = Browser.of(client, "officer")) {
+            browser.press(
+                            browser.open("/report").ok(),
+                            "次へ",
+                            Map.of("category", "LOSS", "title", "使わない書きかけ", "summary", "使わない文"))
+                    .ok();
+            Shown step = browser.press(
+                            browser.open("/report" + browser.open("/report").link("書きかけを使わずに新しい用紙を開く"))
+                                    .ok(),
+                            "次へ",
+                            Map.of("category", "LOSS", "title", "新しい用紙の報告", "summary", "新しい文"))
+                    .ok();
+            while (step.html().select("main form button:contains(この内容で報告する)").isEmpty()) {
+                step = browser.press(step, "次へ", Map.of()).ok();
+            }
+            assertThat(browser.press(step, "この内容で報告する", Map.of()).ok().text()).doesNotContain("使わない");
+
+            Shown next = browser.open("/report").ok();
+            assertThat(next.text()).doesNotContain("書いた内容を戻しました");
+            assertThat(next.html().select("textarea[name=summary]").text()).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("途中で離れても、開き直せば書いたものが戻り、新しい用紙にもできる。報告した後は戻らない")
     void a_report_that_was_left_goes_on() {
         try (var browser = Browser.of(client, "staff")) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReachabilityTest {
 
     private static final String PATH = "/v1/organisation/reachability";
+    private static final String UNREACHED = "section[aria-labelledby=vacant] details:has(summary:contains(連絡が届かない)) li";
 
     private final TestService service = new TestService();
     private final Client client = service.client();
@@ -47,9 +48,7 @@ class ReachabilityTest {
             tell("notification", body('"' + person("ciso") + '"', '"' + person("csirt") + '"'))
                     .ok();
             Shown page = browser.open("/organisation").ok();
-            assertThat(page.html()
-                            .select("section[aria-labelledby=vacant] details:has(summary:contains(連絡が届かない)) li")
-                            .eachText())
+            assertThat(page.html().select(UNREACHED).eachText())
                     .containsExactlyInAnyOrder("副町長 届け先の登録がない", "CSIRT員 届け先を6か月以上確かめていない");
             assertThat(page.html().select("tbody tr:contains(副町長) small.soon").eachText())
                     .contains("届け先の登録がない");
@@ -59,6 +58,25 @@ class ReachabilityTest {
             assertThat(browser.open("/organisation").ok().text())
                     .contains("知らされたとおりに示します")
                     .doesNotContain("届け先の登録がない", "連絡が届かないかもしれない");
+        }
+    }
+
+    @Test
+    @DisplayName("不在の間に応ずる代行者に届かないときも、職に就いていなくても示す")
+    void a_deputy_who_cannot_be_reached_is_shown() {
+        String staff = person("staff");
+        client.post("/v1/organisation/posts/CISO/absences", "general-affairs", """
+                        {"from": "%s", "to": "%s", "deputyPersonId": "%s", "reason": "出張"}""".formatted(
+                                Instant.now().minusSeconds(60), Instant.now().plusSeconds(86_400), staff))
+                .createdThing();
+        tell("notification", body('"' + staff + '"', "")).ok();
+        try (var browser = Browser.of(client, "csirt")) {
+            assertThat(browser.open("/organisation")
+                            .ok()
+                            .html()
+                            .select(UNREACHED)
+                            .eachText())
+                    .containsExactly("職員 届け先の登録がない");
         }
     }
 

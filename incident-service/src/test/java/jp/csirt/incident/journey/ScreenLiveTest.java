@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayDeque;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.csirt.incident.journey.Screen.Look;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +37,8 @@ class ScreenLiveTest {
               add.call(this, name, told => { hear(told); window.__told += told.data; });
             };
             """;
+
+    private static final String LONGER_THAN_THE_PAGE_WAITS = "() => new Promise(done => setTimeout(done, 1500))";
 
     private final Client client;
     private final Browser browser;
@@ -211,8 +214,9 @@ class ScreenLiveTest {
             assertThat(csirt.page().locator("#live details[open]").count()).isPositive();
             csirt.picture("incident-old");
 
-            told.click();
+            Request asked = csirt.page().waitForRequest("**/incidents/" + id, told::click);
 
+            assertThat(asked.headers()).as("somebody uses the session").doesNotContainKey("x-refresh");
             shows(csirt, "読む間の記録");
             PlaywrightAssertions.assertThat(told).isHidden();
             isTheSamePage(csirt);
@@ -226,16 +230,13 @@ class ScreenLiveTest {
         try (var csirt = Screen.of(browser, client, "csirt", Look.DESK)) {
             csirt.page().addInitScript(TELLING);
             watch(csirt, "/incidents/" + id);
-            var renewed = new ArrayDeque<Request>();
-            csirt.page().onRequest(asked -> {
-                if (asked.headers().containsKey("x-refresh")) {
-                    renewed.add(asked);
-                }
-            });
+            AtomicInteger renewed = renewals(csirt);
+            awaitStill(csirt, renewed);
+            int before = renewed.get();
             Reports.file(client, Reports.ofTax("ほかの事案の記録"));
             csirt.page().waitForFunction("() => window.__told.includes('ほかの事案の記録')");
-            csirt.evaluate("() => new Promise(done => setTimeout(done, 1000))"); // after the page's own timer
-            assertThat(renewed).isEmpty();
+            csirt.evaluate(LONGER_THAN_THE_PAGE_WAITS);
+            assertThat(renewed).hasValue(before);
             client.act(id, "situations", "csirt-2", "{\"findings\": \"この事案の記録\"}");
             shows(csirt, "この事案の記録");
         }
@@ -273,6 +274,23 @@ class ScreenLiveTest {
         screen.page().waitForResponse(answer -> answer.url().endsWith("/v1/incidents/stream"), () -> screen.open(path));
         screen.evaluate("() => { window.__opened = 'once'; }");
         return screen;
+    }
+
+    /** How often the page asks for itself, from now on. */
+    private static AtomicInteger renewals(Screen screen) {
+        var renewed = new AtomicInteger();
+        screen.page().onRequest(asked -> renewed.addAndGet(asked.headers().containsKey("x-refresh") ? 1 : 0));
+        return renewed;
+    }
+
+    /** What was recorded before the page was opened has reached it, and it asks for itself no more. */
+    private static void awaitStill(Screen screen, AtomicInteger renewed) {
+        screen.page().waitForFunction("() => window.__told.includes('position')");
+        Awaitility.await().until(() -> {
+            int before = renewed.get();
+            screen.evaluate(LONGER_THAN_THE_PAGE_WAITS);
+            return renewed.get() == before;
+        });
     }
 
     private static void isTheSamePage(Screen screen) {

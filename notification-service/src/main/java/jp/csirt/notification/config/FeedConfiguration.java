@@ -169,10 +169,15 @@ class FeedConfiguration {
     /** What it tells holds up no receipt. */
     @Bean(destroyMethod = "close")
     Pulse reachabilityPulse(
-            Reachability reachability, RosterStore roster, NotificationProperties properties, Clock machineClock) {
+            Reachability reachability,
+            RosterStore roster,
+            History history,
+            NotificationProperties properties,
+            Clock machineClock) {
         var poster = new ReachabilityPoster(
                 properties.incident().url(),
                 properties.incident().key(),
+                history::isOver,
                 () -> reachability.who(roster.read()),
                 machineClock);
         return new Pulse("reachability", List.of(poster::round), machineClock);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import jp.csirt.notification.digest.Reachability.Standing;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +27,7 @@ public final class ReachabilityPoster {
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
     private final WebClient http;
+    private final BooleanSupplier known;
     private final Supplier<Map<Standing, List<UUID>>> people;
     private final Clock machine;
     private Instant nextLook = Instant.MIN;
@@ -35,14 +37,17 @@ public final class ReachabilityPoster {
     /**
      * A poster, for one thread.
      *
+     * @param known whether the roster was read; before that nobody is on it
      * @param people those of the roster by how they stand
      * @param machine by which it looks and repeats
      */
-    public ReachabilityPoster(String url, String key, Supplier<Map<Standing, List<UUID>>> people, Clock machine) {
+    public ReachabilityPoster(
+            String url, String key, BooleanSupplier known, Supplier<Map<Standing, List<UUID>>> people, Clock machine) {
         this.http = WebClient.builder()
                 .baseUrl(url)
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key)
                 .build();
+        this.known = known;
         this.people = people;
         this.machine = machine;
     }
@@ -54,7 +59,7 @@ public final class ReachabilityPoster {
      */
     public void round() {
         Instant now = machine.instant();
-        if (now.isBefore(nextLook)) {
+        if (now.isBefore(nextLook) || !known.getAsBoolean()) {
             return;
         }
         nextLook = now.plus(LOOKS);

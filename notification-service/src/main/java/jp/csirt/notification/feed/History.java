@@ -45,6 +45,11 @@ public final class History {
         over = false;
     }
 
+    /** Whether all of it was read, so that what is known now is what is so. */
+    public boolean isOver() {
+        return over;
+    }
+
     /** Takes a request. */
     void take(Request request, Instant at, long position) {
         Instant now = clock.instant();

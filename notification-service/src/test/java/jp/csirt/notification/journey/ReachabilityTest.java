@@ -54,6 +54,18 @@ class ReachabilityTest {
     }
 
     @Test
+    @DisplayName("名簿を読み終えるまでは、誰についても知らせない")
+    void nothing_is_told_before_the_roster_was_read() {
+        try (var service = new RunningService(feed -> {
+            RunningService.appoint(feed, "CISO", null, "ciso");
+            RunningService.appoint(feed, "CSIRT_LEAD", null, "nobody-knows");
+        })) {
+            awaitTold(service, "missing", "nobody-knows");
+            assertThat(service.feed().unreached().getFirst().path("missing")).hasSize(1);
+        }
+    }
+
+    @Test
     @DisplayName("相手がいない間に変わったことは、戻れば知らされる")
     void what_changed_meanwhile_is_told_afterwards() {
         try (var service = new RunningService()) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import jp.csirt.incident.api.organisation.Reachability.Told;
-import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Body;
 import jp.csirt.incident.api.web.Call;
@@ -51,9 +50,7 @@ public final class ReachabilityRoutes {
 
     private Mono<ServerResponse> replace(Call call) {
         return Body.read(call.request()).defaultIfEmpty(new byte[0]).flatMap(body -> {
-            if (!call.caller().scopes().contains(Scope.RECEIPTS_WRITE)) {
-                throw ApiProblem.forbidden();
-            }
+            call.permitted(Scope.RECEIPTS_WRITE);
             call.allowOnly(Set.of());
             Unreached unreached = json.read(body, Unreached.class);
             Replies.requireAccepted(call, MediaType.APPLICATION_JSON);

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The whole numbers a member may be, or of how many entries, both ends included; without it from 0 on, and up to 1 000 entries. */
+/**
+ * The whole numbers a member may be, both ends included; without it from 0 on. Of a list the largest number of entries; without it
+ * 1 000.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Range {

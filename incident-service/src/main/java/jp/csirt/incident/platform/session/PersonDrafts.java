@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.set;
@@ -48,6 +49,14 @@ public final class PersonDrafts {
         this.drafts = database.getCollection(collection).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.most = most;
         this.kept = kept;
+    }
+
+    /** For what is asked at every page with a form. */
+    public Mono<Void> createIndexes() {
+        return Mono.from(drafts.createIndex(ascending("at")))
+                .then(Mono.from(drafts.createIndex(ascending("place", "at"))))
+                .then(Mono.from(drafts.createIndex(ascending("person", "at"))))
+                .then();
     }
 
     /** Keeps it, in the place of what was kept before; what is too old goes. */

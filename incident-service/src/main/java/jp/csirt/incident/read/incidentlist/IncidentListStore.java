@@ -69,7 +69,7 @@ public final class IncidentListStore {
                 .then();
     }
 
-    /** One page, with one or two database commands, and at most once a second a third. */
+    /** One page, with up to three database commands, and at most once a second one more. */
     public Mono<IncidentListPage> page(IncidentListQuery query) {
         return views.reading(rows -> page(rows, query));
     }
@@ -104,7 +104,7 @@ public final class IncidentListStore {
                 : Mono.zip(
                         InTime.first(rows.countDocuments()),
                         InTime.first(rows.countDocuments(hidden)),
-                        (all, few) -> all - few);
+                        (all, few) -> Math.max(0, all - few)); // of two moments
     }
 
     /** The figures of the incidents reported within a time, one after the other; drills do not count. */

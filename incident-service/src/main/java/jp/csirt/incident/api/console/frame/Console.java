@@ -83,7 +83,7 @@ public final class Console implements RouterFunction<ServerResponse> {
     }
 
     private Mono<ServerResponse> answer(ServerRequest request, List<Page> onPath, PathContainer path) {
-        return visiting(request).flatMap(anybody -> {
+        return visit(request).flatMap(anybody -> {
             Page page = choose(onPath, request.method());
             var info = page.pattern().matchAndExtract(path);
             Map<String, String> variables = info == null ? Map.of() : info.getUriVariables();
@@ -199,8 +199,7 @@ public final class Console implements RouterFunction<ServerResponse> {
                 && pages.stream().anyMatch(page -> page.form() && page.pattern().matches(path));
     }
 
-    /** Who visits, whatever is asked for. */
-    Mono<Visit> visiting(ServerRequest request) {
+    private Mono<Visit> visit(ServerRequest request) {
         String cookie = SessionCookie.of(request.exchange().getRequest());
         String secret = cookie == null ? SessionCookie.secret() : cookie;
         Mono<Optional<Session>> session = cookie == null

@@ -2,30 +2,22 @@ package jp.csirt.incident.api.console.frame;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.security.SessionCookie;
 import jp.csirt.incident.api.web.WholeRequests;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.server.PathContainer;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 
-/**
- * 画面の断り: what went wrong with a page, as a page with the menu and a way back; so too what went wrong with a file that a page
- * links to, which a browser asks of the API itself.
- */
+/** 画面の断り: what went wrong with a page, as a page with the menu and a way back. */
 public final class ConsoleProblems implements WebExceptionHandler {
 
-    private static final Pattern OF_INCIDENT = Pattern.compile("/v1/incidents/([0-9a-fA-F-]{36})/.+");
     private static final List<String> MACHINES = List.of("/v1", "/actuator");
 
     /** What passes by itself: too many requests, the database away. */
@@ -45,8 +37,7 @@ public final class ConsoleProblems implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        boolean file = isFile(exchange);
-        if (exchange.getResponse().isCommitted() || !(file || isOfPages(exchange))) {
+        if (exchange.getResponse().isCommitted() || !isOfPages(exchange)) {
             return Mono.error(failure);
         }
         ApiProblem problem = problems.problem(failure, exchange);
@@ -55,39 +46,13 @@ public final class ConsoleProblems implements WebExceptionHandler {
         problem.headers().forEach(headers::set);
         int status = problems.status(problem);
         boolean again = LATER.contains(status) && console.sendsAgain(exchange);
-        Mono<Visit> visitor = file
-                ? console.visiting(request).onErrorResume(_ -> Mono.just(unknown(request)))
-                : Mono.just(Console.visit(exchange).orElseGet(() -> unknown(request)));
-        return visitor.flatMap(visit -> pages.show(
+        Visit visit = Console.visit(exchange).orElseGet(() -> unknown(request));
+        return pages.show(
                         visit,
                         status,
                         "problem",
-                        Map.of(
-                                "problem",
-                                shown(problem, visit),
-                                "login",
-                                file && visit.session() == null
-                                        ? "/login" + linkedFrom(exchange).query()
-                                        : "",
-                                "resend",
-                                again ? Resend.of(visit) : Resend.NONE)))
+                        Map.of("problem", shown(problem, visit), "resend", again ? Resend.of(visit) : Resend.NONE))
                 .flatMap(answer -> answer.writeTo(exchange, new Writers(codecs.getWriters())));
-    }
-
-    /** The page that links to a file: that of its incident, or the first one. */
-    private static Target linkedFrom(ServerWebExchange exchange) {
-        var incident = OF_INCIDENT.matcher(
-                exchange.getRequest().getPath().pathWithinApplication().value());
-        return Target.of(incident.matches() ? "/incidents/" + incident.group(1) : "/");
-    }
-
-    /** Whether a browser was led to the API, which is only ever to save a file; programs name their key, or no page. */
-    private static boolean isFile(ServerWebExchange exchange) {
-        ServerHttpRequest request = exchange.getRequest();
-        return request.getMethod().equals(HttpMethod.GET)
-                && isAt(request.getPath().pathWithinApplication().value()).test("/v1")
-                && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
-                && wantsPage(exchange);
     }
 
     /** Somebody of whom nothing was found out, with the form that nobody has read. */
@@ -103,7 +68,7 @@ public final class ConsoleProblems implements WebExceptionHandler {
         return console.owns(path) || (wantsPage(exchange) && MACHINES.stream().noneMatch(isAt(path.value())));
     }
 
-    private static Predicate<String> isAt(String path) {
+    private static java.util.function.Predicate<String> isAt(String path) {
         return machine -> path.equals(machine) || path.startsWith(machine + "/");
     }
 
@@ -121,7 +86,7 @@ public final class ConsoleProblems implements WebExceptionHandler {
         List<String> words = problems.words(problem, visit.english());
         boolean again =
                 problem.isForbidden() && console.showsAgain(visit.request().exchange());
-        return new Shown(PlainWords.of(words.getFirst()), PlainWords.of(words.getLast()), again ? visit.path() : "");
+        return new Shown(words.getFirst(), PlainWords.of(words.getLast()), again ? visit.path() : "");
     }
 
     /** What the page says; {@code again} leads to the form that was refused. */

@@ -111,9 +111,14 @@ public record Form(Map<String, List<String>> fields) {
         return text(ID);
     }
 
-    /** Whether nothing was sent. */
+    /** A form in its place, in which nothing was typed. */
+    Form anew() {
+        return new Form(Map.of(ID, List.of(id())));
+    }
+
+    /** Whether nothing was sent, or typed. */
     public boolean isEmpty() {
-        return fields.isEmpty();
+        return fields.keySet().stream().allMatch(ID::equals);
     }
 
     /** The field's text; empty when it was not sent. */

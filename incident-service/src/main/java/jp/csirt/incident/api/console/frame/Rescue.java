@@ -44,11 +44,13 @@ record Rescue(List<Page> pages, Sessions sessions, Drafts drafts) {
         return keep(sent, session.holder().personId());
     }
 
-    /** What was typed and not sent; empty when there is nothing, or another form is asked for. */
+    /** What was typed and not sent, or a new form in its place where that is asked for; empty when there is nothing. */
     Mono<Form> find(Visit visit) {
-        return visit.session() == null || visit.parameter("draft").equals("none")
-                ? Mono.empty()
-                : drafts.find(visit.secret(), visit.path());
+        if (visit.session() == null) {
+            return Mono.empty();
+        }
+        Mono<Form> kept = drafts.find(visit.secret(), visit.path());
+        return visit.parameter("draft").equals("none") ? kept.map(Form::anew) : kept;
     }
 
     /** It was sent now. Nothing depends on that it is forgotten at once. */

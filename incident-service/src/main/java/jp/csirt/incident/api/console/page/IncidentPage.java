@@ -20,7 +20,9 @@ import jp.csirt.incident.api.query.IncidentRoutes;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.watch.Matter;
+import jp.csirt.incident.read.detail.Erasure;
 import jp.csirt.incident.read.detail.IncidentDetail;
+import jp.csirt.incident.read.detail.IncidentDetail.AttachmentEntry;
 import jp.csirt.incident.read.obligation.ObligationItem;
 import jp.csirt.incident.read.timeline.TimelineItem;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -204,13 +206,12 @@ public final class IncidentPage {
         private static final double MEGABYTE = 1 << 20;
 
         static Bundled of(IncidentDetail detail) {
-            long bytes = detail.attachments().stream()
-                    .mapToLong(entry -> entry.attachment().size())
-                    .sum();
-            return new Bundled(
-                    detail.version(),
-                    detail.attachments().size(),
-                    "%.1f".formatted(Math.ceil(bytes / MEGABYTE * 10) / 10));
+            Erasure erasure = detail.erasure();
+            List<AttachmentEntry> files =
+                    erasure == null || erasure.erased() == null ? detail.attachments() : List.of();
+            long bytes =
+                    files.stream().mapToLong(entry -> entry.attachment().size()).sum();
+            return new Bundled(detail.version(), files.size(), "%.1f".formatted(Math.ceil(bytes / MEGABYTE * 10) / 10));
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,20 +88,18 @@ public final class OrganisationPage {
         model.put("rows", rows);
         model.put("vacant", rows.stream().filter(Row::vacant).toList());
         model.put("contacts", contacts);
-        model.put("unreached", unreached(posts, contacts));
+        model.put("unreached", unreached(posts, organisation, contacts));
         return model;
     }
 
-    /** Whom of those who hold a post nobody can be sure to reach, each once. */
-    private static List<Holder> unreached(List<PostItem> posts, Contacts contacts) {
+    /** Whom of those who hold a post, or answer for one, nobody can be sure to reach, each once. */
+    private static List<Unreached> unreached(List<PostItem> posts, OrganisationState organisation, Contacts contacts) {
         return posts.stream()
-                .flatMap(post -> post.holders().stream())
-                .collect(Collectors.toMap(
-                        PostItem.Holder::personId, Function.identity(), (first, _) -> first, LinkedHashMap::new))
-                .values()
-                .stream()
-                .map(holder -> Holder.of(holder, contacts))
-                .filter(holder -> !holder.contact().isEmpty())
+                .flatMap(post -> Stream.concat(
+                        post.holders().stream().map(PostItem.Holder::personId), post.answering().personIds().stream()))
+                .distinct()
+                .map(person -> new Unreached(name(organisation, person), contacts.of(person)))
+                .filter(one -> !one.contact().isEmpty())
                 .toList();
     }
 
@@ -236,4 +233,11 @@ public final class OrganisationPage {
                     contacts.of(holder.personId()));
         }
     }
+
+    /**
+     * 連絡が届かないかもしれない人.
+     *
+     * @param contact why, a key of the messages
+     */
+    record Unreached(String name, String contact) {}
 }

@@ -28,9 +28,9 @@ import reactor.core.publisher.Mono;
 public final class TodayPage {
 
     /** How many incidents are looked at together, and how often while there is room for more to do. */
-    private static final int INCIDENTS = 50;
+    private static final int INCIDENTS = 20;
 
-    private static final int LOOKS = 40;
+    private static final int LOOKS = 100;
 
     /** How many things to do are shown, and how many requests; the others follow when those are done. */
     private static final int ROWS = 50;
