@@ -79,6 +79,22 @@ class ScreenTroubleTest {
     }
 
     @Test
+    @DisplayName("ログインが終わった後に書類を保存しようとすると、スクリプトがなくてもログインへ移り、事案に戻る")
+    void a_file_is_asked_for_after_the_session_ended() {
+        UUID id = Reports.file(client, Reports.ofTax("終わった後の書類"));
+        try (var csirt = Screen.of(browser, client, "csirt", Look.PLAIN)) {
+            csirt.open("/incidents/" + id + "?tab=reports");
+            csirt.logOutElsewhere();
+
+            csirt.page().locator("main a[href$='format=pdf']").first().click();
+            csirt.page().waitForURL("**/login?target=*");
+            csirt.enter("csirt");
+            csirt.page().waitForURL("**/incidents/" + id);
+            assertThat(csirt.h1()).contains("終わった後の書類");
+        }
+    }
+
+    @Test
     @DisplayName("送った後に「戻る」で用紙へ戻って送っても、二つの窓の同じ用紙から送っても、一件だけ記録される")
     void what_was_sent_is_not_sent_twice() {
         UUID id = Reports.file(client, Reports.ofTax("戻るボタン"));

@@ -2,14 +2,17 @@ package jp.csirt.incident.api.console.frame;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.problem.Problems;
 import jp.csirt.incident.api.security.SessionCookie;
 import jp.csirt.incident.api.web.WholeRequests;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -18,6 +21,7 @@ import reactor.core.publisher.Mono;
 /** 画面の断り: what went wrong with a page, as a page with the menu and a way back. */
 public final class ConsoleProblems implements WebExceptionHandler {
 
+    private static final Pattern OF_INCIDENT = Pattern.compile("/v1/incidents/([0-9a-fA-F-]{36})/.+");
     private static final List<String> MACHINES = List.of("/v1", "/actuator");
 
     /** What passes by itself: too many requests, the database away. */
@@ -37,10 +41,18 @@ public final class ConsoleProblems implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (exchange.getResponse().isCommitted() || !isOfPages(exchange)) {
+        if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
         ApiProblem problem = problems.problem(failure, exchange);
+        if (!isOfPages(exchange)) {
+            if (problem.isUnauthenticated() && isFile(exchange)) {
+                exchange.getResponse()
+                        .getHeaders()
+                        .set("Refresh", "0;url=/login" + linkedFrom(exchange).query());
+            }
+            return Mono.error(failure);
+        }
         ServerRequest request = ServerRequest.create(exchange, codecs.getReaders());
         HttpHeaders headers = exchange.getResponse().getHeaders();
         problem.headers().forEach(headers::set);
@@ -53,6 +65,24 @@ public final class ConsoleProblems implements WebExceptionHandler {
                         "problem",
                         Map.of("problem", shown(problem, visit), "resend", again ? Resend.of(visit) : Resend.NONE))
                 .flatMap(answer -> answer.writeTo(exchange, new Writers(codecs.getWriters())));
+    }
+
+    /**
+     * Whether a browser was led to the API, which is only ever to save a file; programs name their key, or want no page. What the
+     * API answers stays what it is, but whoever's session ended is led on to the log-in.
+     */
+    private static boolean isFile(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return request.getMethod().equals(HttpMethod.GET)
+                && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                && wantsPage(exchange);
+    }
+
+    /** The page that links to a file: that of its incident, or the first one. */
+    private static Target linkedFrom(ServerWebExchange exchange) {
+        var incident = OF_INCIDENT.matcher(
+                exchange.getRequest().getPath().pathWithinApplication().value());
+        return Target.of(incident.matches() ? "/incidents/" + incident.group(1) : "/");
     }
 
     /** Somebody of whom nothing was found out, with the form that nobody has read. */
