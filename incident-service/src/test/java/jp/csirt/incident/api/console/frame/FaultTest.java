@@ -22,7 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class FaultTest {
 
     /** What only machines send. */
-    private static final List<String> OF_MACHINES = List.of("/v1/ops/", "/notification-receipts");
+    private static final List<String> OF_MACHINES = List.of("/v1/ops/", "/notification-receipts", "/reachability");
 
     private final JsonNode contract = new YAMLMapper().readTree(Spec.INCIDENT_API.bytes());
 
