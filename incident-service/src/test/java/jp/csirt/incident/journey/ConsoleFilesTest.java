@@ -51,7 +51,7 @@ class ConsoleFilesTest {
     }
 
     @Test
-    @DisplayName("プログラムは、どこへも導かれない")
+    @DisplayName("プログラムと機械の監視は、どこへも導かれない")
     void a_program_is_led_nowhere() {
         assertThat(client.get("/v1/incidents", null)
                         .refused(401, "unauthenticated")
@@ -62,7 +62,9 @@ class ConsoleFilesTest {
                         .has("Refresh"))
                 .isFalse();
         try (var browser = new Browser(client.port())) {
-            assertThat(saved(browser, "/actuator/health").header("Refresh")).isEmpty();
+            Shown supervision = saved(browser, "/actuator/prometheus");
+            assertThat(supervision.status()).isEqualTo(401);
+            assertThat(supervision.header("Refresh")).isEmpty();
         }
     }
 }

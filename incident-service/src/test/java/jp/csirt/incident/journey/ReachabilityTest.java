@@ -43,7 +43,7 @@ class ReachabilityTest {
     @DisplayName("体制は、知らされるまでは分からないと言い、知らされた後は届かない人を名と理由で示し、直れば消す")
     void the_page_of_posts_shows_who_cannot_be_reached() {
         try (var browser = Browser.of(client, "csirt")) {
-            assertThat(browser.open("/organisation").ok().text()).contains("まだそこから何も知らされていない");
+            assertThat(browser.open("/organisation").ok().text()).contains("連絡サービスからまだ何も知らされていない");
 
             tell("notification", body('"' + person("ciso") + '"', '"' + person("csirt") + '"'))
                     .ok();

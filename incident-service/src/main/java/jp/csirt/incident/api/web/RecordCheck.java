@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limits that a record's own shape states: a member that may be absent is {@link Nullable}, a {@link LongText} ends at
- * 20 000 UTF-16 units and another text at 200, lists at 1 000 entries unless a {@link Range} says otherwise; texts are well-formed and free of control characters.
+ * 20 000 UTF-16 units and another text at 200, lists at 1 000 entries unless a {@link Range} says otherwise; texts are
+ * well-formed and free of control characters.
  */
 final class RecordCheck {
 

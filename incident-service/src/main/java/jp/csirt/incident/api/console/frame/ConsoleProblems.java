@@ -44,15 +44,15 @@ public final class ConsoleProblems implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        ApiProblem problem = problems.problem(failure, exchange);
-        if (!isOfPages(exchange)) {
-            if (problem.isUnauthenticated() && isFile(exchange)) {
+        if (!isOfPages(exchange)) { // whoever answers finds out what it was, and logs it, once
+            if (failure instanceof ApiProblem refused && refused.isUnauthenticated() && isFile(exchange)) {
                 exchange.getResponse()
                         .getHeaders()
                         .set("Refresh", "0;url=/login" + linkedFrom(exchange).query());
             }
             return Mono.error(failure);
         }
+        ApiProblem problem = problems.problem(failure, exchange);
         ServerRequest request = ServerRequest.create(exchange, codecs.getReaders());
         HttpHeaders headers = exchange.getResponse().getHeaders();
         problem.headers().forEach(headers::set);
@@ -74,6 +74,7 @@ public final class ConsoleProblems implements WebExceptionHandler {
     private static boolean isFile(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         return request.getMethod().equals(HttpMethod.GET)
+                && request.getPath().pathWithinApplication().value().startsWith("/v1/")
                 && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
                 && wantsPage(exchange);
     }

@@ -12,23 +12,21 @@ record Contacts(Told told, Instant now) {
     /** notification-service tells it each hour, and at once when something changes. */
     private static final Duration QUIET = Duration.ofHours(3);
 
-    private static final String PREFIX = "organisation.contact";
-
     /** How it stands with reaching a person, a key of the messages; empty where all is well, or nothing is known. */
     String of(UUID person) {
         if (told.missing().contains(person)) {
-            return PREFIX + ".missing";
+            return "organisation.contact.missing";
         }
-        return told.stale().contains(person) ? PREFIX + ".stale" : "";
+        return told.stale().contains(person) ? "organisation.contact.stale" : "";
     }
 
     /** What is to be said of all of it, a key of the messages. */
     public String words() {
         Instant at = told.at();
         if (at == null) {
-            return PREFIX + "s";
+            return "organisation.contacts";
         }
-        return PREFIX + (isQuiet(at) ? "s.quiet" : "s.told");
+        return isQuiet(at) ? "organisation.contacts.quiet" : "organisation.contacts.told";
     }
 
     /** Whether it should have been told anew since. */
