@@ -7,8 +7,6 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.nin;
-import static com.mongodb.client.model.Filters.not;
-import static com.mongodb.client.model.Filters.type;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Projections.include;
@@ -177,9 +175,17 @@ public final class CommitLog {
         return documents(and(in("aggregateId", aggregateIds), lte("last", upTo)), new Document());
     }
 
-    /** One document whose {@code _id} is no number, if there is any. */
+    /**
+     * One document whose {@code _id} is none that the log is read by, if there is any: what is no number, or too small a
+     * one, stands before all others or behind them, so that nothing but the two ends is read, however long the log.
+     */
     Mono<Document> unnumbered() {
-        return InTime.first(commits.find(not(type("_id", "number"))).first());
+        return end(ascending("_id")).switchIfEmpty(Mono.defer(() -> end(descending("_id"))));
+    }
+
+    private Mono<Document> end(Bson order) {
+        return InTime.first(commits.find().sort(order).first())
+                .filter(commit -> !(commit.get("_id") instanceof Number n && n.doubleValue() >= Long.MIN_VALUE));
     }
 
     /** Position and hash of the end of the commit before the one that holds {@code position}. */

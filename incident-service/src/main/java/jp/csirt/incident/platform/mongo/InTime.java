@@ -1,6 +1,10 @@
 package jp.csirt.incident.platform.mongo;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,9 +24,14 @@ public final class InTime {
         return Mono.from(question).timeout(AT_MOST, Mono.error(InTime::late));
     }
 
-    /** All items; the bound is for each. */
+    /** All items; the bound is for each. They are read at once, so that a slow reader is not taken for a slow database. */
     public static <T> Flux<T> all(Publisher<T> question) {
-        return Flux.from(question).timeout(AT_MOST, Flux.error(InTime::late));
+        return InTime.<T, List<T>>into(question, ArrayList::new, List::add).flatMapIterable(items -> items);
+    }
+
+    /** What all items come to, one after the other; the bound is for each. */
+    public static <T, R> Mono<R> into(Publisher<T> question, Supplier<R> start, BiConsumer<R, T> add) {
+        return Flux.from(question).timeout(AT_MOST, Flux.error(InTime::late)).collect(start, add);
     }
 
     private static StoreUnavailableException late() {

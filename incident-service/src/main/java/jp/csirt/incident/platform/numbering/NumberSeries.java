@@ -1,6 +1,9 @@
 package jp.csirt.incident.platform.numbering;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
@@ -11,6 +14,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +30,7 @@ import reactor.core.publisher.Mono;
  */
 public final class NumberSeries {
 
+    private static final int PAGE = 1000;
     private static final Document NEWEST_FIRST = new Document("series", 1).append("n", -1);
 
     private final MongoCollection<Document> taken;
@@ -55,11 +60,22 @@ public final class NumberSeries {
                 .onErrorMap(MongoException.class, StoreUnavailableException::orSame);
     }
 
-    /** Every number that was taken of a series, in order. */
+    /** Every number that was taken of a series, in order, read page by page. */
     public Flux<TakenNumber> taken(String series) {
-        return InTime.all(taken.find(eq("series", series)).sort(new Document("n", 1)))
+        return page(series, 0)
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : page(series, page.getLast().n()))
+                .concatMapIterable(page -> page, 1);
+    }
+
+    private Mono<List<TakenNumber>> page(String series, long after) {
+        return InTime.all(taken.find(and(eq("series", series), gt("n", after)))
+                        .sort(ascending("n"))
+                        .limit(PAGE))
                 .map(number -> new TakenNumber(
-                        number.getLong("n"), number.getString("takenBy"), Instant.parse(number.getString("takenAt"))));
+                        number.getLong("n"), number.getString("takenBy"), Instant.parse(number.getString("takenAt"))))
+                .collectList();
     }
 
     private Mono<Long> take(String series, long n, String takenBy) {

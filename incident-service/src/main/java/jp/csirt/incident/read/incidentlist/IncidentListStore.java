@@ -43,6 +43,9 @@ import reactor.core.publisher.Mono;
 /** The view {@code incident-list}: one document per incident, asked by key and never by offset. */
 public final class IncidentListStore {
 
+    /** Of what is read to the end, so that no answer of the database takes long. */
+    private static final int ROWS_AT_ONCE = 500;
+
     private static final Bson UNDATED = gt("undated", 0);
 
     private final ViewCollections views;
@@ -79,7 +82,8 @@ public final class IncidentListStore {
         return views.reading(rows -> InTime.all(rows.find(and(
                                 gte("reportedAt", Rfc3339.format(reportedFrom)),
                                 lt("reportedAt", Rfc3339.format(reportedBefore))))
-                        .projection(include("number", "drill")))
+                        .projection(include("number", "drill"))
+                        .batchSize(ROWS_AT_ONCE))
                 .collectMap(row -> row.getString("number"), row -> row.getBoolean("drill")));
     }
 
@@ -115,11 +119,13 @@ public final class IncidentListStore {
                 eq("drill", false),
                 gte("reportedAt", Rfc3339.format(from)),
                 lt("reportedAt", Rfc3339.format(before)));
-        return views.reading(rows -> InTime.all(rows.find(counted)
+        return views.reading(rows -> InTime.into(
+                rows.find(counted)
                         .sort(Sorts.descending("reportedAt", "_id"))
-                        .projection(include(FiguresDocument.MEMBERS)))
-                .map(FiguresDocument::figures)
-                .collect(start, add));
+                        .projection(include(FiguresDocument.MEMBERS))
+                        .batchSize(ROWS_AT_ONCE),
+                start,
+                (all, row) -> add.accept(all, FiguresDocument.figures(row))));
     }
 
     private static IncidentListPage page(List<Document> found, IncidentListQuery query, @Nullable Long count) {

@@ -13,6 +13,8 @@ import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
 import jp.csirt.incident.platform.mongo.Await;
 import org.bson.Document;
+import org.bson.types.MinKey;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -81,10 +83,15 @@ class ChainVerifierTest {
         assertThat(verify(6, 6L, List.of()).firstBad()).isEqualTo(new ChainFault(5, FaultKind.ALTERED));
     }
 
-    @Test
+    static List<Object> strays() {
+        return List.of("x", new MinKey(), Instant.EPOCH, new ObjectId(), Double.NaN, Double.NEGATIVE_INFINITY, -1e300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("strays")
     @DisplayName("番号のない文書も見つける")
-    void a_document_without_a_number_is_found() {
-        Document stray = SampleLog.documents().getFirst().append("_id", "x").append("last", "x");
+    void a_document_without_a_number_is_found(Object id) {
+        Document stray = SampleLog.documents().getFirst().append("_id", id).append("last", "x");
         stray.getList("events", Document.class).getFirst().put("id", "x");
         Await.first(commits().insertOne(stray.append("first", 77L)), WITHIN);
         assertThat(Objects.requireNonNull(verify(1, null, marks()).firstBad()).kind())

@@ -17,6 +17,7 @@ import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.mongo.FaultyProxy;
 import jp.csirt.incident.platform.mongo.FaultyProxy.Fault;
 import jp.csirt.incident.platform.mongo.StoreUnavailableException;
+import jp.csirt.incident.platform.numbering.NumberSeries.TakenNumber;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,27 @@ class NumberSeriesTest {
             assertThatThrownBy(() -> next(far, "2026")).isInstanceOf(StoreUnavailableException.class);
             assertThat(next(far, "2026")).as("3 was taken by the failure").isEqualTo(4);
         }
+    }
+
+    @Test
+    @DisplayName("番号は、いくつあっても順に読める")
+    void numbers_of_several_pages_are_read_in_order() {
+        fill(2001);
+        assertThat(Await.all(numbers.taken("2026").map(TakenNumber::n), WITHIN)).containsExactlyElementsOf(oneTo(2001));
+    }
+
+    private void fill(int last) {
+        Await.first(
+                database.mongo()
+                        .getCollection("numbers")
+                        .insertMany(oneTo(last).stream()
+                                .map(n -> new Document("_id", "2026/%010d".formatted(n))
+                                        .append("series", "2026")
+                                        .append("n", n)
+                                        .append("takenBy", "taker")
+                                        .append("takenAt", "2026-11-21T00:15:00Z"))
+                                .toList()),
+                WITHIN);
     }
 
     private static List<Long> take(int count, NumberSeries... from) {
