@@ -4,6 +4,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.security.Accounts;
 import jp.csirt.incident.api.security.Logins;
 import jp.csirt.incident.api.security.Providers;
@@ -140,7 +141,9 @@ class AccountConfiguration {
             StoredKeys keys,
             PrintStream console,
             Environment environment,
+            Times times,
             @Value("${csirt.login.passwords}") boolean passwords) {
-        return new FirstLink(accounts, sealed, invitations, organisations, keys, console, environment, passwords);
+        return new FirstLink(
+                accounts, sealed, invitations, organisations, keys, console, environment, times, passwords);
     }
 }

@@ -28,6 +28,7 @@ import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.SentForms;
+import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Waiting;
 import jp.csirt.incident.api.console.imports.ImportPages;
 import jp.csirt.incident.api.console.page.AuditPage;
@@ -124,6 +125,11 @@ class ConsoleConfiguration {
 
     /** As the refusal says. */
     private static final Duration FILES_KEPT = Duration.ofHours(2);
+
+    @Bean
+    Times times(CsirtProperties properties) {
+        return new Times(properties.console().dates());
+    }
 
     @Bean
     Drafts drafts(MongoDatabase database, MachineClock machine) {
@@ -287,7 +293,8 @@ class ConsoleConfiguration {
             AuditTrail audit,
             Routes routes,
             DocsRoutes docs,
-            Room strangers) {
+            Room strangers,
+            Times times) {
         var refusals = new Refusal.Reader(problems);
         var doorway = new Doorway(sessions, drafts);
         var waiting = new Waiting(api, files);
@@ -335,7 +342,7 @@ class ConsoleConfiguration {
                                 new OrganisationPage(pages, api, posts, serviceClock, machine.clock()).pages(),
                                 new ChangePages(pages, api, refusals, first, routes.all()).pages(),
                                 new ProfilePage(pages, api).pages(),
-                                new PersonnelPage(pages, api).pages(),
+                                new PersonnelPage(pages, api, profile).pages(),
                                 new ListFile(api).pages(),
                                 new IncidentPage(tools, open, profile, serviceClock).pages(),
                                 new ActPages(
@@ -357,13 +364,15 @@ class ConsoleConfiguration {
                 drafts,
                 guests,
                 audit,
-                strangers);
+                strangers,
+                times);
     }
 
     /** Before the answer that machines get. */
     @Bean
     @Order(-3)
-    ConsoleProblems consoleProblems(Console console, Pages pages, Problems problems, ServerCodecConfigurer codecs) {
-        return new ConsoleProblems(console, pages, problems, codecs);
+    ConsoleProblems consoleProblems(
+            Console console, Pages pages, Problems problems, ServerCodecConfigurer codecs, Times times) {
+        return new ConsoleProblems(console, pages, problems, codecs, times);
     }
 }

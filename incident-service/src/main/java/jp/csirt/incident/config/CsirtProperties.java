@@ -3,6 +3,7 @@ package jp.csirt.incident.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import jp.csirt.incident.domain.profile.DateStyle;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -24,6 +25,7 @@ record CsirtProperties(
         @DefaultValue Attachments attachments,
         @DefaultValue Demo demo,
         @DefaultValue Report report,
+        @DefaultValue Console console,
         @DefaultValue ServiceClock clock) {
 
     /**
@@ -61,6 +63,13 @@ record CsirtProperties(
      * @param openFrom networks from which a report needs no log-in
      */
     record Report(@DefaultValue List<String> openFrom) {}
+
+    /**
+     * The console.
+     *
+     * @param dates how screens tell days; papers have {@code terms.dates} of the profile
+     */
+    record Console(@DefaultValue("SEIREKI") DateStyle dates) {}
 
     /**
      * The service's clock.

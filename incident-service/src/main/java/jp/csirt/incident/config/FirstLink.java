@@ -33,6 +33,7 @@ final class FirstLink implements ApplicationListener<ApplicationReadyEvent> {
     private final StoredKeys keys;
     private final PrintStream console;
     private final Environment environment;
+    private final Times times;
     private final boolean passwords;
 
     /**
@@ -48,6 +49,7 @@ final class FirstLink implements ApplicationListener<ApplicationReadyEvent> {
             StoredKeys keys,
             PrintStream console,
             Environment environment,
+            Times times,
             boolean passwords) {
         this.accounts = accounts;
         this.sealed = sealed;
@@ -56,6 +58,7 @@ final class FirstLink implements ApplicationListener<ApplicationReadyEvent> {
         this.keys = keys;
         this.console = console;
         this.environment = environment;
+        this.times = times;
         this.passwords = passwords;
     }
 
@@ -121,7 +124,7 @@ final class FirstLink implements ApplicationListener<ApplicationReadyEvent> {
 
     private void show(String what, Link link) {
         String address = environment.getProperty("server.address", "127.0.0.1");
-        console.println(what + " to the console (once, until " + Times.at(link.until()) + "): http://" + host(address)
+        console.println(what + " to the console (once, until " + times.at(link.until()) + "): http://" + host(address)
                 + ":" + environment.getProperty("local.server.port") + link.path());
     }
 

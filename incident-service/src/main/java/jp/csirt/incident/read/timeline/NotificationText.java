@@ -33,7 +33,7 @@ final class NotificationText {
                         mark(asked),
                         names(asked.to()),
                         asked.then().isEmpty() ? "" : "（応じないときは " + names(asked.then()) + "）",
-                        asked.dueAt() == null ? "" : "、期限 " + LimitText.of(asked.dueAt(), DAY),
+                        asked.dueAt() == null ? "" : "、期限 " + LimitText.of(asked.dueAt(), DAY::format),
                         asked.late() ? "、遅れて発した" : "");
     }
 

@@ -25,6 +25,6 @@ class LimitTextTest {
     })
     @DisplayName("日の終わりまでの期限は、その日の24時と書き、翌日の0時とは書かない")
     void a_limit_that_ends_with_a_day(Instant limit, String words) {
-        assertThat(LimitText.of(limit, DAY)).isEqualTo(words);
+        assertThat(LimitText.of(limit, DAY::format)).isEqualTo(words);
     }
 }

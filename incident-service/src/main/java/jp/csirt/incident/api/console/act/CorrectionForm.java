@@ -40,14 +40,18 @@ final class CorrectionForm {
         return tools.known(visit)
                 .flatMap(known -> tools.offers()
                         .correctable(known.detail().incidentId())
-                        .map(items -> questions(Fields.of(act.body()), known.timeline(), items, form)));
+                        .map(items -> questions(Fields.of(act.body()), known.timeline(), items, form, visit.times())));
     }
 
     private static Questions questions(
-            List<Field> all, List<TimelineItem> timeline, Map<String, List<CorrectableItem>> items, Form form) {
+            List<Field> all,
+            List<TimelineItem> timeline,
+            Map<String, List<CorrectableItem>> items,
+            Form form,
+            Times times) {
         List<Choice> events = timeline.stream()
                 .filter(item -> items.containsKey(item.eventId()))
-                .map(item -> new Choice(item.eventId(), Times.at(item.occurredAt()) + " " + shortened(item.text())))
+                .map(item -> new Choice(item.eventId(), times.at(item.occurredAt()) + " " + shortened(item.text())))
                 .toList();
         String event = form.text(EVENT);
         Field asked = named(all, EVENT).choosing(events);

@@ -45,13 +45,13 @@ record IssuedVersions(InnerApi api) {
         String path = "/v1/incidents/" + visit.segment("id") + "/reports/" + form.code() + "/issues";
         return api.get(visit, path, IssueRoutes.Issues.class)
                 .flatMapIterable(IssueRoutes.Issues::items)
-                .map(item -> choice(form, item));
+                .map(item -> choice(form, item, visit.times()));
     }
 
-    private static Choice choice(ReportForm form, IssueItem item) {
+    private static Choice choice(ReportForm form, IssueItem item, Times times) {
         return new Choice(
                 form.code() + "/" + item.n(),
-                "%s %s（%s）".formatted(form.label(), item.label(), Times.at(item.issuedAt())));
+                "%s %s（%s）".formatted(form.label(), item.label(), times.at(item.issuedAt())));
     }
 
     /** What is sent for what was chosen: its form and its number. */

@@ -34,11 +34,11 @@ public record Known(IncidentDetail detail, Offered offered, List<TimelineItem> t
     }
 
     /** What other people recorded after a version that a form was opened with. */
-    public List<Other> since(String version) {
+    public List<Other> since(String version, Times times) {
         long from = offered.positionOf(version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0);
         return timeline.stream()
                 .filter(item -> item.position() > from && item.post() != null)
-                .map(item -> new Other(Times.at(item.recordedAt()), item.actor(), item.text()))
+                .map(item -> new Other(times.at(item.recordedAt()), item.actor(), item.text()))
                 .toList();
     }
 

@@ -146,7 +146,7 @@ public final class ReportPages {
         model.put("steps", IntStream.rangeClosed(1, ReportSteps.LAST).boxed().toList());
         model.put("aid", FirstAid.of(values));
         model.put("inputs", inputs);
-        model.put("lines", step == ReportSteps.LAST ? Summary.of(inputs) : List.of());
+        model.put("lines", step == ReportSteps.LAST ? Summary.of(inputs, visit.times()) : List.of());
         model.put("kept", steps.kept(visit.form(), step));
         model.put(
                 "key",

@@ -32,7 +32,7 @@ public final class Sending {
         model.put("guards", known.ways(refusal.guards()));
         model.put("key", refusal.key(visit.form()));
         model.put(VERSION, anew ? Long.toString(known.detail().version()) : read);
-        model.put("others", refusal.isStale() ? known.since(read) : List.of());
+        model.put("others", refusal.isStale() ? known.since(read, visit.times()) : List.of());
         return model;
     }
 }

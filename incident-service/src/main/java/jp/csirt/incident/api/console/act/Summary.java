@@ -11,21 +11,21 @@ final class Summary {
 
     private Summary() {}
 
-    static List<Line> of(List<Input> inputs) {
-        return inputs.stream().flatMap(Summary::lines).toList();
+    static List<Line> of(List<Input> inputs, Times times) {
+        return inputs.stream().flatMap(input -> lines(input, times)).toList();
     }
 
-    private static Stream<Line> lines(Input input) {
+    private static Stream<Line> lines(Input input, Times times) {
         return input.rows().isEmpty()
-                ? Stream.of(new Line(input.label(), words(input)))
+                ? Stream.of(new Line(input.label(), words(input, times)))
                 : input.rows().stream()
                         .flatMap(List::stream)
-                        .flatMap(Summary::lines)
+                        .flatMap(one -> lines(one, times))
                         .filter(line ->
                                 input.kind() != Fields.Kind.ROWS || !line.text().isEmpty());
     }
 
-    private static String words(Input input) {
+    private static String words(Input input, Times times) {
         return switch (input.kind()) {
             case CHOICE, SEVERAL ->
                 String.join(
@@ -35,7 +35,7 @@ final class Summary {
                                 .map(Option::label)
                                 .toList());
             case YES_NO -> input.value().isEmpty() ? "" : input.value().equals("true") ? "はい" : "いいえ";
-            case TIME, DATE -> Times.words(input.value());
+            case TIME, DATE -> times.words(input.value());
             case TEXT, SUGGESTED, LONG_TEXT, NUMBER, LINES, GROUP, ROWS -> input.value();
         };
     }

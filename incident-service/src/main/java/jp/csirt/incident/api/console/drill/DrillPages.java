@@ -57,7 +57,9 @@ public final class DrillPages {
                                 "key",
                                 UUID.randomUUID().toString(),
                                 "drills",
-                                body.items().stream().map(Row::of).toList())));
+                                body.items().stream()
+                                        .map(item -> Row.of(item, visit.times()))
+                                        .toList())));
     }
 
     private Mono<ServerResponse> begin(Visit visit) {
@@ -90,12 +92,12 @@ public final class DrillPages {
     /** 行われた訓練. */
     record Row(UUID incidentId, String number, String title, String reportedAt, String milestone) {
 
-        static Row of(IncidentListItem item) {
+        static Row of(IncidentListItem item, Times times) {
             return new Row(
                     item.incidentId(),
                     item.number(),
                     item.title(),
-                    Times.at(item.reportedAt()),
+                    times.at(item.reportedAt()),
                     item.milestone().label());
         }
     }

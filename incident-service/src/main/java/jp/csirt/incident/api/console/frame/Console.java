@@ -44,6 +44,7 @@ public final class Console implements RouterFunction<ServerResponse> {
     private final Guests guests;
     private final AuditTrail audit;
     private final Room strangers;
+    private final Times times;
 
     /**
      * The pages.
@@ -51,13 +52,20 @@ public final class Console implements RouterFunction<ServerResponse> {
      * @param strangers how much of what is sent without a session is held at once
      */
     public Console(
-            List<Page> pages, Sessions sessions, Drafts drafts, Guests guests, AuditTrail audit, Room strangers) {
+            List<Page> pages,
+            Sessions sessions,
+            Drafts drafts,
+            Guests guests,
+            AuditTrail audit,
+            Room strangers,
+            Times times) {
         this.pages = pages.stream().sorted(Comparator.comparing(Page::pattern)).toList();
         this.sessions = sessions;
         this.rescue = new Rescue(this.pages, sessions, drafts);
         this.guests = guests;
         this.audit = audit;
         this.strangers = strangers;
+        this.times = times;
     }
 
     /** Who visited, if that was found out before something went wrong. */
@@ -87,7 +95,7 @@ public final class Console implements RouterFunction<ServerResponse> {
             Page page = choose(onPath, request.method());
             var info = page.pattern().matchAndExtract(path);
             Map<String, String> variables = info == null ? Map.of() : info.getUriVariables();
-            var visit = new Visit(request, variables, anybody.session(), null, anybody.secret(), Form.NONE);
+            var visit = new Visit(request, variables, anybody.session(), null, anybody.secret(), Form.NONE, times);
             if (visit.session() == null && !page.open()) {
                 return unknown(page, visit);
             }
@@ -207,7 +215,7 @@ public final class Console implements RouterFunction<ServerResponse> {
                 : (isRefresh(request) ? sessions.standing(cookie) : sessions.find(cookie))
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty());
-        return session.map(found -> new Visit(request, Map.of(), found.orElse(null), null, secret, Form.NONE))
+        return session.map(found -> new Visit(request, Map.of(), found.orElse(null), null, secret, Form.NONE, times))
                 .doOnNext(visit -> request.attributes().put(VISIT, visit));
     }
 

@@ -31,12 +31,14 @@ public final class ConsoleProblems implements WebExceptionHandler {
     private final Pages pages;
     private final Problems problems;
     private final ServerCodecConfigurer codecs;
+    private final Times times;
 
-    public ConsoleProblems(Console console, Pages pages, Problems problems, ServerCodecConfigurer codecs) {
+    public ConsoleProblems(Console console, Pages pages, Problems problems, ServerCodecConfigurer codecs, Times times) {
         this.console = console;
         this.pages = pages;
         this.problems = problems;
         this.codecs = codecs;
+        this.times = times;
     }
 
     @Override
@@ -87,11 +89,11 @@ public final class ConsoleProblems implements WebExceptionHandler {
     }
 
     /** Somebody of whom nothing was found out, with the form that nobody has read. */
-    private static Visit unknown(ServerRequest request) {
+    private Visit unknown(ServerRequest request) {
         var exchange = request.exchange();
         byte[] sent = WholeRequests.unread(exchange);
         return new Visit(
-                request, Map.of(), null, null, secret(exchange), sent.length == 0 ? Form.NONE : Form.sent(sent));
+                request, Map.of(), null, null, secret(exchange), sent.length == 0 ? Form.NONE : Form.sent(sent), times);
     }
 
     private boolean isOfPages(ServerWebExchange exchange) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import jp.csirt.incident.domain.access.Post;
 import jp.csirt.incident.domain.shared.ChosenFrom;
 import jp.csirt.incident.domain.shared.ChosenFrom.Directory;
@@ -47,25 +47,17 @@ public record Facts(String name, List<Fact> facts, List<Facts> groups) {
     }
 
     /** The members of a view under a name. */
-    public static Facts of(String name, Object value) {
+    public static Facts of(String name, Object value, Wording wording) {
         var facts = new ArrayList<Fact>();
         var groups = new ArrayList<Facts>();
         if (value instanceof Collection<?> many) {
-            many.forEach(one -> groups.add(of(name, one)));
+            many.forEach(one -> groups.add(of(name, one, wording)));
         } else if (value instanceof Record record) {
-            collect(record, facts, groups);
+            collect(record, wording, facts, groups);
         } else {
-            facts.add(new Fact(name, String.valueOf(words(name, value))));
+            facts.add(new Fact(name, words(name, value, wording)));
         }
         return new Facts(name, facts, groups);
-    }
-
-    /** The same with the organisation's names for its codes. */
-    public Facts named(UnaryOperator<String> names) {
-        return new Facts(
-                name,
-                facts.stream().map(fact -> fact.named(names)).toList(),
-                groups.stream().map(group -> group.named(names)).toList());
     }
 
     /** Whether there is nothing to show. */
@@ -73,42 +65,53 @@ public record Facts(String name, List<Fact> facts, List<Facts> groups) {
         return facts.isEmpty() && groups.stream().allMatch(Facts::isEmpty);
     }
 
-    private static void collect(Record record, List<Fact> facts, List<Facts> groups) {
+    private static void collect(Record record, Wording wording, List<Fact> facts, List<Facts> groups) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             if (!OF_PROGRAMS.contains(component.getName())) {
-                member("field." + component.getName(), component, read(component, record), facts, groups);
+                member("field." + component.getName(), component, read(component, record), wording, facts, groups);
             }
         }
     }
 
     private static void member(
-            String name, RecordComponent component, @Nullable Object value, List<Fact> facts, List<Facts> groups) {
+            String name,
+            RecordComponent component,
+            @Nullable Object value,
+            Wording wording,
+            List<Fact> facts,
+            List<Facts> groups) {
         switch (value) {
             case null -> {}
             case UUID _ -> {}
-            case Stamp stamp -> facts.add(new Fact("field.stamp", Times.at(stamp.occurredAt()) + " " + stamp.actor()));
+            case Stamp stamp ->
+                facts.add(new Fact("field.stamp", wording.times().at(stamp.occurredAt()) + " " + stamp.actor()));
             case Record nested
-            when component.getAccessor().isAnnotationPresent(JsonUnwrapped.class) -> collect(nested, facts, groups);
-            case Record nested -> add(of(name, nested), groups);
+            when component.getAccessor().isAnnotationPresent(JsonUnwrapped.class) ->
+                collect(nested, wording, facts, groups);
+            case Record nested -> add(of(name, nested, wording), groups);
             case Collection<?> many when many.isEmpty() || many.iterator().next() instanceof UUID -> {}
             case Collection<?> many
-            when many.iterator().next() instanceof Record -> many.forEach(one -> add(of(name, one), groups));
+            when many.iterator().next() instanceof Record -> many.forEach(one -> add(of(name, one, wording), groups));
             case Collection<?> many ->
                 facts.add(new Fact(
                         name,
-                        String.join(
-                                "、", many.stream().map(one -> words(name, one)).toList()),
-                        isCode(component) ? many.stream().map(String::valueOf).toList() : List.of()));
+                        many.stream()
+                                .map(one -> words(name, component, one, wording))
+                                .collect(Collectors.joining("、"))));
             default -> {
-                String words = words(name, value);
+                String words = words(name, component, value, wording);
                 if (!words.isBlank()) {
-                    facts.add(new Fact(
-                            name,
-                            words,
-                            isCode(component) && value instanceof String code ? List.of(code) : List.of()));
+                    facts.add(new Fact(name, words));
                 }
             }
         }
+    }
+
+    /** A member in words: codes of the organisation by its names for them. */
+    private static String words(String name, RecordComponent component, Object value, Wording wording) {
+        return isCode(component) && value instanceof String code && !code.isBlank()
+                ? wording.names().apply(code)
+                : words(name, value, wording);
     }
 
     private static boolean isCode(RecordComponent component) {
@@ -123,14 +126,14 @@ public record Facts(String name, List<Fact> facts, List<Facts> groups) {
     }
 
     /** A value in words. */
-    static String words(String name, @Nullable Object value) {
+    static String words(String name, @Nullable Object value, Wording wording) {
         return switch (value) {
             case null -> "";
             case Labelled labelled -> labelled.label();
             case Enum<?> code -> States.label(code);
             case Boolean yes -> yes ? "はい" : "いいえ";
-            case Instant at -> Times.at(at);
-            case LocalDate on -> Times.on(on);
+            case Instant at -> wording.times().at(at);
+            case LocalDate on -> wording.times().on(on);
             case String code when isPost(name) -> post(code);
             default -> value.toString();
         };
@@ -159,22 +162,6 @@ public record Facts(String name, List<Fact> facts, List<Facts> groups) {
      * 一項目.
      *
      * @param name a key of the messages
-     * @param codes those that the text tells, as far as the organisation may have names for them
      */
-    public record Fact(String name, String text, List<String> codes) {
-
-        public Fact {
-            codes = List.copyOf(codes);
-        }
-
-        Fact(String name, String text) {
-            this(name, text, List.of());
-        }
-
-        Fact named(UnaryOperator<String> names) {
-            return codes.isEmpty()
-                    ? this
-                    : new Fact(name, String.join("、", codes.stream().map(names).toList()));
-        }
-    }
+    public record Fact(String name, String text) {}
 }

@@ -111,8 +111,8 @@ public final class Pages {
                 demo,
                 session == null ? "" : session.caller().title(),
                 session == null ? "" : posts(session),
-                session == null ? "" : at(session.before()),
-                session == null ? "" : at(session.out()),
+                session == null ? "" : at(visit, session.before()),
+                session == null ? "" : at(visit, session.out()),
                 session == null ? 0 : session.failures(),
                 visit.parameter(Rescue.UNSENT).equals("1"),
                 visit.isRestored(),
@@ -127,8 +127,8 @@ public final class Pages {
                                 .toList());
     }
 
-    private static String at(@Nullable Instant at) {
-        return at == null ? "" : Times.at(at);
+    private static String at(Visit visit, @Nullable Instant at) {
+        return at == null ? "" : visit.times().at(at);
     }
 
     private static String posts(Session session) {

@@ -9,31 +9,38 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import jp.csirt.incident.domain.deadline.LimitText;
 import jp.csirt.incident.domain.deadline.TokyoTime;
+import jp.csirt.incident.domain.profile.DateStyle;
 import org.jspecify.annotations.Nullable;
 
-/** 日時の言葉: Asia/Tokyo with the day of the week; limits by what is left of them. */
-public final class Times {
+/**
+ * 日時の言葉: Asia/Tokyo with the day of the week; limits by what is left of them.
+ *
+ * @param dates how screens tell days: 西暦 unless the operator says 和暦
+ */
+public record Times(DateStyle dates) {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日（E）H時mm分", Locale.JAPANESE);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("（E）", Locale.JAPANESE);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("H時mm分", Locale.JAPANESE);
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日（E）", Locale.JAPANESE);
     private static final Duration SOON = Duration.ofHours(24);
 
-    private Times() {}
-
-    /** 2026年11月21日（土）14時05分. */
-    public static String at(Instant instant) {
-        return MINUTE.format(instant.atZone(TokyoTime.ZONE));
+    /** 2026年11月21日（土）14時05分, or 令和8年11月21日（土）14時05分. */
+    public String at(Instant instant) {
+        return minute(LocalDateTime.ofInstant(instant, TokyoTime.ZONE));
     }
 
-    /** 2026年11月21日（土）. */
-    public static String on(LocalDate date) {
-        return DAY.format(date);
+    private String minute(LocalDateTime local) {
+        return on(local.toLocalDate()) + MINUTE.format(local);
+    }
+
+    /** 2026年11月21日（土）, or 令和8年11月21日（土）. */
+    public String on(LocalDate date) {
+        return dates.date(date) + WEEKDAY.format(date);
     }
 
     /** The time of day of a limit, which ends with a day at 24時00分. */
-    public static String until(Instant limit) {
-        return LimitText.of(limit, DAY);
+    public String until(Instant limit) {
+        return LimitText.of(limit, this::on);
     }
 
     /** What a field for a time on the office's clocks holds. */
@@ -52,16 +59,16 @@ public final class Times {
     }
 
     /** What a browser sends for a time or a day, in words; anything else as it is. */
-    public static String words(String text) {
+    public String words(String text) {
         try {
-            return text.contains("T") ? MINUTE.format(LocalDateTime.parse(text)) : on(LocalDate.parse(text));
+            return text.contains("T") ? minute(LocalDateTime.parse(text)) : on(LocalDate.parse(text));
         } catch (DateTimeParseException _) {
             return text;
         }
     }
 
     /** How a limit stands; empty words where none is known. */
-    public static Left left(@Nullable Instant due, Instant now) {
+    public Left left(@Nullable Instant due, Instant now) {
         if (due == null) {
             return new Left("期限の定めなし", "", "");
         }

@@ -23,6 +23,7 @@ import org.springframework.web.util.UriUtils;
  * @param session null before the log-in
  * @param guest as whom somebody reports without one
  * @param secret what the cookie holds, or will hold
+ * @param times how the page tells times
  */
 public record Visit(
         ServerRequest request,
@@ -30,7 +31,8 @@ public record Visit(
         @Nullable Session session,
         @Nullable Caller guest,
         String secret,
-        Form form) {
+        Form form,
+        Times times) {
 
     private static final String SETTLED = Visit.class.getName() + ".settled";
 
@@ -53,7 +55,7 @@ public record Visit(
     }
 
     Visit as(Caller other) {
-        return new Visit(request, variables, session, other, secret, form);
+        return new Visit(request, variables, session, other, secret, form, times);
     }
 
     /** The page that was asked for. */
@@ -125,11 +127,11 @@ public record Visit(
 
     /** The same request in another session. */
     public Visit in(@Nullable Session other, String otherSecret) {
-        return new Visit(request, variables, other, guest, otherSecret, form);
+        return new Visit(request, variables, other, guest, otherSecret, form, times);
     }
 
     Visit with(Form sent) {
-        return new Visit(request, variables, session, guest, secret, sent);
+        return new Visit(request, variables, session, guest, secret, sent, times);
     }
 
     /** Says of a refusal that the audit log need not be told: it knows already, or nobody's authority was in question. */

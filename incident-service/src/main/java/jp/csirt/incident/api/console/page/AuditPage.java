@@ -90,12 +90,12 @@ public final class AuditPage {
                                 "log",
                                 parts.getT3(),
                                 "head",
-                                Mark.of(parts.getT1()),
+                                Mark.of(parts.getT1(), visit.times()),
                                 "checkpoints",
                                 parts.getT2()
                                         .path("items")
                                         .valueStream()
-                                        .map(Mark::of)
+                                        .map(mark -> Mark.of(mark, visit.times()))
                                         .toList(),
                                 "saves",
                                 may(visit, Permission.READ_LOG),
@@ -121,7 +121,7 @@ public final class AuditPage {
                                         .filter(Objects::nonNull)
                                         .toList(),
                                 visit.caller())
-                        .map(words -> Log.of(log, names, words)));
+                        .map(words -> Log.of(log, names, words, visit.times())));
     }
 
     /** A stretch of the record; the verdict comes with the last one, or with the first fault. */
@@ -131,8 +131,12 @@ public final class AuditPage {
             long checked = found.path("checked").asLong();
             return now.isLast() || !found.path("valid").asBoolean()
                     ? shown(visit, HttpStatus.OK, Verdict.of(found, now.done() + checked), "")
-                    : pages.show(visit, "verification", Map.of("now", now.after(checked)));
+                    : pages.show(visit, "verification", verifying(visit, now.after(checked)));
         });
+    }
+
+    private static Map<String, Object> verifying(Visit visit, Verifying now) {
+        return Map.of("now", now, "begunAt", visit.times().at(now.begunAt()));
     }
 
     private Mono<ServerResponse> take(Visit visit) {
@@ -157,10 +161,12 @@ public final class AuditPage {
 
         private static final Log HIDDEN = new Log(false, List.of(), "");
 
-        static Log of(AuditRoutes.Body log, OperationNames names, AuditTargets.Words words) {
+        static Log of(AuditRoutes.Body log, OperationNames names, AuditTargets.Words words, Times times) {
             return new Log(
                     true,
-                    log.items().stream().map(item -> Row.of(item, names, words)).toList(),
+                    log.items().stream()
+                            .map(item -> Row.of(item, names, words, times))
+                            .toList(),
                     log.nextCursor() == null ? "" : "/audit?cursor=" + log.nextCursor());
         }
     }
@@ -168,12 +174,12 @@ public final class AuditPage {
     /** 位置とハッシュ. */
     record Mark(String position, String hash, String at) {
 
-        static Mark of(JsonNode mark) {
+        static Mark of(JsonNode mark, Times times) {
             String at = mark.path("at").asString("");
             return new Mark(
                     mark.path("position").asString(),
                     mark.path("hash").asString(),
-                    at.isEmpty() ? "" : Times.at(Instant.parse(at)));
+                    at.isEmpty() ? "" : times.at(Instant.parse(at)));
         }
     }
 
@@ -212,11 +218,11 @@ public final class AuditPage {
             return action.replaceFirst("^[A-Z]+ ", "");
         }
 
-        static Row of(AuditItem item, OperationNames names, AuditTargets.Words words) {
+        static Row of(AuditItem item, OperationNames names, AuditTargets.Words words, Times times) {
             String target = item.target() == null ? "" : item.target();
             return new Row(
                     item.position(),
-                    Times.at(item.at()),
+                    times.at(item.at()),
                     item.actor() == null ? "" : item.actor(),
                     item.action(),
                     names.of(item.action()),

@@ -7,7 +7,7 @@ import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.organisation.Reachability.Told;
 
 /** 連絡先の鮮度, as it is shown: of each person, and of when it was told. */
-record Contacts(Told told, Instant now) {
+record Contacts(Told told, Instant now, Times times) {
 
     /** notification-service tells it each hour, and at once when something changes. */
     private static final Duration QUIET = Duration.ofHours(3);
@@ -42,6 +42,6 @@ record Contacts(Told told, Instant now) {
     /** When it was told; empty while it never was. */
     public String at() {
         Instant at = told.at();
-        return at == null ? "" : Times.at(at);
+        return at == null ? "" : times.at(at);
     }
 }

@@ -66,7 +66,7 @@ public final class DuePage {
         return api.get(visit, "/v1/incidents?sort=dueAt&limit=" + INCIDENTS, ListRoutes.Body.class)
                 .flatMap(listed -> open.left(listed.items())
                         .flatMap(incidents -> limits(visit, incidents, by))
-                        .map(found -> model(found, by, clock.instant(), beyond(listed))));
+                        .map(found -> model(visit.times(), found, by, clock.instant(), beyond(listed))));
     }
 
     /** From when on limits are missing, because they are those of incidents beyond the ones that are looked at. */
@@ -78,7 +78,7 @@ public final class DuePage {
 
     private Mono<Found> limits(Visit visit, List<IncidentListItem> incidents, String by) {
         return switch (by) {
-            case "person" -> open.items(ids(incidents), visit.caller()).map(work -> byPerson(incidents, work));
+            case "person" -> open.items(ids(incidents), visit).map(work -> byPerson(incidents, work));
             case "recipient" -> duties.of(ids(incidents), visit.caller()).map(found -> byRecipient(incidents, found));
             default ->
                 Mono.just(new Found(
@@ -121,7 +121,7 @@ public final class DuePage {
         return due == null ? null : due.hard();
     }
 
-    private static Map<String, Object> model(Found found, String by, Instant now, Instant beyond) {
+    private static Map<String, Object> model(Times times, Found found, String by, Instant now, Instant beyond) {
         LocalDate today = TokyoTime.dateOf(now);
         Instant from = TokyoTime.startOf(today);
         Instant end = TokyoTime.startOf(today.plusDays(DAYS));
@@ -130,7 +130,7 @@ public final class DuePage {
                 .filter(limit -> limit.at() != null && limit.at().isBefore(end))
                 .sorted(Comparator.comparing(Limit::group)
                         .thenComparing(limit -> limit.at() == null ? end : limit.at()))
-                .forEach(limit -> rows.add(Row.of(limit, rows.size() * ROW, from, now)));
+                .forEach(limit -> rows.add(Row.of(times, limit, rows.size() * ROW, from, now)));
         long undated = by.equals(WAYS.getFirst())
                 ? 0
                 : found.limits().stream().filter(limit -> limit.at() == null).count();
@@ -140,7 +140,7 @@ public final class DuePage {
                 "unreadable",
                 found.unreadable(),
                 "beyond",
-                beyond.isBefore(end) ? Times.at(beyond) : "",
+                beyond.isBefore(end) ? times.at(beyond) : "",
                 "by",
                 by,
                 "ways",
@@ -200,7 +200,7 @@ public final class DuePage {
             long x,
             int y) {
 
-        static Row of(Limit limit, int y, Instant from, Instant now) {
+        static Row of(Times times, Limit limit, int y, Instant from, Instant now) {
             Instant due = limit.at() == null ? now : limit.at();
             return new Row(
                     limit.group(),
@@ -210,7 +210,7 @@ public final class DuePage {
                     limit.incident().title(),
                     limit.incident().level(),
                     limit.incident().drill(),
-                    Times.left(due, now),
+                    times.left(due, now),
                     place(due, from),
                     y);
         }

@@ -28,30 +28,33 @@ record DutyAxis(List<Bar> bars, List<Day> days, double now) {
     private static final int MOST_DAYS = 5;
 
     /** Of all duties of an incident, in their order. */
-    static DutyAxis of(List<ObligationItem> duties, Instant now) {
-        List<Instant> times =
-                duties.stream().flatMap(duty -> times(duty, now)).sorted().toList();
-        if (times.isEmpty()) {
+    static DutyAxis of(List<ObligationItem> duties, Instant now, Times times) {
+        List<Instant> marked =
+                duties.stream().flatMap(duty -> marked(duty, now)).sorted().toList();
+        if (marked.isEmpty()) {
             return new DutyAxis(
-                    duties.stream().map(duty -> Bar.of(duty, null, now)).toList(), List.of(), 0);
+                    duties.stream().map(duty -> Bar.of(duty, null, now, times)).toList(), List.of(), 0);
         }
-        var scale = new Scale(times.getFirst(), times.getLast());
+        var scale = new Scale(marked.getFirst(), marked.getLast());
         return new DutyAxis(
-                duties.stream().map(duty -> Bar.of(duty, scale, now)).toList(), scale.days(MOST_DAYS), scale.x(now));
+                duties.stream().map(duty -> Bar.of(duty, scale, now, times)).toList(),
+                scale.days(MOST_DAYS),
+                scale.x(now));
     }
 
     /** Of those that are still to be done, soonest first. */
-    static DutyAxis open(List<ObligationItem> duties, Instant now) {
+    static DutyAxis open(List<ObligationItem> duties, Instant now, Times times) {
         return of(
                 duties.stream()
                         .filter(duty -> duty.state().open())
                         .sorted(comparing(DutyAxis::limitOf, nullsLast(naturalOrder())))
                         .toList(),
-                now);
+                now,
+                times);
     }
 
     /** What the axis of a duty with a limit must hold. */
-    private static Stream<Instant> times(ObligationItem duty, Instant now) {
+    private static Stream<Instant> marked(ObligationItem duty, Instant now) {
         return Stream.ofNullable(limitOf(duty))
                 .flatMap(hard ->
                         Stream.concat(Stream.of(duty.awareAt(), hard, now), Stream.ofNullable(duty.submittedAt())));
@@ -116,7 +119,7 @@ record DutyAxis(List<Bar> bars, List<Day> days, double now) {
             List<Part> parts,
             List<Mark> marks) {
 
-        static Bar of(ObligationItem duty, @Nullable Scale scale, Instant now) {
+        static Bar of(ObligationItem duty, @Nullable Scale scale, Instant now, Times times) {
             Due due = duty.due();
             Instant done = duty.submittedAt();
             Instant soft = due == null ? null : due.soft();
@@ -125,21 +128,21 @@ record DutyAxis(List<Bar> bars, List<Day> days, double now) {
                     duty.recipient().label() + " " + duty.stage().label(),
                     duty.state().label(),
                     open,
-                    Times.left(limitOf(duty), now),
-                    Times.at(duty.awareAt()),
-                    soft == null ? "" : Times.until(soft),
+                    times.left(limitOf(duty), now),
+                    times.at(duty.awareAt()),
+                    soft == null ? "" : times.until(soft),
                     open && soft != null && !now.isBefore(soft),
-                    due == null ? "" : Times.until(due.hard()),
-                    done == null ? "" : Times.at(done),
-                    due == null || scale == null ? List.of() : parts(duty, due.hard(), scale, now),
+                    due == null ? "" : times.until(due.hard()),
+                    done == null ? "" : times.at(done),
+                    due == null || scale == null ? List.of() : parts(duty, due.hard(), scale, now, times),
                     due == null || scale == null ? List.of() : marks(due, done, scale));
         }
 
-        private static List<Part> parts(ObligationItem duty, Instant hard, Scale scale, Instant now) {
+        private static List<Part> parts(ObligationItem duty, Instant hard, Scale scale, Instant now, Times times) {
             Instant done = duty.submittedAt();
             boolean open = duty.state().open();
             Instant end = done != null ? done : open ? now : hard;
-            String kind = done != null ? "done" : open ? Times.left(hard, now).kind() : "idle";
+            String kind = done != null ? "done" : open ? times.left(hard, now).kind() : "idle";
             Part used = Part.of("span " + kind, duty.awareAt(), end.isBefore(hard) ? end : hard, scale);
             return end.isBefore(hard)
                     ? List.of(used, Part.of("rest", end, hard, scale))

@@ -11,8 +11,9 @@ import jp.csirt.incident.read.step.StepItem;
 /** 段階ごとの評価: how many steps were in time, and each with what it had and what it took. */
 record Evaluation(long inTime, long late, long open, List<Line> lines) {
 
-    static Evaluation of(Instant awareAt, List<StepItem> steps) {
-        List<Line> lines = steps.stream().map(step -> Line.of(step, awareAt)).toList();
+    static Evaluation of(Instant awareAt, List<StepItem> steps, Times times) {
+        List<Line> lines =
+                steps.stream().map(step -> Line.of(step, awareAt, times)).toList();
         return new Evaluation(count(lines, "good"), count(lines, "overdue"), count(lines, "waiting"), lines);
     }
 
@@ -36,7 +37,7 @@ record Evaluation(long inTime, long late, long open, List<Line> lines) {
             String kind,
             String state) {
 
-        static Line of(StepItem step, Instant awareAt) {
+        static Line of(StepItem step, Instant awareAt, Times times) {
             Step known = Step.of(step.step()).orElseThrow();
             boolean late = step.lateBy() != null || step.state() == StepState.OVERDUE;
             String kind = switch (step.state()) {
@@ -48,8 +49,8 @@ record Evaluation(long inTime, long late, long open, List<Line> lines) {
             return new Line(
                     known.label(),
                     known.clause(),
-                    step.dueAt() == null ? "" : Times.until(step.dueAt()),
-                    step.doneAt() == null ? "" : Times.at(step.doneAt()),
+                    step.dueAt() == null ? "" : times.until(step.dueAt()),
+                    step.doneAt() == null ? "" : times.at(step.doneAt()),
                     step.doneAt() == null ? "" : Times.span(Duration.between(awareAt, step.doneAt())),
                     step.lateBy() == null ? "" : Times.span(step.lateBy()),
                     kind,

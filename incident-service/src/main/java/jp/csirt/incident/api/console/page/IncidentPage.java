@@ -16,6 +16,7 @@ import jp.csirt.incident.api.console.act.Tools;
 import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.console.frame.Wording;
 import jp.csirt.incident.api.query.IncidentRoutes;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.profile.PolicyProfile;
@@ -59,7 +60,7 @@ public final class IncidentPage {
         String path = "/v1/incidents/" + visit.segment("id");
         UUID id = known.detail().incidentId();
         return Mono.zip(
-                        open.of(List.of(id), visit.caller()),
+                        open.of(List.of(id), visit),
                         tools.api().get(visit, path + "/obligations", IncidentRoutes.Obligations.class),
                         tools.api().get(visit, path + "/guards", IncidentRoutes.Guards.class))
                 .map(parts -> model(
@@ -73,13 +74,14 @@ public final class IncidentPage {
     private Map<String, Object> model(
             Visit visit, Known known, OpenWork.Work work, List<ObligationItem> duties, IncidentRoutes.Guards guards) {
         Instant now = clock.instant();
+        Times times = visit.times();
         Tab tab = Tab.of(visit.parameter("tab"));
         IncidentDetail detail = known.detail();
         Offers.Offered offered = known.offered();
         var model = new LinkedHashMap<String, Object>();
         model.put("incident", detail);
-        model.put("reportedAt", Times.at(detail.reportedAt()));
-        model.put("stepper", Stepper.of(detail));
+        model.put("reportedAt", times.at(detail.reportedAt()));
+        model.put("stepper", Stepper.of(detail, times));
         List<Next> next = Next.all(work.items(), detail.incidentId(), offered);
         boolean led = next.stream().anyMatch(Next::main);
         model.put("items", next.stream().filter(item -> !item.folded()).toList());
@@ -88,7 +90,7 @@ public final class IncidentPage {
         model.put(
                 "asked",
                 IntStream.range(0, work.asked().size())
-                        .mapToObj(at -> Asked.of(work.asked().get(at), !led && at == 0, offered))
+                        .mapToObj(at -> Asked.of(work.asked().get(at), !led && at == 0, offered, times))
                         .toList());
         model.put("readable", work.readable());
         model.put("confirmed", !visit.parameter("confirmed").isEmpty());
@@ -104,23 +106,26 @@ public final class IncidentPage {
                 "personnel",
                 Permission.READ_PERSONNEL_ACTIONS.grantedTo(visit.caller()).isPresent());
         model.put("papers", offered.readsPapers());
-        DutyAxis axis = DutyAxis.of(duties, now);
+        DutyAxis axis = DutyAxis.of(duties, now, times);
         model.put("axis", axis);
         model.put(
                 "duties",
                 IntStream.range(0, duties.size())
                         .mapToObj(at -> Duty.of(duties.get(at), axis.bars().get(at), offered))
                         .toList());
-        model.put("openAxis", DutyAxis.open(duties, now));
+        model.put("openAxis", DutyAxis.open(duties, now, times));
         model.put("tab", tab.name);
         model.put("tabs", Arrays.stream(Tab.values()).map(one -> one.name).toList());
         model.put(
                 "timeline",
-                known.timeline().stream().map(line -> Line.of(line, offered)).toList());
+                known.timeline().stream()
+                        .map(line -> Line.of(line, offered, times))
+                        .toList());
+        var wording = new Wording(times, profile.get()::addresseeName);
         model.put(
                 "sections",
                 tab.sections(detail, offered).stream()
-                        .map(section -> section.named(profile.get()::addresseeName))
+                        .map(section -> section.told(wording))
                         .toList());
         model.put("done", tools.offers().nameOf(visit.parameter("done")));
         return model;
@@ -179,11 +184,12 @@ public final class IncidentPage {
      * @param main whether it comes before all else, because the reader has nothing else to do here
      * @param path leads to where what is asked is done, empty when that is not the reader's to do
      */
-    record Asked(OpenRequest request, boolean main, String path) {
+    record Asked(OpenRequest request, String at, boolean main, String path) {
 
-        static Asked of(OpenRequest request, boolean main, Offers.Offered offered) {
+        static Asked of(OpenRequest request, boolean main, Offers.Offered offered, Times times) {
             return new Asked(
                     request,
+                    times.at(request.askedAt()),
                     main,
                     WayTo.of(request.what(), request.about()).in(request.incidentId(), request.about(), offered));
         }
@@ -218,9 +224,9 @@ public final class IncidentPage {
     /** 時系列の一行. */
     record Line(String at, String text, String actor, String clauses, String correct) {
 
-        static Line of(TimelineItem item, Offers.Offered offered) {
+        static Line of(TimelineItem item, Offers.Offered offered, Times times) {
             return new Line(
-                    Times.at(item.occurredAt()),
+                    times.at(item.occurredAt()),
                     item.text(),
                     item.actor(),
                     String.join("、", item.clauses()),

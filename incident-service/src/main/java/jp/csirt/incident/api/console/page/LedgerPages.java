@@ -127,7 +127,7 @@ public final class LedgerPages {
                 page.count() == null ? 0 : page.count(),
                 "rows",
                 page.items().stream()
-                        .map(item -> Row.of(item, closings.get(item.incidentId())))
+                        .map(item -> Row.of(item, closings.get(item.incidentId()), visit.times()))
                         .toList(),
                 "next",
                 page.nextCursor() == null ? "" : PATH + next(year, "cursor", page.nextCursor()));
@@ -160,7 +160,10 @@ public final class LedgerPages {
                             Map.of(
                                     "year", Integer.toString(year),
                                     "years", years.offered(),
-                                    "rows", shown.stream().map(Gap::of).toList(),
+                                    "rows",
+                                            shown.stream()
+                                                    .map(number -> Gap.of(number, visit.times()))
+                                                    .toList(),
                                     "next",
                                             found.size() > ROWS
                                                     ? UNUSED
@@ -184,24 +187,24 @@ public final class LedgerPages {
             String milestone,
             String closedAt) {
 
-        static Row of(IncidentListItem item, @Nullable Instant closedAt) {
+        static Row of(IncidentListItem item, @Nullable Instant closedAt, Times times) {
             return new Row(
                     item.incidentId(),
                     item.number(),
                     item.title(),
-                    Times.at(item.reportedAt()),
+                    times.at(item.reportedAt()),
                     item.level(),
                     item.category().label(),
                     item.milestone().label(),
-                    closedAt == null ? "" : Times.at(closedAt));
+                    closedAt == null ? "" : times.at(closedAt));
         }
     }
 
     /** 欠番; {@code why} is a key of the messages. */
     record Gap(String number, String why, String takenAt) {
 
-        static Gap of(UnusedNumber unused) {
-            return new Gap(unused.number(), "ledger.why." + unused.why().name(), Times.at(unused.takenAt()));
+        static Gap of(UnusedNumber unused, Times times) {
+            return new Gap(unused.number(), "ledger.why." + unused.why().name(), times.at(unused.takenAt()));
         }
     }
 }

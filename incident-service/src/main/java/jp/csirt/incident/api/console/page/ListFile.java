@@ -56,7 +56,7 @@ public final class ListFile {
         return page(visit, asked).flatMap(first -> {
             Flux<DataBuffer> pieces = Flux.concat(
                             Mono.fromSupplier(() -> CsvSheet.head(COLUMNS)),
-                            pages(visit, asked, first).map(ListFile::rows))
+                            pages(visit, asked, first).map(page -> rows(page, visit.times())))
                     .map(DefaultDataBufferFactory.sharedInstance::wrap);
             return ServerResponse.ok()
                     .contentType(CSV)
@@ -70,8 +70,8 @@ public final class ListFile {
                 .expand(page -> page.nextCursor() == null ? Mono.empty() : page(visit, next(asked, page.nextCursor())));
     }
 
-    private static byte[] rows(ListRoutes.Body page) {
-        return CsvSheet.rows(page.items().stream().map(ListFile::row).toList());
+    private static byte[] rows(ListRoutes.Body page, Times times) {
+        return CsvSheet.rows(page.items().stream().map(item -> row(item, times)).toList());
     }
 
     private Mono<ListRoutes.Body> page(Visit visit, Map<String, String> asked) {
@@ -84,15 +84,15 @@ public final class ListFile {
         return next;
     }
 
-    private static List<String> row(IncidentListItem item) {
+    private static List<String> row(IncidentListItem item, Times times) {
         return List.of(
                 item.number(),
                 item.title(),
                 Integer.toString(item.level()),
                 item.category().label(),
                 item.milestone().label(),
-                Times.at(item.reportedAt()),
-                item.dueAt() == null ? "" : Times.until(item.dueAt()),
+                times.at(item.reportedAt()),
+                item.dueAt() == null ? "" : times.until(item.dueAt()),
                 item.overdue() ? "超過" : "",
                 item.drill() ? "訓練" : "");
     }

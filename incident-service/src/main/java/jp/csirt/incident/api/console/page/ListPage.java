@@ -84,7 +84,7 @@ public final class ListPage {
                 visit,
                 "list",
                 api.get(visit, "/v1/incidents" + query(question), ListRoutes.Body.class)
-                        .map(body -> model(asked, body)));
+                        .map(body -> model(visit.times(), asked, body)));
     }
 
     /** What was asked for; a field of the form that was left empty asks for nothing. */
@@ -96,7 +96,7 @@ public final class ListPage {
         return asked;
     }
 
-    private Map<String, Object> model(Map<String, String> asked, ListRoutes.Body body) {
+    private Map<String, Object> model(Times times, Map<String, String> asked, ListRoutes.Body body) {
         Instant now = clock.instant();
         var onward = new LinkedHashMap<>(asked);
         if (body.nextCursor() != null) {
@@ -105,7 +105,9 @@ public final class ListPage {
         return Map.ofEntries(
                 entry(
                         "rows",
-                        body.items().stream().map(item -> Row.of(item, now)).toList()),
+                        body.items().stream()
+                                .map(item -> Row.of(item, now, times))
+                                .toList()),
                 entry("count", body.count() == null ? 0 : body.count()),
                 entry("asked", asked),
                 entry("folded", asked.keySet().stream().noneMatch(FOLDED::contains)),
@@ -113,7 +115,7 @@ public final class ListPage {
                         "chips",
                         asked.keySet().stream()
                                 .filter(name -> !name.equals("sort"))
-                                .map(name -> chip(name, asked))
+                                .map(name -> chip(times, name, asked))
                                 .toList()),
                 entry("file", "/incidents.csv" + query(asked)),
                 entry("next", body.nextCursor() == null ? "" : PATH + query(onward)),
@@ -142,20 +144,20 @@ public final class ListPage {
     }
 
     /** A filter in force, with the address of the list without it. */
-    private Chip chip(String name, Map<String, String> asked) {
+    private Chip chip(Times times, String name, Map<String, String> asked) {
         var without = new LinkedHashMap<>(asked);
         String value = asked.getOrDefault(name, "");
         without.remove(name);
         boolean answered = ANSWERED.contains(name);
         return new Chip(
                 "list." + name + (answered ? "." + value : ""),
-                answered ? "" : label(name, value),
+                answered ? "" : label(times, name, value),
                 PATH + query(without));
     }
 
-    private String label(String name, String value) {
+    private String label(Times times, String name, String value) {
         if (name.startsWith("reported")) {
-            return Times.on(LocalDate.parse(value));
+            return times.on(LocalDate.parse(value));
         }
         List<Choice> known = switch (name) {
             case "milestone" -> choices(Milestone.values());
@@ -198,7 +200,7 @@ public final class ListPage {
             Times.Left left,
             boolean drill) {
 
-        static Row of(IncidentListItem item, Instant now) {
+        static Row of(IncidentListItem item, Instant now, Times times) {
             return new Row(
                     item.incidentId(),
                     item.number(),
@@ -206,8 +208,8 @@ public final class ListPage {
                     item.level(),
                     item.category().label(),
                     item.milestone().label(),
-                    Times.at(item.reportedAt()),
-                    Times.left(item.dueAt(), now),
+                    times.at(item.reportedAt()),
+                    times.left(item.dueAt(), now),
                     item.drill());
         }
     }

@@ -42,13 +42,15 @@ final class Look {
     private final PostResolution posts;
     private final StepTimetable timetable;
     private final Instant now;
+    private final Times times;
     private final Map<Asked, List<NotifiedPost>> answering = new HashMap<>();
 
-    Look(Caller caller, PostResolution posts, StepTimetable timetable, Instant now) {
+    Look(Caller caller, PostResolution posts, StepTimetable timetable, Instant now, Times times) {
         this.own = posts(caller);
         this.posts = posts;
         this.timetable = timetable;
         this.now = now;
+        this.times = times;
     }
 
     /** Codes of the posts in which the caller may act. */
@@ -83,7 +85,7 @@ final class Look {
                 to.stream().map(post -> post.post().label()).distinct().collect(Collectors.joining("、")),
                 to.stream().anyMatch(post -> own.contains(post.code())),
                 open.dueAt(),
-                Times.left(open.dueAt(), now),
+                times.left(open.dueAt(), now),
                 Times.used(open.since(), open.dueAt(), now));
     }
 

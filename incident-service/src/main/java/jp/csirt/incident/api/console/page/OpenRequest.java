@@ -3,7 +3,6 @@ package jp.csirt.incident.api.console.page;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.domain.watch.Matter;
 import jp.csirt.incident.domain.watch.Topic;
 
@@ -31,10 +30,5 @@ record OpenRequest(
     /** What is asked, and about which of several things. */
     public String title() {
         return about.told(what);
-    }
-
-    /** When it was asked, as pages show it. */
-    public String at() {
-        return Times.at(askedAt);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import jp.csirt.incident.domain.access.Caller;
+import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.IncidentId;
 import jp.csirt.incident.domain.incident.Milestone;
@@ -60,19 +60,19 @@ public final class OpenWork {
     }
 
     /** What is open, and what is asked. */
-    Mono<Map<UUID, Work>> of(Collection<UUID> shown, Caller caller) {
-        return work(shown, caller, watches.stored(ids(shown)));
+    Mono<Map<UUID, Work>> of(Collection<UUID> shown, Visit visit) {
+        return work(shown, visit, watches.stored(ids(shown)));
     }
 
     /** What is open alone. */
-    Mono<Map<UUID, Work>> items(Collection<UUID> shown, Caller caller) {
-        return work(shown, caller, Mono.just(Map.of()));
+    Mono<Map<UUID, Work>> items(Collection<UUID> shown, Visit visit) {
+        return work(shown, visit, Mono.just(Map.of()));
     }
 
     private Mono<Map<UUID, Work>> work(
-            Collection<UUID> shown, Caller caller, Mono<Map<IncidentId, Supplier<WatchRecord>>> told) {
+            Collection<UUID> shown, Visit visit, Mono<Map<IncidentId, Supplier<WatchRecord>>> told) {
         return Mono.zip(records.stored(ids(shown)), told, (found, watched) -> {
-            var look = new Look(caller, posts.get(), timetable, clock.instant());
+            var look = new Look(visit.caller(), posts.get(), timetable, clock.instant(), visit.times());
             return found.entrySet().stream()
                     .collect(Collectors.toMap(
                             one -> one.getKey().value(),

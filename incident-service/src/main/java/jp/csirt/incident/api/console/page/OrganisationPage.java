@@ -73,7 +73,7 @@ public final class OrganisationPage {
     private Map<String, Object> model(Visit visit, Map<String, String> units, List<PostItem> posts, Contacts contacts) {
         OrganisationState organisation = resolution.get().organisation();
         List<Row> rows = posts.stream()
-                .map(post -> Row.of(post, units, organisation, contacts))
+                .map(post -> Row.of(post, units, organisation, contacts, visit.times()))
                 .toList();
         boolean open = posts.stream().noneMatch(Managers::isOverallManager);
         boolean first = may(visit, Permission.ASSIGN_FIRST_POSTS);
@@ -104,7 +104,8 @@ public final class OrganisationPage {
     }
 
     private Mono<Contacts> contacts(Visit visit) {
-        return api.get(visit, REACHABILITY, Told.class).map(told -> new Contacts(told, machine.instant()));
+        return api.get(visit, REACHABILITY, Told.class)
+                .map(told -> new Contacts(told, machine.instant(), visit.times()));
     }
 
     /** The managers that departments lack. */
@@ -163,18 +164,23 @@ public final class OrganisationPage {
             String who,
             List<Away> deputising) {
 
-        static Row of(PostItem item, Map<String, String> units, OrganisationState organisation, Contacts contacts) {
+        static Row of(
+                PostItem item,
+                Map<String, String> units,
+                OrganisationState organisation,
+                Contacts contacts,
+                Times times) {
             Way way = item.answering().way();
             String code = UriUtils.encodePathSegment(item.code(), StandardCharsets.UTF_8);
             List<Away> away = item.absences().stream()
-                    .map(absence -> Away.of(absence, code, organisation))
+                    .map(absence -> Away.of(absence, code, organisation, times))
                     .toList();
             return new Row(
                     code,
                     item.title(),
                     item.unit() == null ? "" : units.getOrDefault(item.unit(), item.unit()),
                     item.holders().stream()
-                            .map(holder -> Holder.of(holder, contacts))
+                            .map(holder -> Holder.of(holder, contacts, times))
                             .toList(),
                     away,
                     item.holders().isEmpty(),
@@ -206,12 +212,12 @@ public final class OrganisationPage {
      */
     record Away(String name, String from, String to, String deputy, String end) {
 
-        static Away of(PostItem.Away away, String code, OrganisationState organisation) {
+        static Away of(PostItem.Away away, String code, OrganisationState organisation, Times times) {
             String deputy = away.deputyPersonId() == null ? "" : "&deputyPersonId=" + away.deputyPersonId();
             return new Away(
                     OrganisationPage.name(organisation, away.personId()),
-                    Times.at(away.from()),
-                    Times.at(away.to()),
+                    times.at(away.from()),
+                    times.at(away.to()),
                     OrganisationPage.name(organisation, away.deputyPersonId()),
                     "/organisation/posts/%s/absences?personId=%s&from=%s%s"
                             .formatted(code, away.personId(), Times.typed(away.from()), deputy));
@@ -225,11 +231,11 @@ public final class OrganisationPage {
      */
     record Holder(String name, String from, String to, String contact) {
 
-        static Holder of(PostItem.Holder holder, Contacts contacts) {
+        static Holder of(PostItem.Holder holder, Contacts contacts, Times times) {
             return new Holder(
                     holder.name(),
-                    Times.on(holder.from()),
-                    holder.to() == null ? "" : Times.on(holder.to()),
+                    times.on(holder.from()),
+                    holder.to() == null ? "" : times.on(holder.to()),
                     contacts.of(holder.personId()));
         }
     }

@@ -45,6 +45,6 @@ public final class StepPages {
                                 both.getT1(),
                                 "result",
                                 Evaluation.of(
-                                        both.getT1().awareAt(), both.getT2().items()))));
+                                        both.getT1().awareAt(), both.getT2().items(), visit.times()))));
     }
 }

@@ -15,18 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** 報告から完了まで: how far the incident is. */
 record Stepper(List<Stage> stages) {
 
-    static Stepper of(IncidentDetail detail) {
+    static Stepper of(IncidentDetail detail, Times times) {
         var approval = detail.closure().closed();
         var stages = new ArrayList<Stage>();
-        add(stages, "report", detail.reportedAt());
+        add(times, stages, "report", detail.reportedAt());
         add(
+                times,
                 stages,
                 "assessment",
                 newest(detail.assessments())
                         .map(one -> one.stamp().occurredAt())
                         .orElse(null));
-        add(stages, "containment", contained(detail.containment()));
+        add(times, stages, "containment", contained(detail.containment()));
         add(
+                times,
                 stages,
                 "cause",
                 newest(detail.causes())
@@ -34,6 +36,7 @@ record Stepper(List<Stage> stages) {
                         .map(found -> found.stamp().occurredAt())
                         .orElse(null));
         add(
+                times,
                 stages,
                 "prevention",
                 newest(detail.preventionPlans())
@@ -41,7 +44,7 @@ record Stepper(List<Stage> stages) {
                         .filter(decision -> decision.result() == DecisionResult.APPROVED)
                         .map(decision -> decision.stamp().occurredAt())
                         .orElse(null));
-        add(stages, "closed", approval == null ? null : approval.stamp().occurredAt());
+        add(times, stages, "closed", approval == null ? null : approval.stamp().occurredAt());
         return new Stepper(stages);
     }
 
@@ -57,10 +60,10 @@ record Stepper(List<Stage> stages) {
     }
 
     /** The first one without a time is where it stands. */
-    private static void add(List<Stage> stages, String name, @Nullable Instant at) {
+    private static void add(Times times, List<Stage> stages, String name, @Nullable Instant at) {
         boolean before = stages.stream().allMatch(stage -> stage.kind().equals("past"));
         String kind = at != null ? "past" : before ? "here" : "";
-        stages.add(new Stage("stepper." + name, kind, at == null ? "" : Times.at(at)));
+        stages.add(new Stage("stepper." + name, kind, at == null ? "" : times.at(at)));
     }
 
     /** 段; {@code name} is a key of the messages. */

@@ -11,6 +11,7 @@ import jp.csirt.incident.api.console.frame.Facts;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
+import jp.csirt.incident.api.console.frame.Wording;
 import jp.csirt.incident.api.query.IncidentRoutes;
 import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;
@@ -49,11 +50,12 @@ public final class Subjects implements Subject.Finder {
     }
 
     private static Subject entry(Visit visit, Known known, PolicyProfile profile) {
+        var wording = new Wording(visit.times(), profile::addresseeName);
         return Arrays.stream(Tab.values())
                 .flatMap(tab -> tab.sections(known.detail(), known.offered()).stream())
                 .flatMap(section -> section.entries().stream())
                 .filter(entry -> entry.isOf(visit.path()))
-                .map(entry -> new Subject("", entry.facts().named(profile::addresseeName)))
+                .map(entry -> new Subject("", entry.told(wording)))
                 .findFirst()
                 .orElse(Subject.NONE);
     }
@@ -65,12 +67,12 @@ public final class Subjects implements Subject.Finder {
                 records.find(new IncidentId(known.detail().incidentId())),
                 (duties, record) -> duties.items().stream()
                         .filter(duty -> duty.obligationId().toString().equals(visit.segment("obligationId")))
-                        .map(duty -> subject(duty, record))
+                        .map(duty -> subject(duty, record, new Wording(visit.times(), profile.get()::addresseeName)))
                         .findFirst()
                         .orElse(Subject.NONE));
     }
 
-    private Subject subject(ObligationItem duty, IncidentRecord record) {
+    private Subject subject(ObligationItem duty, IncidentRecord record, Wording wording) {
         String drafted = null;
         String proposed = null;
         for (IncidentEvent event : record.history()) {
@@ -82,7 +84,8 @@ public final class Subjects implements Subject.Finder {
                 proposed = waiver.reason();
             }
         }
-        Times.Left left = Times.left(duty.due() == null ? null : duty.due().hard(), clock.instant());
+        Times.Left left =
+                wording.times().left(duty.due() == null ? null : duty.due().hard(), clock.instant());
         var facts = new Duty(
                 duty.recipient(),
                 duty.stage(),
@@ -92,7 +95,7 @@ public final class Subjects implements Subject.Finder {
                 duty.clause(),
                 drafted,
                 proposed);
-        return new Subject(name(duty), Facts.of("field.obligation", facts));
+        return new Subject(name(duty), Facts.of("field.obligation", facts, wording));
     }
 
     private static String name(ObligationItem duty) {

@@ -2,13 +2,11 @@ package jp.csirt.incident.api.console.page;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import jp.csirt.incident.api.console.act.Offers.Offer;
 import jp.csirt.incident.api.console.act.Offers.Offered;
 import jp.csirt.incident.api.console.frame.Facts;
+import jp.csirt.incident.api.console.frame.Wording;
 import jp.csirt.incident.read.detail.CorrectionEntry;
 import jp.csirt.incident.read.detail.ExceptionEntry;
 import jp.csirt.incident.read.detail.IncidentDetail;
@@ -95,8 +93,9 @@ enum Tab {
             return List.of(Section.of(
                     "attachments",
                     detail.attachments(),
-                    (facts, file) -> new Entry(
-                            facts,
+                    file -> new Entry(
+                            "field.attachments",
+                            file,
                             "",
                             List.of(new Offer(
                                     "download",
@@ -141,50 +140,61 @@ enum Tab {
     /** 節; {@code name} is a key of the messages. */
     record Section(String name, List<Entry> entries) {
 
-        /** The same with the organisation's names for its codes. */
-        Section named(UnaryOperator<String> names) {
-            return new Section(
-                    name, entries.stream().map(entry -> entry.named(names)).toList());
+        /** In words; what says nothing is left out. */
+        Told told(Wording wording) {
+            return new Told(
+                    name,
+                    entries.stream()
+                            .map(entry -> new Told.Thing(entry.told(wording), entry.offers()))
+                            .filter(entry -> !entry.facts().isEmpty())
+                            .toList());
         }
 
         static Section of(String name, List<?> entries) {
-            return of(name, entries, (facts, _) -> new Entry(facts, "", List.of()));
+            return of(name, entries, one -> new Entry("field." + name, one, "", List.of()));
         }
 
         /** Things of a collection, with the acts on each of them. */
         static <T> Section of(
                 String name, List<T> entries, String collection, Function<T, Object> id, Offered offered) {
-            return of(name, entries, (facts, entry) -> {
+            return of(name, entries, entry -> {
                 String of = id.apply(entry).toString();
-                return new Entry(facts, offered.base() + collection + "/" + of + "/", offered.on(collection, of));
+                return new Entry(
+                        "field." + name,
+                        entry,
+                        offered.base() + collection + "/" + of + "/",
+                        offered.on(collection, of));
             });
         }
 
-        static <T> Section of(String name, List<T> entries, BiFunction<Facts, T, Entry> entry) {
-            return new Section(
-                    "field." + name,
-                    entries.stream()
-                            .flatMap(one -> Stream.of(Facts.of("field." + name, one))
-                                    .filter(facts -> !facts.isEmpty())
-                                    .map(facts -> entry.apply(facts, one)))
-                            .toList());
+        static <T> Section of(String name, List<T> entries, Function<T, Entry> entry) {
+            return new Section("field." + name, entries.stream().map(entry).toList());
         }
     }
 
     /**
      * One of the things of a section, with what can be done to it.
      *
+     * @param name a key of the messages
      * @param place where the pages of all its acts lie; empty where it has none
      */
-    record Entry(Facts facts, String place, List<Offer> offers) {
+    record Entry(String name, Object thing, String place, List<Offer> offers) {
 
         /** Whether the page is one of an act on it. */
         boolean isOf(String page) {
             return !place.isEmpty() && page.startsWith(place);
         }
 
-        private Entry named(UnaryOperator<String> names) {
-            return new Entry(facts.named(names), place, offers);
+        /** In words. */
+        Facts told(Wording wording) {
+            return Facts.of(name, thing, wording);
         }
+    }
+
+    /** 節を言葉に; {@code name} is a key of the messages. */
+    record Told(String name, List<Thing> entries) {
+
+        /** One of its things. */
+        record Thing(Facts facts, List<Offer> offers) {}
     }
 }

@@ -77,7 +77,7 @@ public final class TodayPage {
         return open.left(listed.items()).flatMap(incidents -> {
             List<UUID> ids =
                     incidents.stream().map(IncidentListItem::incidentId).toList();
-            return open.of(ids, visit.caller()).map(work -> found(visit, incidents, work, listed.nextCursor()));
+            return open.of(ids, visit).map(work -> found(visit, incidents, work, listed.nextCursor()));
         });
     }
 
@@ -129,6 +129,7 @@ public final class TodayPage {
     private Asked asked(Visit visit, IncidentListItem incident, OpenRequest request) {
         return new Asked(
                 request,
+                visit.times().at(request.askedAt()),
                 incident,
                 WayTo.of(request.what(), request.about())
                         .in(incident.incidentId(), request.about(), offers, visit.caller()));
@@ -193,7 +194,7 @@ public final class TodayPage {
     }
 
     /** What is to be confirmed in an incident; {@code path} leads to where what is asked is done. */
-    record Asked(OpenRequest request, IncidentListItem incident, String path) {
+    record Asked(OpenRequest request, String at, IncidentListItem incident, String path) {
 
         /** Whether the way leads further than the link to the incident beside it. */
         public boolean leadsToAct() {

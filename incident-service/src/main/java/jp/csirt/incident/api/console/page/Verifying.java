@@ -2,7 +2,6 @@ package jp.csirt.incident.api.console.page;
 
 import java.time.Instant;
 import jp.csirt.incident.api.console.frame.Form;
-import jp.csirt.incident.api.console.frame.Times;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,7 +61,8 @@ record Verifying(String key, long from, long total, long begun) {
         return done() * 100 / Math.max(1, total);
     }
 
-    public String begunAt() {
-        return Times.at(Instant.ofEpochSecond(begun));
+    /** When the first stretch was asked for. */
+    Instant begunAt() {
+        return Instant.ofEpochSecond(begun);
     }
 }

@@ -8,12 +8,12 @@ import jp.csirt.incident.read.issue.IssueItem;
 /** 発行した一報 as it is listed. */
 record Issued(int n, String label, boolean last, String at, String by, long dataVersion, List<File> files) {
 
-    static Issued of(IssueItem item, String base) {
+    static Issued of(IssueItem item, String base, Times times) {
         return new Issued(
                 item.n(),
                 item.label(),
                 item.last(),
-                Times.at(item.issuedAt()),
+                times.at(item.issuedAt()),
                 item.issuedBy(),
                 item.dataVersion(),
                 item.files().stream()

@@ -82,7 +82,7 @@ public final class PaperPages {
         model.put(
                 "issues",
                 issues.items().stream()
-                        .map(item -> Issued.of(item, paper(visit) + "/issues"))
+                        .map(item -> Issued.of(item, paper(visit) + "/issues", visit.times()))
                         .toList());
         model.put("mayIssue", known.offered().mayOn("reports/{form}/issues"));
         model.put("formats", FORMATS);
@@ -128,7 +128,8 @@ public final class PaperPages {
                                                 parts.getT2().items().stream()
                                                         .filter(item -> Integer.toString(item.n())
                                                                 .equals(visit.segment("n")))
-                                                        .map(item -> Issued.of(item, paper(visit) + "/issues"))
+                                                        .map(item -> Issued.of(
+                                                                item, paper(visit) + "/issues", visit.times()))
                                                         .findFirst()
                                                         .orElseThrow(),
                                                 "changes",

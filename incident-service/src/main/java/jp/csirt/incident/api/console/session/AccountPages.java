@@ -55,7 +55,9 @@ public final class AccountPages {
                                         "demanded",
                                         LoginRules.needsSecondFactor(visit.caller()),
                                         "sessions",
-                                        both.getT2().stream().map(Row::of).toList(),
+                                        both.getT2().stream()
+                                                .map(listed -> Row.of(listed, visit.times()))
+                                                .toList(),
                                         "done",
                                         visit.parameter("done").matches("password|sessions|removed")
                                                 ? "account.done." + visit.parameter("done")
@@ -92,9 +94,9 @@ public final class AccountPages {
     /** 一つのセッション. */
     record Row(String id, String place, String begun, String seen, boolean own) {
 
-        static Row of(Listed listed) {
+        static Row of(Listed listed, Times times) {
             return new Row(
-                    listed.id(), listed.place(), Times.at(listed.begunAt()), Times.at(listed.seenAt()), listed.own());
+                    listed.id(), listed.place(), times.at(listed.begunAt()), times.at(listed.seenAt()), listed.own());
         }
     }
 }

@@ -9,7 +9,6 @@ import jp.csirt.incident.api.console.frame.Page;
 import jp.csirt.incident.api.console.frame.Pages;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.SentForms;
-import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.api.security.Accounts;
@@ -202,7 +201,7 @@ public final class AdminPages {
                                 "link",
                                 visit.request().uri().resolve(link.path()).toString(),
                                 "until",
-                                Times.at(link.until()))));
+                                visit.times().at(link.until()))));
     }
 
     /** A form that was sent before makes no other link, which would end the one that is shown. */

@@ -75,7 +75,7 @@ public final class KeyPages {
                                                 || key.path("personId")
                                                         .asString()
                                                         .equals(person))
-                                        .map(this::row)
+                                        .map(key -> row(key, visit.times()))
                                         .toList()
                                         .reversed(),
                                 "person",
@@ -86,7 +86,7 @@ public final class KeyPages {
                                 visit.parameter("done").matches("revoked|sent") ? visit.parameter("done") : "")));
     }
 
-    private Row row(JsonNode key) {
+    private Row row(JsonNode key, Times times) {
         String expires = key.path("expiresAt").asString("");
         String state = !key.path("revokedAt").asString("").isEmpty()
                 ? "revoked"
@@ -99,15 +99,15 @@ public final class KeyPages {
                         .flatMap(code -> Scope.of(code.asString()).stream())
                         .map(scope -> "scope." + scope.name())
                         .toList(),
-                at(key, "createdAt"),
-                at(key, "expiresAt"),
-                at(key, "lastUsedAt"),
+                at(key, "createdAt", times),
+                at(key, "expiresAt", times),
+                at(key, "lastUsedAt", times),
                 state);
     }
 
-    private static String at(JsonNode key, String name) {
+    private static String at(JsonNode key, String name, Times times) {
         String at = key.path(name).asString("");
-        return at.isEmpty() ? "" : Times.at(Instant.parse(at));
+        return at.isEmpty() ? "" : times.at(Instant.parse(at));
     }
 
     private String name(String personId) {

@@ -79,7 +79,7 @@ public final class TemplatePages {
                                 .map(type -> LIST + "/" + form.code() + "/" + type.extension())))
                 .flatMapSequential(
                         path -> api.json(visit, "/v1" + path + "/versions")
-                                .map(versions -> TemplateRow.newest(path, versions)),
+                                .map(versions -> TemplateRow.newest(path, versions, visit.times())),
                         AT_ONCE)
                 .collectList()
                 .flatMap(rows -> pages.show(visit, "templates", Map.of("rows", rows)));
@@ -107,7 +107,7 @@ public final class TemplatePages {
     private Mono<ServerResponse> show(Visit visit, Refusal refusal) {
         String template = template(visit);
         return api.json(visit, template + "/versions").zipWith(looked(visit)).flatMap(both -> {
-            List<TemplateRow> versions = TemplateRow.all(place(visit), both.getT1());
+            List<TemplateRow> versions = TemplateRow.all(place(visit), both.getT1(), visit.times());
             var model = new LinkedHashMap<String, Object>();
             model.put("template", versions.getLast());
             model.put("versions", versions.reversed());

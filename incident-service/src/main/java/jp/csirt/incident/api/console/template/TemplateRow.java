@@ -15,19 +15,19 @@ record TemplateRow(
         String path, String form, String type, String version, boolean builtIn, String by, String at, String sha256) {
 
     /** Every version, oldest first. */
-    static List<TemplateRow> all(String path, JsonNode versions) {
+    static List<TemplateRow> all(String path, JsonNode versions, Times times) {
         return versions.path("items")
                 .valueStream()
-                .map(version -> of(path, version))
+                .map(version -> of(path, version, times))
                 .toList();
     }
 
     /** The version in force. */
-    static TemplateRow newest(String path, JsonNode versions) {
-        return all(path, versions).getLast();
+    static TemplateRow newest(String path, JsonNode versions, Times times) {
+        return all(path, versions, times).getLast();
     }
 
-    private static TemplateRow of(String path, JsonNode version) {
+    private static TemplateRow of(String path, JsonNode version, Times times) {
         String[] names = path.split("/", -1);
         String at = version.path("uploadedAt").asString("");
         return new TemplateRow(
@@ -37,7 +37,7 @@ record TemplateRow(
                 version.path("version").asString(),
                 version.path("builtIn").asBoolean(),
                 version.path("uploadedBy").asString(""),
-                at.isEmpty() ? "" : Times.at(Instant.parse(at)),
+                at.isEmpty() ? "" : times.at(Instant.parse(at)),
                 version.path("sha256").asString());
     }
 }

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.organisation.Reachability.Told;
+import jp.csirt.incident.domain.profile.DateStyle;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -14,11 +16,12 @@ import org.junit.jupiter.api.Test;
 class ContactsTest {
 
     private static final Instant AT = Instant.parse("2026-04-01T00:00:00Z");
+    private static final Times TIMES = new Times(DateStyle.SEIREKI);
     private static final UUID MISSING = new UUID(0, 1);
     private static final UUID STALE = new UUID(0, 2);
 
     private static Contacts after(Duration age) {
-        return new Contacts(new Told(AT, List.of(MISSING), List.of(STALE)), AT.plus(age));
+        return new Contacts(new Told(AT, List.of(MISSING), List.of(STALE)), AT.plus(age), TIMES);
     }
 
     @Test
@@ -34,7 +37,7 @@ class ContactsTest {
     @Test
     @DisplayName("知らされていないうちは、誰についても何も言わない")
     void nothing_is_known_before() {
-        var never = new Contacts(Told.NEVER, AT);
+        var never = new Contacts(Told.NEVER, AT, TIMES);
         assertThat(never.quiet()).isFalse();
         assertThat(never.words()).isEqualTo("organisation.contacts");
         assertThat(never.at()).isEmpty();

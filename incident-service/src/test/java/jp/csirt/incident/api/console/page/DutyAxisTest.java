@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.console.page.DutyAxis.Bar;
 import jp.csirt.incident.api.console.page.DutyAxis.Mark;
 import jp.csirt.incident.api.console.page.DutyAxis.Part;
@@ -14,6 +15,7 @@ import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.externalreport.ObligationState;
 import jp.csirt.incident.domain.externalreport.Recipient;
 import jp.csirt.incident.domain.externalreport.ReportStage;
+import jp.csirt.incident.domain.profile.DateStyle;
 import jp.csirt.incident.read.obligation.ObligationItem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +60,7 @@ class DutyAxisTest {
                 List.of());
     }
 
+    private static final Times TIMES = new Times(DateStyle.SEIREKI);
     private static final ObligationItem PRELIMINARY =
             duty(ReportStage.PRELIMINARY, until(3, 5), ObligationState.REQUIRED, null);
     private static final ObligationItem LAST =
@@ -73,7 +76,8 @@ class DutyAxisTest {
                         duty(ReportStage.FIRST, until(null, 1), ObligationState.SUBMITTED, day(1)),
                         duty(ReportStage.LAST, until(null, 9), ObligationState.NOT_APPLICABLE, null),
                         PRELIMINARY),
-                day(1));
+                day(1),
+                TIMES);
 
         assertThat(axis.bars()).extracting(Bar::name).containsExactly("個人情報保護委員会 速報", "個人情報保護委員会 確報", "個人情報保護委員会 本人通知");
         assertThat(axis.bars().getLast().left().text()).isEqualTo("期限の定めなし");
@@ -83,9 +87,9 @@ class DutyAxisTest {
     @Test
     @DisplayName("義務がなければ、何も並べず、何も描かない")
     void no_duty_is_nothing() {
-        assertThat(DutyAxis.open(List.of(), day(1)).bars()).isEmpty();
-        assertThat(DutyAxis.of(List.of(), day(1)).isDrawn()).isFalse();
-        assertThat(DutyAxis.of(List.of(duty(ReportStage.NOTICE, null, ObligationState.REQUIRED, null)), day(1))
+        assertThat(DutyAxis.open(List.of(), day(1), TIMES).bars()).isEmpty();
+        assertThat(DutyAxis.of(List.of(), day(1), TIMES).isDrawn()).isFalse();
+        assertThat(DutyAxis.of(List.of(duty(ReportStage.NOTICE, null, ObligationState.REQUIRED, null)), day(1), TIMES)
                         .isDrawn())
                 .isFalse();
     }
@@ -93,7 +97,7 @@ class DutyAxisTest {
     @Test
     @DisplayName("過ぎた時間と残りの時間、目安と期限を、同じ物差しの幅の百分率で示し、日で終わる期限は日で言う")
     void a_bar_tells_what_is_over_and_what_is_left() {
-        var axis = DutyAxis.open(List.of(PRELIMINARY, LAST), day(4));
+        var axis = DutyAxis.open(List.of(PRELIMINARY, LAST), day(4), TIMES);
         Bar bar = axis.bars().getFirst();
 
         assertThat(axis.now()).isEqualTo(14.1);
@@ -110,7 +114,7 @@ class DutyAxisTest {
     @Test
     @DisplayName("期限を超えた時間は、形の違う棒で続く")
     void what_is_late_goes_on_beyond_the_limit() {
-        Bar bar = DutyAxis.open(List.of(PRELIMINARY), day(10)).bars().getFirst();
+        Bar bar = DutyAxis.open(List.of(PRELIMINARY), day(10), TIMES).bars().getFirst();
 
         assertThat(bar.parts()).containsExactly(new Part("span overdue", 1, 49), new Part("over", 50, 49));
         assertThat(bar.left().text()).isEqualTo("5日超過");
@@ -120,7 +124,9 @@ class DutyAxisTest {
     @DisplayName("済んだ義務は、知った日時から提出までを描き、提出の点を打つ")
     void what_is_done_ends_with_its_submission() {
         Bar bar = DutyAxis.of(
-                        List.of(duty(ReportStage.PRELIMINARY, until(3, 5), ObligationState.SUBMITTED, day(2))), day(5))
+                        List.of(duty(ReportStage.PRELIMINARY, until(3, 5), ObligationState.SUBMITTED, day(2))),
+                        day(5),
+                        TIMES)
                 .bars()
                 .getFirst();
 
