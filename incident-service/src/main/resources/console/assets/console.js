@@ -18,6 +18,9 @@
     if (!pressed) { event.detail.headers['X-Refresh'] = '1'; }
     pressed = false;
   });
+  document.addEventListener('click', function (event) { /* htmx itself would keep the link from being followed */
+    if (event.target.closest('#save')) { htmx.trigger(document.getElementById('making'), 'begun'); }
+  });
   if (!live() || !window.EventSource) { return; }
   var OLD = 600000; /* after so long the time left is told anew, whatever was recorded */
   var due;

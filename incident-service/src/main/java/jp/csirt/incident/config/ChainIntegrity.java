@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import jp.csirt.incident.api.integrity.Integrity;
 import jp.csirt.incident.api.web.AtOnce;
 import jp.csirt.incident.domain.incident.IncidentId;
@@ -69,12 +70,16 @@ final class ChainIntegrity implements Integrity {
 
     @Override
     public Mono<Path> bundle(
-            UUID incidentId, Checkpoint end, Map<String, byte[]> papers, Map<String, Flux<byte[]>> kept) {
+            UUID incidentId,
+            Checkpoint end,
+            Map<String, byte[]> papers,
+            Map<String, Flux<byte[]>> kept,
+            LongConsumer reached) {
         return bundling.run(checkpoints
                 .upTo(end.position())
                 .collectList()
                 .flatMap(signed -> bundles.write(
-                        incidentId.toString(), streams(new IncidentId(incidentId)), signed, papers, kept)));
+                        incidentId.toString(), streams(new IncidentId(incidentId)), signed, papers, kept, reached)));
     }
 
     /** The incident's own events and what was asked of whom. */

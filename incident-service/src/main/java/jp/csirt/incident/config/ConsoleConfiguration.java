@@ -26,6 +26,7 @@ import jp.csirt.incident.api.console.frame.Guests;
 import jp.csirt.incident.api.console.frame.HeldFiles;
 import jp.csirt.incident.api.console.frame.InnerApi;
 import jp.csirt.incident.api.console.frame.Pages;
+import jp.csirt.incident.api.console.frame.Progress;
 import jp.csirt.incident.api.console.frame.Refusal;
 import jp.csirt.incident.api.console.frame.SentForms;
 import jp.csirt.incident.api.console.frame.Times;
@@ -33,6 +34,7 @@ import jp.csirt.incident.api.console.frame.Waiting;
 import jp.csirt.incident.api.console.imports.ImportPages;
 import jp.csirt.incident.api.console.page.AuditPage;
 import jp.csirt.incident.api.console.page.AuditTargets;
+import jp.csirt.incident.api.console.page.BundlePages;
 import jp.csirt.incident.api.console.page.ConfirmationPages;
 import jp.csirt.incident.api.console.page.DisclosurePage;
 import jp.csirt.incident.api.console.page.DuePage;
@@ -86,6 +88,7 @@ import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.session.AnswerStore;
 import jp.csirt.incident.platform.session.DraftStore;
 import jp.csirt.incident.platform.session.PersonDrafts;
+import jp.csirt.incident.platform.session.ProgressStore;
 import jp.csirt.incident.platform.view.ViewCollections;
 import jp.csirt.incident.read.incidentlist.IncidentListProjection;
 import jp.csirt.incident.read.incidentlist.OpenIncidents;
@@ -141,6 +144,13 @@ class ConsoleConfiguration {
         var store = new DraftStore(database, "logins-under-way", MOST_LOGINS);
         Await.first(store.createIndexes(), WITHIN);
         return new StoredLoginsUnderWay(store, machine.clock());
+    }
+
+    @Bean
+    Progress progress(MongoDatabase database, MachineClock machine) {
+        var store = new ProgressStore(database);
+        Await.first(store.createIndexes(), WITHIN);
+        return new StoredProgress(store, machine.clock());
     }
 
     @Bean
@@ -294,6 +304,7 @@ class ConsoleConfiguration {
             Routes routes,
             DocsRoutes docs,
             Room strangers,
+            Progress progress,
             Times times) {
         var refusals = new Refusal.Reader(problems);
         var doorway = new Doorway(sessions, drafts);
@@ -353,6 +364,7 @@ class ConsoleConfiguration {
                                         .pages(),
                                 new DrillPages(pages, api, () -> DrillScenarios.of(profile.get()), serviceClock)
                                         .pages(),
+                                new BundlePages(pages, api, progress).pages(),
                                 new StepPages(pages, api).pages(),
                                 new PaperPages(tools).pages(),
                                 new UploadPages(tools).pages(),

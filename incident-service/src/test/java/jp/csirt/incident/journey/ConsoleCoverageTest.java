@@ -53,7 +53,7 @@ class ConsoleCoverageTest {
             csirt | /incidents/{id}?tab=timeline | GET {id}/timeline
             csirt | /incidents/{id}?tab=obligations | GET {id}/obligations
             csirt | /incidents/{id}?tab=attachments | GET {id}/attachments/{attachmentId}
-            csirt-lead | /incidents/{id}?tab=evidence | GET {id}/evidence-bundle
+            csirt-lead | /incidents/{id}/bundle | GET {id}/evidence-bundle
             csirt-lead | /incidents/{id}/personnel | GET {id}/personnel-actions
             csirt | /incidents/{id}/reports/occurrence | GET {id}/reports/{form}, GET {id}/reports/{form}/preflight
             csirt | /incidents/{id}/reports/occurrence | GET {id}/reports/{form}/issues

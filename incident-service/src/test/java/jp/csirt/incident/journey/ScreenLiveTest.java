@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
@@ -13,6 +14,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayDeque;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import jp.csirt.incident.journey.Screen.Look;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +38,13 @@ class ScreenLiveTest {
             EventSource.prototype.addEventListener = function (name, hear) {
               add.call(this, name, told => { hear(told); window.__told += told.data; });
             };
+            """;
+
+    /** Keeps what was to be read of a task, for later. */
+    private static final String READING = """
+            window.__read = '';
+            new MutationObserver(() => { window.__read += document.getElementById('making')?.textContent; })
+              .observe(document, { childList: true, subtree: true });
             """;
 
     private static final String LONGER_THAN_THE_PAGE_WAITS = "() => new Promise(done => setTimeout(done, 1500))";
@@ -274,6 +283,30 @@ class ScreenLiveTest {
         screen.page().waitForResponse(answer -> answer.url().endsWith("/v1/incidents/stream"), () -> screen.open(path));
         screen.evaluate("() => { window.__opened = 'once'; }");
         return screen;
+    }
+
+    @Test
+    @DisplayName("証拠の束を作る間、画面は進み具合を言い続け、ファイルが来れば作り終えたと言う")
+    void the_making_of_a_bundle_is_told() {
+        UUID id = Reports.file(client, Reports.ofTax("進み具合を見る束"));
+        try (var lead = Screen.of(browser, client, "csirt-lead", Look.DESK)) {
+            lead.page().addInitScript(READING);
+            lead.open("/incidents/" + id + "/bundle");
+            var held = new AtomicReference<Route>();
+            var told = new AtomicInteger();
+            lead.page().route("**/bundle.zip*", held::set);
+            lead.page().onResponse(answer -> told.addAndGet(answer.url().contains("/bundle?task=") ? 1 : 0));
+            Download saved = lead.page().waitForDownload(() -> {
+                lead.page().locator("#save").dispatchEvent("click"); // a click, and whatever reads, waits for the file
+                lead.page().waitForCondition(() -> held.get() != null && told.get() > 1);
+                held.get().resume();
+            });
+
+            assertThat(saved.suggestedFilename()).matches("SHIME-\\d+-\\d+-evidence\\.zip");
+            shows(lead, "作り終えました");
+            assertThat(lead.evaluate("() => window.__read")).asString().contains("作り始めています");
+            lead.picture("bundle");
+        }
     }
 
     /** How often the page asks for itself, from now on. */

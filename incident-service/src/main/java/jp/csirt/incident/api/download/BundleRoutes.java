@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import jp.csirt.incident.api.attachment.AttachmentFiles;
+import jp.csirt.incident.api.download.BundleProgress.Stage;
 import jp.csirt.incident.api.integrity.Integrity;
 import jp.csirt.incident.api.integrity.Integrity.Checkpoint;
 import jp.csirt.incident.api.query.After;
@@ -20,7 +22,6 @@ import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
 import jp.csirt.incident.domain.incident.IncidentId;
-import jp.csirt.incident.domain.incident.IssuedFile;
 import jp.csirt.incident.export.form.Issue;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
@@ -86,13 +87,19 @@ public final class BundleRoutes {
 
     /** Everything in it is of one moment, the checkpoint's, whatever is recorded while it is being made. */
     private Mono<Path> bundled(Call call, IncidentId id, Checkpoint end) {
+        var progress = BundleProgress.heardBy(call.request().attributes());
         return records.find(id, end.position())
-                .flatMap(record -> drawn(call, record, end)
-                        .flatMap(drawn -> integrity.bundle(id.value(), end, drawn, kept(record))));
+                .flatMap(record -> drawn(call, record, end, progress)
+                        .flatMap(drawn -> integrity.bundle(
+                                id.value(),
+                                end,
+                                drawn,
+                                kept(record, progress),
+                                position -> progress.at(Stage.RECORD, position, end.position()))));
     }
 
-    private Mono<Map<String, byte[]>> drawn(Call call, IncidentRecord record, Checkpoint end) {
-        return papers.drafts(call, record, new Issue.Checkpoint(end.position(), end.hash()))
+    private Mono<Map<String, byte[]>> drawn(Call call, IncidentRecord record, Checkpoint end, BundleProgress progress) {
+        return papers.drafts(call, record, new Issue.Checkpoint(end.position(), end.hash()), progress)
                 .map(drafts -> drafts.entrySet().stream()
                         .collect(toMap(draft -> draft.getKey().code() + ".pdf", Map.Entry::getValue)));
     }
@@ -101,30 +108,36 @@ public final class BundleRoutes {
      * The attachments under their ids, which are no secret, and every file that was issued; those of an erased incident are
      * gone. What is damaged is there as far as it can be read, and fails the verification.
      */
-    private Map<String, Flux<byte[]>> kept(IncidentRecord record) {
+    private Map<String, Flux<byte[]>> kept(IncidentRecord record, BundleProgress progress) {
         if (record.erased()) {
             return Map.of();
         }
         var kept = new HashMap<String, Flux<byte[]>>();
-        record.attachments()
-                .forEach(attachment ->
-                        kept.put("attachments/" + attachment.attachmentId(), files.content(record.id(), attachment)));
+        var all = new AtomicLong();
+        var done = new AtomicLong();
+        record.attachments().forEach(attachment -> {
+            all.addAndGet(attachment.size());
+            kept.put("attachments/" + attachment.attachmentId(), files.content(record.id(), attachment));
+        });
         record.events().stream()
                 .map(RecordedEvent::event)
                 .filter(FormIssued.class::isInstance)
                 .map(FormIssued.class::cast)
-                .forEach(issued -> issued.files().forEach(file -> keep(kept, record, issued, file)));
-        kept.replaceAll((name, content) -> content.onErrorComplete(files::isDamage));
+                .forEach(issued -> issued.files().forEach(file -> {
+                    if (file.fileId() != null) {
+                        all.addAndGet(file.bytes());
+                        kept.put(
+                                "forms/issued/%s-%d.%s"
+                                        .formatted(
+                                                issued.form().code(),
+                                                issued.number().n(),
+                                                file.format()),
+                                files.content(record.id(), file.fileId(), file.bytes()));
+                    }
+                }));
+        kept.replaceAll((name, content) -> content.onErrorComplete(files::isDamage)
+                .doOnNext(piece -> progress.at(Stage.FILES, done.addAndGet(piece.length), all.get())));
         return kept;
-    }
-
-    private void keep(Map<String, Flux<byte[]>> kept, IncidentRecord record, FormIssued issued, IssuedFile file) {
-        if (file.fileId() != null) {
-            kept.put(
-                    "forms/issued/%s-%d.%s"
-                            .formatted(issued.form().code(), issued.number().n(), file.format()),
-                    files.content(record.id(), file.fileId(), file.bytes()));
-        }
     }
 
     /** It says how long it is, so that browsers tell how much of it is there. */

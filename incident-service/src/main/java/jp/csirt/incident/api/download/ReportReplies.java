@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.csirt.incident.api.command.FormPress;
+import jp.csirt.incident.api.download.BundleProgress.Stage;
 import jp.csirt.incident.api.download.Templates.Template;
 import jp.csirt.incident.api.query.Replies;
 import jp.csirt.incident.api.web.Call;
@@ -100,12 +101,17 @@ public final class ReportReplies implements FormPress {
     }
 
     /** The forms that the case asks for, each as a PDF file of what it says, with the checkpoint up to which it was read. */
-    Mono<Map<Form, byte[]>> drafts(Call call, IncidentRecord record, Issue.Checkpoint checkpoint) {
+    Mono<Map<Form, byte[]>> drafts(
+            Call call, IncidentRecord record, Issue.Checkpoint checkpoint, BundleProgress progress) {
         Issue issue = issue(call.caller(), record, checkpoint);
         return press.drawn(() -> Applicable.of(facts(issue, record)))
-                .flatMapIterable(forms -> forms)
-                .concatMap(form -> drawn(issue, record, form, ReportFormat.PDF, Template.NONE)
-                        .map(bytes -> Map.entry(form, bytes)))
+                .flatMapMany(forms -> Flux.fromIterable(forms)
+                        .index()
+                        .doOnNext(form -> progress.at(Stage.PAPERS, form.getT1(), forms.size()))
+                        .concatMap(
+                                form -> drawn(issue, record, form.getT2(), ReportFormat.PDF, Template.NONE)
+                                        .map(bytes -> Map.entry(form.getT2(), bytes)),
+                                1))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,8 +33,14 @@ public interface Integrity {
      * @param end the checkpoint with which it ends; what the papers and files show is what the record held there
      * @param papers forms as of then by file name
      * @param kept attachments and issued forms by their place in the bundle, piece by piece
+     * @param reached is told up to which position the record is in it
      */
-    Mono<Path> bundle(UUID incidentId, Checkpoint end, Map<String, byte[]> papers, Map<String, Flux<byte[]>> kept);
+    Mono<Path> bundle(
+            UUID incidentId,
+            Checkpoint end,
+            Map<String, byte[]> papers,
+            Map<String, Flux<byte[]>> kept,
+            LongConsumer reached);
 
     /**
      * 検証結果.

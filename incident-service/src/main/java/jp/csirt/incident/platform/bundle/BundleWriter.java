@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import jp.csirt.incident.platform.checkpoint.Checkpoint;
@@ -54,15 +55,22 @@ public final class BundleWriter {
      * @param checkpoints oldest first; the log is taken up to the last of them
      * @param papers forms as of then by file name
      * @param kept attachments and issued forms by their place in the bundle, piece by piece
+     * @param reached is told up to which position the log is in it
      */
     public Mono<Path> write(
             String incidentId,
             Set<String> aggregateIds,
             List<Checkpoint> checkpoints,
             Map<String, byte[]> papers,
-            Map<String, Flux<byte[]>> kept) {
+            Map<String, Flux<byte[]>> kept,
+            LongConsumer reached) {
         return Mono.defer(() -> written(
-                new ExtentCount(incidentId, checkpoints.getLast(), papers), aggregateIds, checkpoints, papers, kept));
+                new ExtentCount(incidentId, checkpoints.getLast(), papers),
+                aggregateIds,
+                checkpoints,
+                papers,
+                kept,
+                reached));
     }
 
     private Mono<Path> written(
@@ -70,11 +78,14 @@ public final class BundleWriter {
             Set<String> aggregateIds,
             List<Checkpoint> checkpoints,
             Map<String, byte[]> papers,
-            Map<String, Flux<byte[]>> kept) {
+            Map<String, Flux<byte[]>> kept,
+            LongConsumer reached) {
         long upTo = checkpoints.getLast().position();
         Flux<Part> parts = Flux.concat(
                 lines("events.jsonl", log.documents(aggregateIds, upTo).doOnNext(extent::add)),
-                lines("chain.jsonl", log.links(aggregateIds, upTo)),
+                lines(
+                        "chain.jsonl",
+                        log.links(aggregateIds, upTo).doOnNext(link -> reached.accept(link.get("last", 0L)))),
                 Flux.just(
                         zip -> entry(zip, "checkpoints.json", json(checkpoints).getBytes(StandardCharsets.UTF_8)),
                         zip -> entry(zip, "attachments/", new byte[0])),

@@ -112,7 +112,8 @@ class ReportRepliesTest {
                         .map(Preflight::items)
                         .block())
                 .isNotEmpty();
-        assertThat(REPLIES.drafts(call, RECORD, new Issue.Checkpoint(1201, "0")).block())
+        assertThat(REPLIES.drafts(call, RECORD, new Issue.Checkpoint(1201, "0"), (_, _, _) -> {})
+                        .block())
                 .containsKeys(Form.OCCURRENCE, Form.RESPONSE, Form.FIRST);
         assertThat(FILLED_ON).isNotEmpty().allMatch(thread -> thread.startsWith("papers-"));
     }

@@ -17,6 +17,7 @@ import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,11 @@ public final class InnerApi {
 
     private static JsonNode tree(Object answer) {
         return answer instanceof byte[] bytes ? JSON.readTree(bytes) : JSON.valueToTree(answer);
+    }
+
+    /** The answer of the API as that of the page, such as a file. Errors: those of the API. */
+    public Mono<ServerResponse> through(Visit visit, String path) {
+        return Mono.defer(() -> answer(visit, inner(visit, HttpMethod.GET, path, new HttpHeaders(), Flux.empty())));
     }
 
     /** Everything that a list holds, page after page. */
@@ -143,19 +149,27 @@ public final class InnerApi {
     private Mono<Answered> answered(
             Visit visit, HttpMethod method, String path, HttpHeaders headers, Flux<DataBuffer> body) {
         return Mono.defer(() -> {
-            var outer = visit.request().exchange();
             var answered = new Answered();
-            var exchange = new InnerExchange(
-                    outer, new InnerRequest(outer.getRequest(), method, URI.create(path), headers, body));
-            return routes.answer(ServerRequest.create(exchange, codecs.getReaders()), visit.caller())
-                    .doOnError(ApiProblem.class, refused -> {
-                        if (refused.isForbidden()) {
-                            visit.settle();
-                        }
-                    })
+            InnerExchange exchange = inner(visit, method, path, headers, body);
+            return answer(visit, exchange)
                     .flatMap(answer -> answer.writeTo(exchange, new Writers(List.of(answered))))
                     .thenReturn(answered);
         });
+    }
+
+    private static InnerExchange inner(
+            Visit visit, HttpMethod method, String path, HttpHeaders headers, Flux<DataBuffer> body) {
+        var outer = visit.request().exchange();
+        return new InnerExchange(outer, new InnerRequest(outer.getRequest(), method, URI.create(path), headers, body));
+    }
+
+    private Mono<ServerResponse> answer(Visit visit, InnerExchange exchange) {
+        return routes.answer(ServerRequest.create(exchange, codecs.getReaders()), visit.caller())
+                .doOnError(ApiProblem.class, refused -> {
+                    if (refused.isForbidden()) {
+                        visit.settle();
+                    }
+                });
     }
 
     /** What is sent as it is. */

@@ -21,9 +21,7 @@ import jp.csirt.incident.api.query.IncidentRoutes;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.watch.Matter;
-import jp.csirt.incident.read.detail.Erasure;
 import jp.csirt.incident.read.detail.IncidentDetail;
-import jp.csirt.incident.read.detail.IncidentDetail.AttachmentEntry;
 import jp.csirt.incident.read.obligation.ObligationItem;
 import jp.csirt.incident.read.timeline.TimelineItem;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -101,7 +99,6 @@ public final class IncidentPage {
         model.put("offers", offered.onIncident());
         model.put("attach", offered.pathOf("attachments"));
         model.put("bundle", Permission.READ_LOG.grantedTo(visit.caller()).isPresent());
-        model.put("bundled", Bundled.of(detail));
         model.put(
                 "personnel",
                 Permission.READ_PERSONNEL_ACTIONS.grantedTo(visit.caller()).isPresent());
@@ -203,21 +200,6 @@ public final class IncidentPage {
                     bar,
                     item.clause(),
                     offered.on("obligations", item.obligationId().toString()));
-        }
-    }
-
-    /** What 証拠の束 will hold, so that whoever waits for it knows for what. */
-    record Bundled(long events, int files, String megabytes) {
-
-        private static final double MEGABYTE = 1 << 20;
-
-        static Bundled of(IncidentDetail detail) {
-            Erasure erasure = detail.erasure();
-            List<AttachmentEntry> files =
-                    erasure == null || erasure.erased() == null ? detail.attachments() : List.of();
-            long bytes =
-                    files.stream().mapToLong(entry -> entry.attachment().size()).sum();
-            return new Bundled(detail.version(), files.size(), "%.1f".formatted(Math.ceil(bytes / MEGABYTE * 10) / 10));
         }
     }
 
