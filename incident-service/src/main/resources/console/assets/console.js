@@ -3,7 +3,7 @@
   var live = function () { return document.getElementById('live'); };
   var failed = function (status) { return status === 0 || status === 429 || status >= 500; };
   document.addEventListener('htmx:beforeSwap', function (event) {
-    if (event.detail.elt === live() && failed(event.detail.xhr.status)) { /* what is shown stays until the service is back */
+    if ((event.detail.elt === live() || event.detail.elt.id === 'making') && failed(event.detail.xhr.status)) { /* what is shown stays until the service is back */
       event.detail.shouldSwap = false;
       return;
     }
@@ -19,7 +19,8 @@
     pressed = false;
   });
   document.addEventListener('click', function (event) { /* htmx itself would keep the link from being followed */
-    if (event.target.closest('#save')) { htmx.trigger(document.getElementById('making'), 'begun'); }
+    var begins = event.target.closest('[data-begins]');
+    if (begins) { htmx.trigger(document.getElementById(begins.dataset.begins), 'begun'); }
   });
   if (!live() || !window.EventSource) { return; }
   var OLD = 600000; /* after so long the time left is told anew, whatever was recorded */

@@ -25,6 +25,7 @@ import jp.csirt.incident.api.command.ReceiptRoutes;
 import jp.csirt.incident.api.command.ReportingRoutes;
 import jp.csirt.incident.api.command.ResponseRoutes;
 import jp.csirt.incident.api.command.SideTrackRoutes;
+import jp.csirt.incident.api.console.frame.Times;
 import jp.csirt.incident.api.docs.DocsRoutes;
 import jp.csirt.incident.api.download.AttachmentRoutes;
 import jp.csirt.incident.api.download.BundleRoutes;
@@ -228,6 +229,7 @@ class ApiConfiguration {
             RepeatableAnswers answers,
             Supplier<PolicyProfile> profile,
             StepTimetable timetable,
+            Times times,
             LogPositions positions,
             LedgerRoutes ledger,
             DisclosureListRoutes disclosures,
@@ -262,7 +264,15 @@ class ApiConfiguration {
                         new ClosureRoutes(acts).routes(),
                         new ErasureRoutes(acts).routes(),
                         receipts.routes(),
-                        new IncidentRoutes(incidents, watches, after, persons, profile, timetable, serviceClock)
+                        new IncidentRoutes(
+                                        incidents,
+                                        watches,
+                                        after,
+                                        persons,
+                                        profile,
+                                        timetable,
+                                        times.dates(),
+                                        serviceClock)
                                 .routes(),
                         new PersonnelRoutes(incidents, after, persons).routes(),
                         new ListRoutes(list, after, profile, serviceClock).routes(),

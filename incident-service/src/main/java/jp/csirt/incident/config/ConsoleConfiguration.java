@@ -147,10 +147,10 @@ class ConsoleConfiguration {
     }
 
     @Bean
-    Progress progress(MongoDatabase database, MachineClock machine) {
+    Progress progress(MongoDatabase database) {
         var store = new ProgressStore(database);
         Await.first(store.createIndexes(), WITHIN);
-        return new StoredProgress(store, machine.clock());
+        return new StoredProgress(store);
     }
 
     @Bean
@@ -364,7 +364,7 @@ class ConsoleConfiguration {
                                         .pages(),
                                 new DrillPages(pages, api, () -> DrillScenarios.of(profile.get()), serviceClock)
                                         .pages(),
-                                new BundlePages(pages, api, progress).pages(),
+                                new BundlePages(pages, api, progress, machine.clock()).pages(),
                                 new StepPages(pages, api).pages(),
                                 new PaperPages(tools).pages(),
                                 new UploadPages(tools).pages(),

@@ -219,7 +219,7 @@ class ConsoleActTest {
                             .select("main a[href^=" + base + "/]")
                             .eachAttr("href")
                             .stream())
-                    .filter(link -> !link.contains("/reports/") && !link.endsWith("/personnel"))
+                    .filter(link -> !link.contains("/reports/") && !link.matches(".*/(personnel|bundle)"))
                     .collect(toSet());
             assertThat(links)
                     .isNotEmpty()

@@ -21,22 +21,28 @@ import jp.csirt.incident.domain.access.Scope;
 import jp.csirt.incident.platform.mongo.Await;
 import jp.csirt.incident.platform.session.ProgressStore;
 import jp.csirt.incident.platform.session.ProgressStore.Reached;
+import org.awaitility.Awaitility;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.result.view.ViewResolver;
 
-@DisplayName("画面の証拠の束")
+@DisplayName("画面の証拠一式")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleBundleTest {
 
     private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final byte[] PHOTO = new byte[300 * 1024];
+
+    private static final HandlerStrategies STRATEGIES = HandlerStrategies.withDefaults();
 
     private final TestService service = new TestService();
     private final Client client = service.client();
@@ -59,23 +65,26 @@ class ConsoleBundleTest {
         try (var browser = Browser.of(client, "auditor")) {
             String way = browser.open("/incidents/" + incident + "?tab=evidence")
                     .ok()
-                    .link("証拠の束を保存する");
+                    .link("証拠一式の保存へ");
             Shown page = browser.open(way).ok();
-            assertThat(page.h1()).isEqualTo("証拠の束");
+            assertThat(page.h1()).isEqualTo("証拠一式");
             assertThat(page.text()).containsPattern("この事案の行為[1-9][0-9]*件と連絡の記録、添付1件（0.3 MB）、書類が入ります");
             assertThat(making(page).text()).isEmpty();
             assertThat(making(page).attr("hx-trigger")).startsWith("begun");
 
             Shown file =
-                    browser.once("GET", page.link("証拠の束（ZIP）を作って保存する"), null).ok();
+                    browser.once("GET", page.link("証拠一式（ZIP）を作って保存する"), null).ok();
 
             assertThat(file.header("Content-Type")).isEqualTo("application/zip");
             assertThat(file.header("Content-Disposition")).startsWith("attachment; filename=\"SHIME-");
             assertThat(file.header("Content-Length"))
                     .as("so that the browser tells how much of it is there")
                     .matches("[1-9][0-9]{3,}");
-            Element made = making(browser.open(making(page).attr("hx-get")).ok());
-            assertThat(made.select("p[role=status]").text()).startsWith("作り終えました");
+            String asked = making(page).attr("hx-get");
+            Awaitility.await()
+                    .until(() -> making(browser.open(asked).ok()).text().startsWith("作り終えました"));
+            Element made = making(browser.open(asked).ok());
+            assertThat(made.select("p.done[role=status]")).hasSize(1);
             assertThat(made.select("progress")).isEmpty();
             assertThat(made.attr("hx-trigger")).as("another one may be made").startsWith("begun");
         }
@@ -93,18 +102,15 @@ class ConsoleBundleTest {
 
         Await.first(
                 service.part(Routes.class)
-                        .answer(
-                                ServerRequest.create(
-                                        exchange,
-                                        HandlerStrategies.withDefaults().messageReaders()),
-                                auditor),
+                        .answer(ServerRequest.create(exchange, STRATEGIES.messageReaders()), auditor)
+                        .flatMap(answer -> answer.writeTo(exchange, new Writing())),
                 WITHIN);
 
         assertThat(told.stream().map(Told::stage).distinct()).containsExactly(Stage.values());
         assertThat(told).isSortedAccordingTo((a, b) -> a.stage() == b.stage() ? Long.compare(a.done(), b.done()) : 0);
         assertThat(told).allMatch(one -> one.done() <= one.all());
-        assertThat(told.getFirst().done()).isZero();
-        assertThat(told.getLast()).isEqualTo(new Told(Stage.FILES, PHOTO.length, PHOTO.length));
+        assertThat(told.get(1)).isEqualTo(new Told(Stage.PAPERS, 0, told.get(1).all()));
+        assertThat(told.get(told.size() - 2)).isEqualTo(new Told(Stage.FILES, PHOTO.length, PHOTO.length));
     }
 
     @Test
@@ -118,16 +124,18 @@ class ConsoleBundleTest {
             Element making = making(at(browser, task, 1));
             assertThat(making.select("progress[value=31][max=60]")).hasSize(1);
             assertThat(making.select("p[role=status]").text()).isEqualTo("記録を書き込んでいます（位置60までのうち31まで）。");
-            assertThat(making.attr("hx-trigger")).startsWith("load");
+            assertThat(making.attr("hx-trigger")).startsWith("every");
 
             tell(browser, task, new Reached(Instant.now(), "PAPERS", 2, 5));
             assertThat(making(at(browser, task, 2)).text()).contains("5件のうち2件が済みました");
             tell(browser, task, new Reached(Instant.now(), "FILES", 2048, 10 * 1024 * 1024));
             assertThat(making(at(browser, task, 3)).text()).contains("10,240 KBのうち2 KB");
 
-            assertThat(making(at(other, task, 0)).text()).isEmpty();
+            assertThat(making(at(other, task, 10)).text()).isEmpty();
             tell(browser, task, new Reached(Instant.now().minusSeconds(31), "RECORD", 40, 60));
-            assertThat(making(at(browser, task, 0)).text()).isEmpty();
+            assertThat(making(at(browser, task, 0)).text()).startsWith("作り終えられませんでした");
+            tell(browser, task, new Reached(Instant.now().minusSeconds(31), "MADE", 1, 1));
+            assertThat(making(at(browser, task, 0)).text()).startsWith("作り終えました");
         }
     }
 
@@ -136,19 +144,22 @@ class ConsoleBundleTest {
     void nobody_waits_for_ever() {
         try (var browser = Browser.of(client, "auditor")) {
             String task = UUID.randomUUID().toString();
-            assertThat(making(at(browser, task, 1)).attr("hx-trigger")).startsWith("load");
-            assertThat(making(at(browser, task, 1)).text()).isEqualTo("作り始めています。");
-            assertThat(making(at(browser, task, 10)).attr("hx-trigger")).startsWith("load");
-            assertThat(making(at(browser, task, 11)).attr("hx-trigger")).startsWith("begun");
-            for (String odd : List.of("-1", "x", "999")) {
-                browser.open("/incidents/" + incident + "/bundle?task=../x&asked=" + odd)
-                        .ok();
-            }
+            Element first = making(at(browser, task, 0));
+            assertThat(first.text()).isEqualTo("作り始めています。");
+            assertThat(first.attr("hx-trigger")).startsWith("every");
+            assertThat(first.attr("hx-get")).endsWith("&asked=1");
+            assertThat(making(at(browser, task, 9)).attr("hx-get")).endsWith("&asked=10");
+            Element last = making(at(browser, task, 10));
+            assertThat(last.text()).isEmpty();
+            assertThat(last.attr("hx-trigger")).startsWith("begun");
+            Element odd = making(browser.open("/incidents/" + incident + "/bundle?task=../x&asked=-1")
+                    .ok());
+            assertThat(odd.attr("hx-get")).matches("/incidents/[0-9a-f-]{36}/bundle\\?task=[0-9a-f-]{36}&asked=0");
         }
     }
 
     @Test
-    @DisplayName("記録を読めない人には、束のページもファイルもない")
+    @DisplayName("記録を読めない人には、そのページもファイルもない")
     void who_may_not_read_the_log_gets_no_bundle() {
         try (var staff = Browser.of(client, "csirt");
                 var stranger = Browser.of(client, "hospital")) {
@@ -177,6 +188,20 @@ class ConsoleBundleTest {
 
     private static Element making(Shown page) {
         return Objects.requireNonNull(page.html().getElementById("making"));
+    }
+
+    /** Writes an answer as a server does. */
+    private record Writing() implements ServerResponse.Context {
+
+        @Override
+        public List<HttpMessageWriter<?>> messageWriters() {
+            return STRATEGIES.messageWriters();
+        }
+
+        @Override
+        public List<ViewResolver> viewResolvers() {
+            return STRATEGIES.viewResolvers();
+        }
     }
 
     /** What was told of the making. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleDatesTest {
 
     private static final Pattern JAPANESE = Pattern.compile("令和\\d+年\\d+月\\d+日（[月火水木金土日]）");
-    private static final Pattern WESTERN = Pattern.compile("\\d{4}年\\d+月");
+    private static final Pattern WESTERN = Pattern.compile("\\d{4}年");
 
     private final TestService service =
             new TestService("--csirt.mongodb-uri=", "--csirt.master-key=", "--csirt.console.dates=WAREKI");
@@ -59,7 +59,7 @@ class ConsoleDatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"obligations", "history", "reports"})
+    @ValueSource(strings = {"timeline", "obligations", "history", "reports"})
     @DisplayName("事案の画面も和暦で言う")
     void the_incident_tells_japanese_years(String tab) {
         mustBeJapanese("/incidents/" + incident + "?tab=" + tab);
@@ -83,16 +83,14 @@ class ConsoleDatesTest {
         }
     }
 
-    @Test
-    @DisplayName("記録された言葉の日付は、記録のままである")
-    void what_is_recorded_stays_as_it_is() {
-        try (var browser = Browser.of(client, "csirt")) {
-            assertThat(browser.open("/incidents/" + incident)
-                            .ok()
-                            .html()
-                            .select("td.preserve")
-                            .eachText())
-                    .anyMatch(words -> WESTERN.matcher(words).find());
+    @ParameterizedTest
+    @ValueSource(strings = {"/ledger", "/statistics", "/disclosure-list"})
+    @DisplayName("年度も和暦で言う")
+    void fiscal_years_are_japanese(String path) {
+        try (var browser = Browser.of(client, "csirt-lead")) {
+            assertThat(browser.open(path).ok().text())
+                    .containsPattern("令和\\d+年度")
+                    .doesNotContainPattern(WESTERN);
         }
     }
 

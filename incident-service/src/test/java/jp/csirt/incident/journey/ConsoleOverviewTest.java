@@ -279,7 +279,7 @@ class ConsoleOverviewTest {
     }
 
     @Test
-    @DisplayName("検証から、管理番号で事案の証拠の束へ進み、知らない番号はそう言う")
+    @DisplayName("検証から、管理番号で事案の証拠一式へ進み、知らない番号はそう言う")
     void the_bundle_is_found_by_its_number() {
         String number = client.get("/v1/incidents/" + incident, "csirt")
                 .ok()
@@ -290,7 +290,7 @@ class ConsoleOverviewTest {
             Shown page = browser.open("/audit").ok();
             Shown found =
                     browser.press(page, "この事案の証拠を開く", Map.of("number", number)).ok();
-            assertThat(found.link("証拠の束を保存する")).isEqualTo("/incidents/" + incident + "/bundle");
+            assertThat(found.link("証拠一式の保存へ")).isEqualTo("/incidents/" + incident + "/bundle");
             Shown none = browser.press(page, "この事案の証拠を開く", Map.of("number", "9999-9999"));
             assertThat(none.status()).isEqualTo(404);
             assertThat(none.text()).contains("「9999-9999」という管理番号の事案は");

@@ -286,7 +286,7 @@ class ScreenLiveTest {
     }
 
     @Test
-    @DisplayName("証拠の束を作る間、画面は進み具合を言い続け、ファイルが来れば作り終えたと言う")
+    @DisplayName("証拠一式を作る間、画面は進み具合を言い続け、ファイルが来れば作り終えたと言う")
     void the_making_of_a_bundle_is_told() {
         UUID id = Reports.file(client, Reports.ofTax("進み具合を見る束"));
         try (var lead = Screen.of(browser, client, "csirt-lead", Look.DESK)) {
@@ -297,7 +297,9 @@ class ScreenLiveTest {
             lead.page().route("**/bundle.zip*", held::set);
             lead.page().onResponse(answer -> told.addAndGet(answer.url().contains("/bundle?task=") ? 1 : 0));
             Download saved = lead.page().waitForDownload(() -> {
-                lead.page().locator("#save").dispatchEvent("click"); // a click, and whatever reads, waits for the file
+                lead.page()
+                        .locator("[data-begins]")
+                        .dispatchEvent("click"); // a click, and whatever reads, waits for the file
                 lead.page().waitForCondition(() -> held.get() != null && told.get() > 1);
                 held.get().resume();
             });

@@ -8,12 +8,16 @@ public interface BundleProgress {
 
     /** What is being done, in this order. */
     enum Stage {
+        /** 着手: nothing refuses it. */
+        BEGUN,
         /** 書類: forms. */
         PAPERS,
         /** 記録: positions of the log. */
         RECORD,
         /** 添付と発行した書類: bytes. */
-        FILES
+        FILES,
+        /** 完成: the file is there. */
+        MADE
     }
 
     /** So much of the stage is done. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import jp.csirt.incident.api.attachment.AttachmentFiles;
 import jp.csirt.incident.api.download.BundleProgress.Stage;
 import jp.csirt.incident.api.integrity.Integrity;
@@ -20,8 +21,10 @@ import jp.csirt.incident.api.web.Call;
 import jp.csirt.incident.api.web.IncidentsInSight;
 import jp.csirt.incident.api.web.Route;
 import jp.csirt.incident.domain.access.Permission;
+import jp.csirt.incident.domain.incident.Attachment;
 import jp.csirt.incident.domain.incident.FormEvent.FormIssued;
 import jp.csirt.incident.domain.incident.IncidentId;
+import jp.csirt.incident.domain.incident.IssuedFile;
 import jp.csirt.incident.export.form.Issue;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.IncidentRecords;
@@ -76,9 +79,12 @@ public final class BundleRoutes {
             return after.log(call).then(Mono.defer(() -> {
                 Replies.requireAccepted(call, ZIP);
                 call.showsRestricted();
+                var progress = BundleProgress.heardBy(call.request().attributes());
+                progress.at(Stage.BEGUN, 0, 1);
                 return integrity
                         .take()
-                        .flatMap(taken -> bundled(call, record.id(), taken.checkpoint()))
+                        .flatMap(taken -> bundled(call, record.id(), taken.checkpoint(), progress))
+                        .doOnNext(_ -> progress.at(Stage.MADE, 1, 1))
                         .publishOn(Schedulers.boundedElastic())
                         .flatMap(file -> answer(record, file));
             }));
@@ -86,8 +92,7 @@ public final class BundleRoutes {
     }
 
     /** Everything in it is of one moment, the checkpoint's, whatever is recorded while it is being made. */
-    private Mono<Path> bundled(Call call, IncidentId id, Checkpoint end) {
-        var progress = BundleProgress.heardBy(call.request().attributes());
+    private Mono<Path> bundled(Call call, IncidentId id, Checkpoint end, BundleProgress progress) {
         return records.find(id, end.position())
                 .flatMap(record -> drawn(call, record, end, progress)
                         .flatMap(drawn -> integrity.bundle(
@@ -113,31 +118,41 @@ public final class BundleRoutes {
             return Map.of();
         }
         var kept = new HashMap<String, Flux<byte[]>>();
-        var all = new AtomicLong();
+        record.attachments()
+                .forEach(attachment ->
+                        kept.put("attachments/" + attachment.attachmentId(), files.content(record.id(), attachment)));
+        issued(record).forEach(issued -> issued.files().forEach(file -> keep(kept, record, issued, file)));
+        long all = bytes(record);
         var done = new AtomicLong();
-        record.attachments().forEach(attachment -> {
-            all.addAndGet(attachment.size());
-            kept.put("attachments/" + attachment.attachmentId(), files.content(record.id(), attachment));
-        });
-        record.events().stream()
+        kept.replaceAll((name, content) -> content.onErrorComplete(files::isDamage)
+                .doOnNext(piece -> progress.at(Stage.FILES, done.addAndGet(piece.length), all)));
+        return kept;
+    }
+
+    private static Stream<FormIssued> issued(IncidentRecord record) {
+        return record.events().stream()
                 .map(RecordedEvent::event)
                 .filter(FormIssued.class::isInstance)
-                .map(FormIssued.class::cast)
-                .forEach(issued -> issued.files().forEach(file -> {
-                    if (file.fileId() != null) {
-                        all.addAndGet(file.bytes());
-                        kept.put(
-                                "forms/issued/%s-%d.%s"
-                                        .formatted(
-                                                issued.form().code(),
-                                                issued.number().n(),
-                                                file.format()),
-                                files.content(record.id(), file.fileId(), file.bytes()));
-                    }
-                }));
-        kept.replaceAll((name, content) -> content.onErrorComplete(files::isDamage)
-                .doOnNext(piece -> progress.at(Stage.FILES, done.addAndGet(piece.length), all.get())));
-        return kept;
+                .map(FormIssued.class::cast);
+    }
+
+    private void keep(Map<String, Flux<byte[]>> kept, IncidentRecord record, FormIssued issued, IssuedFile file) {
+        if (file.fileId() != null) {
+            kept.put(
+                    "forms/issued/%s-%d.%s"
+                            .formatted(issued.form().code(), issued.number().n(), file.format()),
+                    files.content(record.id(), file.fileId(), file.bytes()));
+        }
+    }
+
+    /** Of all that is kept. */
+    private static long bytes(IncidentRecord record) {
+        return record.attachments().stream().mapToLong(Attachment::size).sum()
+                + issued(record)
+                        .flatMap(issued -> issued.files().stream())
+                        .filter(file -> file.fileId() != null)
+                        .mapToLong(IssuedFile::bytes)
+                        .sum();
     }
 
     /** It says how long it is, so that browsers tell how much of it is there. */

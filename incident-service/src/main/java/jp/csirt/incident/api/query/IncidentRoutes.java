@@ -14,6 +14,7 @@ import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.domain.deadline.StepTimetable;
 import jp.csirt.incident.domain.incident.ClosingGuards;
 import jp.csirt.incident.domain.incident.Guard;
+import jp.csirt.incident.domain.profile.DateStyle;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.timetable.OpenLimits;
 import jp.csirt.incident.read.detail.DetailFold;
@@ -40,6 +41,7 @@ public final class IncidentRoutes {
     private final Persons persons;
     private final Supplier<PolicyProfile> profile;
     private final StepTimetable timetable;
+    private final DateStyle dates;
     private final Clock clock;
 
     public IncidentRoutes(
@@ -49,6 +51,7 @@ public final class IncidentRoutes {
             Persons persons,
             Supplier<PolicyProfile> profile,
             StepTimetable timetable,
+            DateStyle dates,
             Clock clock) {
         this.incidents = incidents;
         this.watches = watches;
@@ -56,6 +59,7 @@ public final class IncidentRoutes {
         this.persons = persons;
         this.profile = profile;
         this.timetable = timetable;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -70,7 +74,7 @@ public final class IncidentRoutes {
                 question("obligations", record -> new Obligations(ObligationFold.of(record, clock.instant()))),
                 watched(
                         "timeline",
-                        (record, watch) -> new Timeline(TimelineItem.of(record, watch, persons, profile.get()))),
+                        (record, watch) -> new Timeline(TimelineItem.of(record, watch, persons, profile.get(), dates))),
                 question("guards", record -> new Guards(ClosingGuards.unmet(record.state()))));
     }
 

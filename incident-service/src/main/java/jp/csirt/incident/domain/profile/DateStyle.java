@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import jp.csirt.incident.domain.deadline.TokyoTime;
 
-/** 日付の書き方: how a body's papers and tables tell dates; times are of Asia/Tokyo. Source: requirements (f). */
+/** 日付の書き方: how papers and tables tell dates, and screens; times are of Asia/Tokyo. Source: requirements (f). */
 public enum DateStyle {
     /** 和暦: 令和8年2月20日. */
     WAREKI,

@@ -62,7 +62,7 @@ public record FormFacts(
             IncidentRecord record, List<DeputyPeriod> deputies, Persons persons, PolicyProfile profile, Issue issue) {
         return new FormFacts(
                 DetailFold.of(record, persons, issue.createdAt(), null),
-                TimelineItem.of(record, persons, profile),
+                TimelineItem.of(record, persons, profile, profile.dateStyle()),
                 ObligationFold.of(record, issue.createdAt()),
                 ExternalReportEntry.of(record, persons),
                 deputies,

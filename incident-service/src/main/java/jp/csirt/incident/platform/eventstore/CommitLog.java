@@ -185,7 +185,7 @@ public final class CommitLog {
 
     private Mono<Document> end(Bson order) {
         return InTime.first(commits.find().sort(order).first())
-                .filter(commit -> !(commit.get("_id") instanceof Number n && n.doubleValue() >= Long.MIN_VALUE));
+                .filter(commit -> !(commit.get("_id") instanceof Number n && n.doubleValue() > Long.MIN_VALUE));
     }
 
     /** Position and hash of the end of the commit before the one that holds {@code position}. */

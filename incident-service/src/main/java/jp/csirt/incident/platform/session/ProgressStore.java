@@ -34,23 +34,18 @@ public final class ProgressStore {
         return Mono.from(told.createIndex(Indexes.ascending("at"))).then();
     }
 
-    /** Forgets what nobody asks for any more. */
-    public Mono<Void> tidy(Instant now) {
-        return InTime.first(told.deleteMany(lt("at", Date.from(now.minus(KEPT)))))
-                .then();
-    }
-
-    /** Replaces what was told of the task before. */
+    /** Replaces what was told of the task before, and forgets tasks that are long over. */
     public Mono<Void> tell(String secret, String task, Reached reached) {
         String id = DraftStore.id(secret, task);
-        return InTime.first(told.replaceOne(
+        return InTime.first(told.deleteMany(lt("at", Date.from(reached.at().minus(KEPT)))))
+                .then(InTime.first(told.replaceOne(
                         eq("_id", id),
                         new Document("_id", id)
                                 .append("at", Date.from(reached.at()))
                                 .append("stage", reached.stage())
                                 .append("done", reached.done())
                                 .append("all", reached.all()),
-                        UPSERT))
+                        UPSERT)))
                 .then();
     }
 

@@ -16,6 +16,7 @@ import jp.csirt.incident.domain.incident.IncidentEvent;
 import jp.csirt.incident.domain.incident.ReportingEvent.IncidentReported;
 import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
 import jp.csirt.incident.domain.incident.SupplementField;
+import jp.csirt.incident.domain.profile.DateStyle;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.shared.Labelled;
 import jp.csirt.incident.read.record.IncidentRecord;
@@ -28,10 +29,12 @@ final class CorrectionText {
     private static final Set<String> OF_INFORMANT = Set.of("/reporter/name", "/reporter/contact");
 
     private final PolicyProfile profile;
+    private final DateStyle dates;
     private final IncidentRecord record;
 
-    CorrectionText(PolicyProfile profile, IncidentRecord record) {
+    CorrectionText(PolicyProfile profile, DateStyle dates, IncidentRecord record) {
         this.profile = profile;
+        this.dates = dates;
         this.record = record;
     }
 
@@ -72,13 +75,13 @@ final class CorrectionText {
         return words(field.substring(field.lastIndexOf('/') + 1), Corrections.read(target, field, value));
     }
 
-    /** In the words and dates of the body, as its papers have them. */
+    /** In the words of the body, as its papers have them. */
     private String words(String member, @Nullable Object value) {
         return switch (value) {
             case null -> "（なし）";
             case Labelled code -> profile.word(code);
-            case Instant at -> profile.dateStyle().dateTime(at);
-            case LocalDate on -> profile.dateStyle().date(on);
+            case Instant at -> dates.dateTime(at);
+            case LocalDate on -> dates.date(on);
             case Boolean yes -> yes ? "はい" : "いいえ";
             case List<?> entries ->
                 entries.stream().map(entry -> words(member, entry)).collect(joining("、", "［", "］"));

@@ -1,15 +1,13 @@
 package jp.csirt.incident.read.timeline;
 
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import jp.csirt.incident.domain.deadline.Due;
-import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.incident.ObligationEvent.ObligationDetermined;
+import jp.csirt.incident.domain.profile.DateStyle;
 import jp.csirt.incident.read.record.IncidentRecord;
 import jp.csirt.incident.read.record.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** 期限の変更を言葉に: by when a duty had to be fulfilled before, by when now, and why. */
 final class DueText {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.JAPAN);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy年M月d日 H時mm分", Locale.JAPAN).withZone(TokyoTime.ZONE);
-
     private final IdentityHashMap<ObligationDetermined, ObligationDetermined> before = new IdentityHashMap<>();
 
-    DueText(IncidentRecord record) {
+    private final DateStyle dates;
+
+    DueText(DateStyle dates, IncidentRecord record) {
+        this.dates = dates;
         Map<UUID, ObligationDetermined> newest = new HashMap<>();
         for (RecordedEvent recorded : record.events()) {
             if (recorded.event() instanceof ObligationDetermined determined) {
@@ -44,10 +41,10 @@ final class DueText {
                         .formatted(words(last.due()), words(determined.due()), determined.reason());
     }
 
-    private static String words(@Nullable Due due) {
+    private String words(@Nullable Due due) {
         if (due == null) {
             return "定まらない日";
         }
-        return due.endsWithDay() ? DAY.format(due.hardOn()) : MINUTE.format(due.hard());
+        return due.endsWithDay() ? dates.date(due.hardOn()) : dates.dateTime(due.hard());
     }
 }

@@ -56,6 +56,7 @@ import jp.csirt.incident.domain.incident.Supplement;
 import jp.csirt.incident.domain.incident.SupplementEvent.FieldsSupplemented;
 import jp.csirt.incident.domain.incident.SupplementField;
 import jp.csirt.incident.domain.incident.VendorEvent;
+import jp.csirt.incident.domain.profile.DateStyle;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.read.record.IncidentRecord;
 import org.jspecify.annotations.Nullable;
@@ -67,17 +68,19 @@ final class EventText {
     static final String KEPT_APART = "別に記録";
 
     private final PolicyProfile profile;
+    private final DateStyle dates;
     private final JudgementText judgements;
     private final TrackText tracks;
     private final ExternalReportText reports;
     private final CorrectionText corrections;
 
-    EventText(PolicyProfile profile, IncidentRecord record) {
+    EventText(PolicyProfile profile, DateStyle dates, IncidentRecord record) {
         this.profile = profile;
-        this.judgements = new JudgementText(profile, new DueText(record));
-        this.tracks = new TrackText(profile);
+        this.dates = dates;
+        this.judgements = new JudgementText(profile, new DueText(dates, record));
+        this.tracks = new TrackText(profile, dates);
         this.reports = new ExternalReportText(profile);
-        this.corrections = new CorrectionText(profile, record);
+        this.corrections = new CorrectionText(profile, dates, record);
     }
 
     /** The event as a sentence; none for 職員の処置, which stands in its own file only. */
@@ -135,7 +138,7 @@ final class EventText {
             case MeasureVerified e -> "措置の効果確認: %s。%s".formatted(e.result().label(), e.note());
             case MeasureCarriedOver e ->
                 "措置を改善計画へ引継ぎ（%s）: %s".formatted(profile.addresseeName(e.ownerPost()), e.reason());
-            case DisclosureEvent e -> OutsideText.of(e);
+            case DisclosureEvent e -> OutsideText.of(e, dates);
             case SubjectNotificationEvent e -> OutsideText.of(e);
             case PoliceContacted e -> OutsideText.of(e);
             case FormIssued e ->

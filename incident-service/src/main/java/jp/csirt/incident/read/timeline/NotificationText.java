@@ -2,10 +2,9 @@ package jp.csirt.incident.read.timeline;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import jp.csirt.incident.domain.deadline.LimitText;
+import jp.csirt.incident.domain.profile.DateStyle;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.watch.NotificationReceiptRecorded;
 import jp.csirt.incident.domain.watch.NotificationRequested;
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** 連絡を言葉に: what was asked of which posts, and who follows. */
 final class NotificationText {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日 ", Locale.JAPAN);
-
     private final PolicyProfile profile;
+    private final DateStyle dates;
 
-    NotificationText(PolicyProfile profile) {
+    NotificationText(PolicyProfile profile, DateStyle dates) {
         this.profile = profile;
+        this.dates = dates;
     }
 
     String of(NotificationRequested asked) {
@@ -33,7 +32,7 @@ final class NotificationText {
                         mark(asked),
                         names(asked.to()),
                         asked.then().isEmpty() ? "" : "（応じないときは " + names(asked.then()) + "）",
-                        asked.dueAt() == null ? "" : "、期限 " + LimitText.of(asked.dueAt(), DAY::format),
+                        asked.dueAt() == null ? "" : "、期限 " + LimitText.of(asked.dueAt(), on -> dates.date(on) + " "),
                         asked.late() ? "、遅れて発した" : "");
     }
 

@@ -1,7 +1,5 @@
 package jp.csirt.incident.read.timeline;
 
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.csirt.incident.domain.deadline.TokyoTime;
@@ -16,19 +14,18 @@ import jp.csirt.incident.domain.incident.SubjectNotificationEvent;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationDecided;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectNotificationProposed;
 import jp.csirt.incident.domain.incident.SubjectNotificationEvent.SubjectsNotified;
+import jp.csirt.incident.domain.profile.DateStyle;
 import org.jspecify.annotations.Nullable;
 
 /** 公表・本人通知・警察への連絡を言葉に. */
 final class OutsideText {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.JAPAN);
-
     private OutsideText() {}
 
-    static String of(DisclosureEvent event) {
+    static String of(DisclosureEvent event, DateStyle dates) {
         return switch (event) {
-            case DisclosureProposed e -> "公表の案: " + words(e.proposal());
-            case DisclosureDecided e -> "公表の判断: " + words(e.decision()) + EventText.overridden(e.override());
+            case DisclosureProposed e -> "公表の案: " + words(e.proposal(), dates);
+            case DisclosureDecided e -> "公表の判断: " + words(e.decision(), dates) + EventText.overridden(e.override());
             case Disclosed e ->
                 "公表（第%d回、%s）: %s"
                         .formatted(
@@ -58,14 +55,14 @@ final class OutsideText {
                 + (reference == null ? "" : "（受理番号 " + reference + "）");
     }
 
-    private static String words(DisclosureDecision decision) {
+    private static String words(DisclosureDecision decision, DateStyle dates) {
         var reason = decision.reason();
         var until = decision.until();
         var mode = decision.mode();
         var parts = Stream.of(
                         decision.result().label(),
                         reason == null ? null : "理由 " + reason.label(),
-                        until == null ? null : DATE.format(TokyoTime.dateOf(until)) + "まで",
+                        until == null ? null : dates.date(TokyoTime.dateOf(until)) + "まで",
                         mode == null ? null : mode.label())
                 .filter(Objects::nonNull)
                 .toList();

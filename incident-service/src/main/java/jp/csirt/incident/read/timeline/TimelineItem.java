@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.csirt.incident.domain.profile.DateStyle;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 import jp.csirt.incident.domain.watch.NotificationReceiptRecorded;
 import jp.csirt.incident.domain.watch.NotificationRequested;
@@ -49,9 +50,10 @@ public record TimelineItem(
     /** Who asks where no person does. */
     private static final String SERVICE = "本システム";
 
-    /** What was done, in the order in which it was recorded. */
-    public static List<TimelineItem> of(IncidentRecord record, Persons persons, PolicyProfile profile) {
-        var words = new EventText(profile, record);
+    /** What was done, in the order in which it was recorded, its dates in that style. */
+    public static List<TimelineItem> of(
+            IncidentRecord record, Persons persons, PolicyProfile profile, DateStyle dates) {
+        var words = new EventText(profile, dates, record);
         return record.events().stream()
                 .flatMap(recorded -> item(recorded, words, persons))
                 .toList();
@@ -59,13 +61,13 @@ public record TimelineItem(
 
     /** The whole timeline: what was done, what was asked of whom and what became of it, in the order of the record. */
     public static List<TimelineItem> of(
-            IncidentRecord record, WatchRecord watch, Persons persons, PolicyProfile profile) {
-        var words = new NotificationText(profile);
+            IncidentRecord record, WatchRecord watch, Persons persons, PolicyProfile profile, DateStyle dates) {
+        var words = new NotificationText(profile, dates);
         Map<UUID, NotificationRequested> asked = watch.asked().stream()
                 .map(RecordedNotification::event)
                 .collect(toUnmodifiableMap(NotificationRequested::notificationId, event -> event));
         return Stream.of(
-                        of(record, persons, profile).stream(),
+                        of(record, persons, profile, dates).stream(),
                         watch.asked().stream().map(notification -> item(notification, words)),
                         watch.receipts().stream().map(receipt -> item(receipt, asked, words, persons)))
                 .flatMap(items -> items)

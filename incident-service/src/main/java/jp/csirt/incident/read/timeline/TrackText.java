@@ -2,10 +2,6 @@ package jp.csirt.incident.read.timeline;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import jp.csirt.incident.domain.deadline.TokyoTime;
 import jp.csirt.incident.domain.incident.DirectionEvent;
 import jp.csirt.incident.domain.incident.DirectionEvent.CisoInstructed;
 import jp.csirt.incident.domain.incident.DirectionEvent.EmergencyPlanInvoked;
@@ -18,25 +14,23 @@ import jp.csirt.incident.domain.incident.ExceptionEvent.ExceptionRequested;
 import jp.csirt.incident.domain.incident.VendorEvent;
 import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureReported;
 import jp.csirt.incident.domain.incident.VendorEvent.VendorMeasureRequested;
+import jp.csirt.incident.domain.profile.DateStyle;
 import jp.csirt.incident.domain.profile.PolicyProfile;
 
 /** 決定と指示、委託事業者、例外措置を言葉に. */
 final class TrackText {
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy年M月d日 H時mm分", Locale.JAPAN).withZone(TokyoTime.ZONE);
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.JAPAN);
-
     private final PolicyProfile profile;
+    private final DateStyle dates;
 
-    TrackText(PolicyProfile profile) {
+    TrackText(PolicyProfile profile, DateStyle dates) {
         this.profile = profile;
+        this.dates = dates;
     }
 
     String of(DirectionEvent event) {
         return switch (event) {
-            case SystemStopped e -> "システムの停止: %s（%s から%s）".formatted(e.system(), time(e.stoppedAt()), end(e));
+            case SystemStopped e -> "システムの停止: %s（%s から%s）".formatted(e.system(), dates.dateTime(e.stoppedAt()), end(e));
             case UsageInvestigationOrdered e -> "利用状況の調査を命令（対象 %s）: %s".formatted(e.target(), e.scope());
             case CisoInstructed e -> "CISOの指示" + to(e) + ": " + e.text();
             case EmergencyPlanInvoked e -> "緊急時対応計画を発動（%s）".formatted(e.planVersion());
@@ -56,7 +50,7 @@ final class TrackText {
         return switch (event) {
             case ExceptionRequested e ->
                 "例外措置 %d を%s（%sまで）: %s。理由: %s"
-                        .formatted(e.n(), e.emergency() ? "緊急に実施" : "申請", DAY.format(e.until()), e.what(), e.reason());
+                        .formatted(e.n(), e.emergency() ? "緊急に実施" : "申請", dates.date(e.until()), e.what(), e.reason());
             case ExceptionDecided e ->
                 "例外措置 %d の決定: %s。%s".formatted(e.n(), e.result().label(), e.comment())
                         + EventText.overridden(e.override());
@@ -72,11 +66,7 @@ final class TrackText {
                         .collect(joining("、", "（", "へ）"));
     }
 
-    private static String end(SystemStopped stopped) {
-        return stopped.restartedAt() == null ? "" : " " + time(stopped.restartedAt()) + " まで";
-    }
-
-    private static String time(Instant at) {
-        return MINUTE.format(at);
+    private String end(SystemStopped stopped) {
+        return stopped.restartedAt() == null ? "" : " " + dates.dateTime(stopped.restartedAt()) + " まで";
     }
 }

@@ -13,6 +13,7 @@ import jp.csirt.incident.platform.EmbeddedServer;
 import jp.csirt.incident.platform.TestDatabase;
 import jp.csirt.incident.platform.mongo.Await;
 import org.bson.Document;
+import org.bson.types.Decimal128;
 import org.bson.types.MinKey;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,15 @@ class ChainVerifierTest {
     }
 
     static List<Object> strays() {
-        return List.of("x", new MinKey(), Instant.EPOCH, new ObjectId(), Double.NaN, Double.NEGATIVE_INFINITY, -1e300);
+        return List.of(
+                "x",
+                new MinKey(),
+                Instant.EPOCH,
+                new ObjectId(),
+                Double.NaN,
+                Double.NEGATIVE_INFINITY,
+                -1e300,
+                Decimal128.parse("-9223372036854775809"));
     }
 
     @ParameterizedTest

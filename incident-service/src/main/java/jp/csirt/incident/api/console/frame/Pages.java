@@ -96,6 +96,7 @@ public final class Pages {
         var context = new Context(visit.english() ? Locale.ENGLISH : Locale.JAPANESE);
         model.forEach(context::setVariable);
         context.setVariable("frame", frame(visit));
+        context.setVariable("times", visit.times());
         return engine.process(template, context);
     }
 

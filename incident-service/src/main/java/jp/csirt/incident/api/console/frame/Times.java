@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -36,6 +37,12 @@ public record Times(DateStyle dates) {
     /** 2026年11月21日（土）, or 令和8年11月21日（土）. */
     public String on(LocalDate date) {
         return dates.date(date) + WEEKDAY.format(date);
+    }
+
+    /** 年度: 2026, or 令和8; a year in which an era began is that era's first. */
+    public String year(int fiscalYear) {
+        String day = on(LocalDate.of(fiscalYear, Month.DECEMBER, 31));
+        return day.substring(0, day.indexOf('年', 1));
     }
 
     /** The time of day of a limit, which ends with a day at 24時00分. */

@@ -65,7 +65,7 @@ public final class AuditPage {
                 : evidence(visit, number);
     }
 
-    /** 証拠の束 is kept with the evidence of its incident. */
+    /** 証拠一式 is kept with the evidence of its incident. */
     private Mono<ServerResponse> evidence(Visit visit, String number) {
         return api.get(visit, "/v1/incidents" + ListPage.query(Map.of("q", number)), ListRoutes.Body.class)
                 .flatMapIterable(ListRoutes.Body::items)

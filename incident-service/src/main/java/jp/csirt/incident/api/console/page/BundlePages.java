@@ -1,6 +1,8 @@
 package jp.csirt.incident.api.console.page;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,34 +14,40 @@ import jp.csirt.incident.api.console.frame.Progress;
 import jp.csirt.incident.api.console.frame.Progress.Reached;
 import jp.csirt.incident.api.console.frame.Visit;
 import jp.csirt.incident.api.download.BundleProgress;
+import jp.csirt.incident.api.download.BundleProgress.Stage;
 import jp.csirt.incident.api.problem.ApiProblem;
 import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.read.detail.Erasure;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.detail.IncidentDetail.AttachmentEntry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
-/** 証拠の束: what it will hold, how far it is while it is being made, and the file. */
+/** 証拠一式: what it will hold, how far it is while it is being made, and the file. */
 public final class BundlePages {
 
     private static final String PATH = "/incidents/{id}/bundle";
     private static final Duration OFTEN = Duration.ofMillis(500);
-    private static final Reached BEGUN = new Reached("BEGUN", 0, 1);
-    private static final Reached MADE = new Reached("MADE", 1, 1);
 
-    /** How often the page asks for a task of which it has heard nothing. */
+    /** Whoever makes it says so twice a second; who has not for so long has died. */
+    private static final Duration QUIET = Duration.ofSeconds(30);
+
+    /** How often in turn the page asks for a making of which nobody has said anything. */
     private static final int PATIENCE = 10;
 
     private final Pages pages;
     private final InnerApi api;
     private final Progress progress;
+    private final Clock machine;
 
-    public BundlePages(Pages pages, InnerApi api, Progress progress) {
+    public BundlePages(Pages pages, InnerApi api, Progress progress, Clock machine) {
         this.pages = pages;
         this.api = api;
         this.progress = progress;
+        this.machine = machine;
     }
 
     /** The pages. */
@@ -49,10 +57,10 @@ public final class BundlePages {
 
     private Mono<ServerResponse> show(Visit visit) {
         String task = task(visit);
-        int asked = visit.parameter("asked").matches("[0-9]{1,2}") ? Integer.parseInt(visit.parameter("asked")) : 0;
+        int asked = visit.parameter("asked").matches("[0-9]") ? Integer.parseInt(visit.parameter("asked")) : PATIENCE;
         return api.get(visit, "/v1/incidents/" + visit.segment("id"), IncidentDetail.class)
                 .doOnNext(_ -> permit(visit))
-                .zipWith(progress.of(visit, task).map(Making::of).defaultIfEmpty(Making.unheard(asked)))
+                .zipWith(making(visit, task, asked))
                 .flatMap(both -> pages.show(
                         visit,
                         "bundle",
@@ -64,36 +72,54 @@ public final class BundlePages {
                                 "making",
                                 both.getT2(),
                                 "task",
-                                task,
-                                "asked",
-                                asked + 1)));
+                                task.isEmpty() ? UUID.randomUUID().toString() : task)));
     }
 
     private static void permit(Visit visit) {
         if (Permission.READ_LOG.grantedTo(visit.caller()).isEmpty()) {
-            throw ApiProblem.forbidden();
+            throw ApiProblem.forbidden(Permission.READ_LOG.roles());
         }
     }
 
-    /** What the page calls the making; any other word is as good as none. */
+    /** What the page calls the making; empty before there is one, or where it is no such name. */
     private static String task(Visit visit) {
         String task = visit.parameter("task");
-        return task.matches("[0-9a-f-]{36}") ? task : UUID.randomUUID().toString();
+        return task.matches("[0-9a-f-]{36}") ? task : "";
     }
 
-    /** Tells how far it is until the file is there, or is not to be had. */
+    private Mono<Making> making(Visit visit, String task, int asked) {
+        return task.isEmpty()
+                ? Mono.just(Making.NONE)
+                : progress.of(visit, task)
+                        .map(last -> Making.of(last, machine.instant()))
+                        .defaultIfEmpty(Making.unheard(asked));
+    }
+
+    /** It is told how far it is while the API makes it. */
     private Mono<ServerResponse> file(Visit visit) {
-        String task = task(visit);
-        var reached = new AtomicReference<>(BEGUN);
-        BundleProgress.listen(
-                visit.request().attributes(), (stage, done, all) -> reached.set(new Reached(stage.name(), done, all)));
-        Mono<ServerResponse> telling = Flux.interval(Duration.ZERO, OFTEN)
-                .onBackpressureDrop()
-                .concatMap(_ -> progress.tell(visit, task, reached.get()), 1)
-                .then(Mono.never());
-        return Mono.firstWithSignal(
-                        api.through(visit, "/v1/incidents/" + visit.segment("id") + "/evidence-bundle"), telling)
-                .delayUntil(_ -> progress.tell(visit, task, MADE));
+        Mono<ServerResponse> made = api.through(visit, "/v1/incidents/" + visit.segment("id") + "/evidence-bundle");
+        return task(visit).isEmpty() ? made : told(visit, made);
+    }
+
+    /** What is told last comes when the making has ended, whether or not the file is still wanted; so nobody waits for it. */
+    private Mono<ServerResponse> told(Visit visit, Mono<ServerResponse> making) {
+        return Mono.defer(() -> {
+            var newest = new AtomicReference<@Nullable Reached>();
+            BundleProgress.listen(
+                    visit.request().attributes(),
+                    (stage, done, all) -> newest.set(new Reached(machine.instant(), stage.name(), done, all)));
+            Mono<Void> tell = Mono.fromSupplier(newest::get)
+                    .flatMap(last -> progress.tell(
+                            visit, task(visit), new Reached(machine.instant(), last.stage(), last.done(), last.all())));
+            var ended = Sinks.<Void>empty();
+            var telling = Flux.interval(OFTEN)
+                    .onBackpressureDrop()
+                    .takeUntilOther(ended.asMono())
+                    .concatMap(_ -> tell, 1)
+                    .then(Mono.fromRunnable(() -> newest.updateAndGet(Making::last)))
+                    .then(tell);
+            return making.doOnSubscribe(_ -> telling.subscribe()).doFinally(_ -> ended.tryEmitEmpty());
+        });
     }
 
     /**
@@ -101,22 +127,32 @@ public final class BundlePages {
      *
      * @param stage the end of a key of the messages; empty where nothing is to be said
      * @param goesOn whether the page asks again by itself
+     * @param asked how often in turn it will have asked in vain
      */
-    record Making(String stage, long done, long all, boolean goesOn) {
+    record Making(String stage, long done, long all, boolean goesOn, int asked) {
 
-        static Making of(Reached reached) {
-            boolean bytes = reached.stage().equals(BundleProgress.Stage.FILES.name());
-            long unit = bytes ? 1024 : 1;
-            return new Making(
-                    reached.stage(),
-                    reached.done() / unit,
-                    Math.max(1, reached.all() / unit),
-                    !reached.stage().equals(MADE.stage()));
+        private static final String LOST = "LOST";
+        private static final Making NONE = new Making("", 0, 1, false, 0);
+
+        static Making of(Reached last, Instant now) {
+            boolean over = last.stage().equals(LOST) || last.stage().equals(Stage.MADE.name());
+            if (!over && last.at().plus(QUIET).isBefore(now)) {
+                return new Making(LOST, 0, 1, false, 0);
+            }
+            long unit = last.stage().equals(Stage.FILES.name()) ? 1024 : 1;
+            return new Making(last.stage(), last.done() / unit, Math.max(1, last.all() / unit), !over, 0);
         }
 
         /** The button was pressed, but nobody has begun yet; after a while nobody will. */
         static Making unheard(int asked) {
-            return asked == 0 || asked > PATIENCE ? new Making("", 0, 1, false) : new Making(BEGUN.stage(), 0, 1, true);
+            return asked < PATIENCE ? new Making(Stage.BEGUN.name(), 0, 1, true, asked + 1) : NONE;
+        }
+
+        /** What is left to be said when it has ended: a file, or that there is none; nothing where it never began. */
+        private static @Nullable Reached last(@Nullable Reached newest) {
+            return newest == null || newest.stage().equals(Stage.MADE.name())
+                    ? newest
+                    : new Reached(newest.at(), LOST, 0, 1);
         }
     }
 

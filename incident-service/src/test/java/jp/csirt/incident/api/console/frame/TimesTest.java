@@ -65,6 +65,13 @@ class TimesTest {
         assertThat(new Times(dates).words(typed)).isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({"SEIREKI, 2026, 2026", "WAREKI, 2026, 令和8", "WAREKI, 2019, 令和元", "WAREKI, 2018, 平成30"})
+    @DisplayName("年度は、改元の年度を新しい元号の元年とする")
+    void a_fiscal_year(DateStyle dates, int year, String words) {
+        assertThat(new Times(dates).year(year)).isEqualTo(words);
+    }
+
     @Test
     @DisplayName("残り時間は暦によらず、時刻だけが暦による")
     void what_is_left() {
