@@ -110,7 +110,7 @@ class CorrectionsTest {
                 .containsExactly("2026-03-01T01:00:00Z");
         assertThat(client.get("/v1/incidents/" + id + "/timeline", "ciso").ok().each("/items", "text"))
                 .anyMatch(text ->
-                        text.startsWith("訂正 1 の申請: 報告の「知った日時」を ") && text.endsWith(" から 令和8年3月1日 10時00分 に。理由: 誤記のため"))
+                        text.startsWith("訂正 1 の申請: 報告の「知った日時」を ") && text.endsWith(" から 2026年3月1日 10時00分 に。理由: 誤記のため"))
                 .contains("訂正 1 を承認");
         assertThat(client.get(
                                 "/v1/incidents/" + id + "/reports/occurrence?format=json",
@@ -157,7 +157,7 @@ class CorrectionsTest {
         assertThat(client.get("/v1/incidents/" + id + "/timeline", "ciso").ok().each("/items", "text"))
                 .contains("報告: 正しい件名")
                 .anyMatch(text -> text.contains("「住民サービスの停止」を いいえ から はい に"))
-                .anyMatch(text -> text.contains("「発生日時」を 令和8年3月1日 9時00分 から （なし） に"));
+                .anyMatch(text -> text.contains("「発生日時」を 2026年3月1日 9時00分 から （なし） に"));
     }
 
     @ParameterizedTest
