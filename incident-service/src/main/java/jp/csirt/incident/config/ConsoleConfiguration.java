@@ -147,10 +147,10 @@ class ConsoleConfiguration {
     }
 
     @Bean
-    Progress progress(MongoDatabase database) {
+    Progress progress(MongoDatabase database, MachineClock machine) {
         var store = new ProgressStore(database);
         Await.first(store.createIndexes(), WITHIN);
-        return new StoredProgress(store);
+        return new StoredProgress(store, machine.clock());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.csirt.incident.api.console.frame.InnerApi;
@@ -20,17 +21,13 @@ import jp.csirt.incident.domain.access.Permission;
 import jp.csirt.incident.read.detail.Erasure;
 import jp.csirt.incident.read.detail.IncidentDetail;
 import jp.csirt.incident.read.detail.IncidentDetail.AttachmentEntry;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /** 証拠一式: what it will hold, how far it is while it is being made, and the file. */
 public final class BundlePages {
 
     private static final String PATH = "/incidents/{id}/bundle";
-    private static final Duration OFTEN = Duration.ofMillis(500);
 
     /** Whoever makes it says so twice a second; who has not for so long has died. */
     private static final Duration QUIET = Duration.ofSeconds(30);
@@ -101,24 +98,16 @@ public final class BundlePages {
         return task(visit).isEmpty() ? made : told(visit, made);
     }
 
-    /** What is told last comes when the making has ended, whether or not the file is still wanted; so nobody waits for it. */
     private Mono<ServerResponse> told(Visit visit, Mono<ServerResponse> making) {
         return Mono.defer(() -> {
-            var newest = new AtomicReference<@Nullable Reached>();
+            var newest = new AtomicReference<Optional<Reached>>(Optional.empty());
             BundleProgress.listen(
                     visit.request().attributes(),
-                    (stage, done, all) -> newest.set(new Reached(machine.instant(), stage.name(), done, all)));
-            Mono<Void> tell = Mono.fromSupplier(newest::get)
-                    .flatMap(last -> progress.tell(
-                            visit, task(visit), new Reached(machine.instant(), last.stage(), last.done(), last.all())));
-            var ended = Sinks.<Void>empty();
-            var telling = Flux.interval(OFTEN)
-                    .onBackpressureDrop()
-                    .takeUntilOther(ended.asMono())
-                    .concatMap(_ -> tell, 1)
-                    .then(Mono.fromRunnable(() -> newest.updateAndGet(Making::last)))
-                    .then(tell);
-            return making.doOnSubscribe(_ -> telling.subscribe()).doFinally(_ -> ended.tryEmitEmpty());
+                    (stage, done, all) ->
+                            newest.set(Optional.of(new Reached(machine.instant(), stage.name(), done, all))));
+            Runnable end = () -> newest.updateAndGet(reached -> reached.map(Making::last));
+            return progress.telling(
+                    visit, task(visit), making.doOnTerminate(end).doOnCancel(end), newest::get);
         });
     }
 
@@ -148,11 +137,9 @@ public final class BundlePages {
             return asked < PATIENCE ? new Making(Stage.BEGUN.name(), 0, 1, true, asked + 1) : NONE;
         }
 
-        /** What is left to be said when it has ended: a file, or that there is none; nothing where it never began. */
-        private static @Nullable Reached last(@Nullable Reached newest) {
-            return newest == null || newest.stage().equals(Stage.MADE.name())
-                    ? newest
-                    : new Reached(newest.at(), LOST, 0, 1);
+        /** What is left to be said when it has ended: that there is a file, or that there is none. */
+        private static Reached last(Reached newest) {
+            return newest.stage().equals(Stage.MADE.name()) ? newest : new Reached(newest.at(), LOST, 0, 1);
         }
     }
 
